@@ -1,0 +1,1 @@
+"""The door: one command that joins the rooms."""

@@ -1,0 +1,304 @@
+"""What the judging half is made of, from what the bytes say to what is published."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from crawler.model import Capture, Region
+
+
+class Stage(StrEnum):
+    """The three moments of a budget's life when citizens are owed an edition."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    EXECUTED = "executed"
+
+
+class Status(StrEnum):
+    """What a finding is. Only ``measured`` can cost a region points."""
+
+    MEASURED = "measured"
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+    ERROR = "error"
+
+
+class BlockKind(StrEnum):
+    """What a piece of text is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of text that knows where it stands.
+
+    ``locator`` is ``page=3`` for paged documents (1-based, opens a PDF at the page as a URL
+    fragment) and ``block=12`` for pages of a site (the n-th block, 1-based).
+    Menus, headers, footers and repeated page headers are kept as BOILERPLATE.
+    """
+
+    kind: BlockKind
+    text: str
+    locator: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells as text, merged cells repeated; ``caption`` includes a unit line above it."""
+
+    rows: tuple[tuple[str, ...], ...]
+    locator: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link on a page: href as written, its text, and the text of the row or item around it."""
+
+    href: str
+    text: str
+    context: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the bytes say, and no opinion. The same bytes give the same Document.
+
+    ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
+    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``.
+    ``text_layer_share`` is the share of pages whose text can be selected (1.0 for HTML).
+    ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
+    ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
+    """
+
+    sha256: str
+    media_type: str
+    title: str = ""
+    pages: int = 0
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    pictures: int = 0
+    text_layer_share: float | None = None
+    created: str = ""
+    modified: str = ""
+    page_dates: tuple[tuple[str, str], ...] = ()
+    unreadable: str = ""
+    detail: str = ""
+
+    @property
+    def words(self) -> int:
+        """Words of the main text, tables included."""
+        main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
+        cells = (c for t in self.tables for r in t.rows for c in r)
+        return sum(len(text.split()) for text in (*main, *cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pointer a reader can follow: which capture, which bytes, where in them, which words."""
+
+    capture: str
+    url: str
+    sha256: str = ""
+    locator: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One piece of evidence about a date. ``rung`` is one of scoring.dates.RUNGS."""
+
+    rung: str
+    earliest: date | None
+    latest: date | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an edition was first published, as an interval, and every piece it rests on."""
+
+    earliest: date | None
+    latest: date | None
+    basis: str
+    pieces: tuple[Dated, ...] = ()
+    contradictions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """One file or page of an edition. ``role`` is brochure, page, slides or data."""
+
+    role: str
+    capture: Capture
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A citizens' budget of one region, one stage, one fiscal year; it may be several files."""
+
+    region: str
+    stage: Stage
+    fiscal_year: int
+    title: str
+    files: tuple[EditionFile, ...]
+    publication: Publication
+    why: Evidence
+
+    @property
+    def id(self) -> str:
+        """Stable across runs: region, stage and fiscal year."""
+        return f"{self.region}-{self.stage}-{self.fiscal_year}"
+
+    @property
+    def main(self) -> EditionFile:
+        """The file a citizen would open first."""
+        return self.files[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document that looked like an edition and was not taken for one, with the reason."""
+
+    evidence: Evidence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The edition a stage owes in a wave, and the days its timeliness is counted from."""
+
+    stage: Stage
+    fiscal_year: int
+    event: date
+    assumed: bool
+    full_until: date
+    half_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Could we see the region's site well enough to say that something is not there?
+
+    ``blind`` is "" when absence is provable; otherwise a reason code such as an Outcome value.
+    ``searched`` are the captures a zero cites; ``troubles`` those that blind us.
+    """
+
+    blind: str
+    searched: tuple[Capture, ...]
+    troubles: tuple[Capture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a check may see about one region in one wave."""
+
+    region: Region
+    wave: str
+    as_of: date
+    due: tuple[Due, ...]
+    editions: tuple[Edition, ...]
+    captures: tuple[Capture, ...]
+    documents: dict[str, Document]
+    refusals: tuple[Refusal, ...]
+    sight: Sight
+
+    def owed(self, stage: Stage) -> Due:
+        """The edition owed at a stage; every wave owes all three."""
+        return next(due for due in self.due if due.stage is stage)
+
+    def edition(self, stage: Stage) -> Edition | None:
+        """The edition owed at a stage, if it was found."""
+        year = self.owed(stage).fiscal_year
+        return next((e for e in self.editions if e.stage is stage and e.fiscal_year == year), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money the edition states. ``value_rub`` is in roubles, a deficit is negative."""
+
+    edition: str
+    concept: str
+    fiscal_year: int
+    value_rub: float
+    quote: str
+    sha256: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a check says: a value with its bounds and proof, or why there is none."""
+
+    status: Status
+    value: float | None
+    low: float
+    high: float
+    reason: str
+    evidence: tuple[Evidence, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if (self.status is Status.MEASURED) != (self.value is not None):
+            raise ValueError(f"a value and status {self.status} do not go together")
+        if self.status is Status.MEASURED and not self.evidence:
+            raise ValueError(f"a measurement must cite evidence: {self.reason}")
+        if not 0 <= self.low <= (self.low if self.value is None else self.value) <= self.high <= 1:
+            raise ValueError(f"bounds out of order: {self.low}, {self.value}, {self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One criterion's answer about one region at one stage."""
+
+    region: str
+    wave: str
+    rubric: str
+    criterion: str
+    stage: Stage
+    answered: Answered
+    advice_ru: str = ""
+    advice_en: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stable across runs: what was asked, of whom, when, by which rubric."""
+        return f"{self.wave}/{self.rubric}/{self.region}/{self.criterion}/{self.stage}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0..100 with its bounds; ``coverage`` is the share of weight that was measured."""
+
+    region: str
+    wave: str
+    rubric: str
+    dimension: str
+    value: float | None
+    low: float
+    high: float
+    coverage: float
+    ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place with the interval it could lie in, given what was not seen."""
+
+    region: str
+    wave: str
+    rubric: str
+    rank: int
+    rank_low: int
+    rank_high: int
+    band: str
