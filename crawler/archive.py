@@ -1,0 +1,162 @@
+"""The archive of bytes between fetching and judging: this is its only door."""
+
+import io
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from crawler.describe import asked_url, check_time, describe, is_confirmation
+from crawler.lock import ArchiveLockedError, Lock
+from crawler.model import Answer, Capture, Run
+from crawler.repair import index_to_read, index_to_write
+from crawler.series import Series
+from crawler.verify import Fault, Progress, verify
+from crawler.warc.fields import clean
+from crawler.warc.group import group_of
+from crawler.warc.look import Found, body_at, look
+from crawler.warc.story import Saved
+
+__all__ = ["Archive", "ArchiveLockedError", "Fault", "Found"]
+
+ROTATE_AT = 1_000_000_000
+
+
+class Archive:
+    """All that was ever fetched, in WARC files, with an index that can be made anew from them.
+
+    ``root`` is ``<data>/archive``. Opening it for writing makes it, takes the writer's lock
+    (ArchiveLockedError when another program has it) and repairs what a crash left; ``repairs``
+    has a sentence for each thing done. Read-only it works beside a writer and changes nothing;
+    FileNotFoundError when there is no archive.
+    """
+
+    def __init__(self, root: Path, *, readonly: bool = False, rotate_at: int = ROTATE_AT) -> None:
+        self.root = root
+        self.repairs: tuple[str, ...] = ()
+        self._one_at_a_time = threading.Lock()
+        self._lock: Lock | None = None
+        self._series: Series | None = None
+        if readonly:
+            self._index = index_to_read(root)
+            return
+        root.mkdir(parents=True, exist_ok=True)
+        self._lock = Lock(root)
+        try:
+            self._index, self.repairs = index_to_write(root)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._series = Series(root, self._index, rotate_at)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def begin(self, *, tool: str, regions: Sequence[str], started: str, vantage: str = "") -> Run:
+        """Start a run at ``started`` (``2026-11-23T20:08:00Z``), from which it has its id."""
+        check_time(started)
+        with self._writing() as series:
+            name = series.free_id(started)
+            run = Run(name, started, "", clean(tool, 500), tuple(regions), clean(vantage, 500))
+            series.start(run)
+        return run
+
+    def unfinished(self) -> Run | None:
+        """The newest run that has not finished, for resuming it."""
+        return next((run for run in reversed(self.runs()) if not run.finished), None)
+
+    def add(self, run: Run, answer: Answer) -> Capture:
+        """Save an answer. On return its records are in the file and its capture is listed.
+
+        Threads may share an archive: one answer at a time is saved. ValueError for a run that
+        is not running and for an answer no crawl can meet (see crawler.describe).
+        """
+        with self._writing() as series:
+            earlier = self._confirmed(answer) if is_confirmation(answer) else None
+            capture = describe(answer, run.id, series.next_number(run), earlier)
+            holder = self._index.holder(capture.sha256) if answer.body or earlier else None
+            group = group_of(capture, answer, holder or earlier)
+            kept: list[Capture] = []
+
+            def listing(file: str, offsets: tuple[int, ...]) -> None:
+                kept.append(replace(capture, warc_file=file, warc_offset=offsets[group.main]))
+                self._index.insert(Saved(kept[0], offsets[0], group.holds))
+
+            series.add(run, group.parts, listing)
+            return kept[0]
+
+    def finish(self, run: Run, finished: str) -> Run:
+        """Close a run for good; ValueError when it is not running."""
+        check_time(finished)
+        done = replace(run, finished=finished)
+        with self._writing() as series:
+            series.finish(done)
+        return done
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, oldest first."""
+        return self._index.runs()
+
+    def captures(self, *, region: str | None = None, run: str | None = None) -> tuple[Capture, ...]:
+        """Captures in the order of their ids, of one region or one run when asked."""
+        return self._index.captures(region, run)
+
+    def read(self, capture: Capture) -> bytes:
+        """The body of a capture; LookupError with a sentence when there is none to give."""
+        if not capture.sha256:
+            why = f"{capture.outcome}: {capture.reason}".rstrip(": ")
+            raise LookupError(
+                f"Nothing was received from {capture.url} ({why}), so nothing is kept."
+            )
+        return self.body(capture.sha256)
+
+    def body(self, sha256: str) -> bytes:
+        """The bytes with this sha256, checked; LookupError with a sentence when not there."""
+        holder = self._index.holder(sha256)
+        if holder is None:
+            raise LookupError(f"No file of the archive {self.root} has bytes with sha256 {sha256}.")
+        return body_at(self.root / holder.warc_file, holder.warc_offset, sha256)
+
+    def records(self, capture: Capture) -> tuple[Found, ...]:
+        """The records of a capture as they stand in its file, hops first, for a person to see."""
+        first = self._index.first_offset(capture.id)
+        if first is None:
+            raise LookupError(f"The archive {self.root} has no answer {capture.id}.")
+        return look(self.root / capture.warc_file, first)
+
+    def verify(self, on_record: Progress | None = None) -> Iterator[Fault]:
+        """Hash everything again; ``on_record(bytes done, bytes in all)`` after every record."""
+        return verify(self.root, self._index, on_record)
+
+    def close(self) -> None:
+        """Put everything on the disk and let the next writer in."""
+        with ExitStack() as last, self._one_at_a_time:
+            if self._lock:
+                last.callback(self._lock.release)
+            last.callback(self._index.close)
+            if self._series:
+                last.callback(self._series.close)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Series]:
+        if self._series is None:
+            raise io.UnsupportedOperation(f"The archive {self.root} was opened for reading only.")
+        with self._one_at_a_time:
+            yield self._series
+
+    def _confirmed(self, answer: Answer) -> Capture:
+        earlier = self._index.last_readable(answer.region, asked_url(answer))
+        if earlier is None:
+            raise ValueError(f"{answer.url} is said to be unchanged, but was never saved before")
+        return earlier

@@ -1,0 +1,32 @@
+"""application/warc-fields whose values are JSON: text from the web cannot add a line to them."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+Value = str | int | float | bool | None | list["Value"]
+
+
+def clean(text: str, limit: int) -> str:
+    """Text that survives UTF-8 and a database: no half surrogates, at most ``limit`` characters."""
+    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+
+
+def encode(values: Mapping[str, object], plain: Iterable[tuple[str, str]] = ()) -> bytes:
+    """One ``name: JSON`` line each, after the ``plain`` lines that the WARC standard names.
+
+    JSON in ASCII escapes every line end, so a line is always one field.
+    """
+    lines = [f"{name}: {' '.join(text.split())}" for name, text in plain]
+    lines += [f"{name}: {json.dumps(value, allow_nan=False)}" for name, value in values.items()]
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "replace")
+
+
+def decode(block: bytes, names: Iterable[str]) -> dict[str, Value]:
+    """The named fields that are there; ValueError when one of them is not JSON."""
+    wanted = frozenset(names)
+    found: dict[str, Value] = {}
+    for line in block.decode("utf-8").split("\r\n"):
+        name, colon, text = line.partition(": ")
+        if colon and name in wanted:
+            found[name] = json.loads(text)
+    return found

@@ -1,0 +1,89 @@
+"""What the records of a file tell: a run opened, captures saved, a run closed, bytes lost."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crawler.model import Capture, Run
+from crawler.warc.memory import read_capture, read_run
+from crawler.warc.walk import Damage, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file of a run starts."""
+
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A run has ended: ``run.finished`` is set."""
+
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A whole group: its records start at ``first``; ``holds`` when the body is among them."""
+
+    capture: Capture
+    first: int
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Bytes that tell nothing any more; ``torn`` by an interrupted write: cut at ``offset``."""
+
+    offset: int
+    end: int
+    what: str
+    torn: bool
+
+
+Event = Opened | Closed | Saved | Lost
+
+
+def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
+    """The events of one file in order. A group counts only with its metadata, its last record."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            start = group[0].offset if group and piece.torn else piece.offset
+            yield Lost(start, piece.end, piece.what, piece.torn)
+            group = []
+            continue
+        group.append(piece)
+        event = _event(group, file)
+        if event:
+            yield event
+            group = []
+    if group:
+        what = "the answer's last record is missing"
+        yield Lost(group[0].offset, group[-1].end, what, torn=True)
+
+
+def _event(group: list[Piece], file: str) -> Event | None:
+    last = group[-1]
+    if last.kind not in ("warcinfo", "metadata"):
+        return None
+    try:
+        return _told(group, last, file)
+    except (ValueError, TypeError) as fault:
+        return Lost(
+            group[0].offset, last.end, f"its description is unreadable: {fault}", torn=False
+        )
+
+
+def _told(group: list[Piece], last: Piece, file: str) -> Event:
+    run = read_run(last.head)
+    if run:
+        return Closed(run) if run.finished else Opened(run)
+    wanted = last.header("WARC-Concurrent-To") or last.header("WARC-Record-ID")
+    main = next((p for p in group if p.header("WARC-Record-ID") == wanted), None)
+    if main is None:
+        raise ValueError("the record it describes is damaged")
+    capture = read_capture(last.head, file, main.offset)
+    if capture is None:
+        raise ValueError("it describes neither a run nor an answer")
+    return Saved(capture, group[0].offset, main.kind == "response")
