@@ -1,0 +1,1 @@
+"""How the crawler meets the network: one file per trouble the world makes."""
