@@ -1,0 +1,71 @@
+"""A PDF, read page by page: paragraphs, tables, pictures, and whether its text is text."""
+
+import re
+
+from scoring.extract.given import Given
+from scoring.extract.pdf.about import day_of, title_of
+from scoring.extract.pdf.assemble import assembled
+from scoring.extract.pdf.leaf import Leaf, leaf_of
+from scoring.extract.pdf.raw import File, Refused
+from scoring.model import Document
+
+MOST_PAGES = 2_000
+LONGEST = 10_000_000
+"""Characters of text beyond which a file is a bomb, not a document."""
+
+
+def read(given: Given) -> Document:
+    """The Document of a PDF; locators are ``page=N``, pages count from 1."""
+    try:
+        file = File(given.body)
+    except Refused as refused:
+        return given.unreadable("encrypted" if refused.encrypted else "torn", str(refused))
+    try:
+        return _document(given, file)
+    finally:
+        file.close()
+
+
+def _document(given: Given, file: File) -> Document:
+    if file.pages == 0:
+        return given.unreadable("torn", "PDF without pages")
+    if file.pages > MOST_PAGES:
+        return given.unreadable("too-large", f"PDF of {file.pages} pages, read up to {MOST_PAGES}")
+    leaves: list[Leaf] = []
+    left = LONGEST
+    for number, sheet in enumerate(file.sheets(), 1):
+        leaf = leaf_of(number, sheet)
+        leaves.append(leaf)
+        left -= leaf.length
+        if left < 0:
+            return given.unreadable("too-large", f"PDF with more than {LONGEST} characters")
+    blocks, tables = assembled(leaves)
+    about = file.metadata()
+    return Document(
+        sha256=given.sha256,
+        media_type="application/pdf",
+        title=title_of(about) or _largest(leaves),
+        pages=file.pages,
+        blocks=blocks,
+        tables=tables,
+        pictures=sum(leaf.pictures for leaf in leaves),
+        text_layer_share=_text_layer_share(leaves),
+        created=day_of(about.get("CreationDate", "")),
+        modified=day_of(about.get("ModDate", "")),
+    )
+
+
+def _text_layer_share(leaves: list[Leaf]) -> float | None:
+    """Share of pages with text one can select, of those that show anything; None if none do."""
+    shown = [leaf for leaf in leaves if not leaf.blank]
+    return round(sum(leaf.has_text for leaf in shown) / len(shown), 4) if shown else None
+
+
+def _largest(leaves: list[Leaf]) -> str:
+    """The largest type on the first page that says something."""
+    for leaf in leaves[:2]:
+        lines = [line for line in leaf.lines if len(re.findall(r"[^\W\d_]", line.text)) >= 4]
+        if lines:
+            size = max(line.size for line in lines)
+            return " ".join(line.text for line in lines if line.size >= size * 0.9)[:300]
+    return ""

@@ -1,0 +1,177 @@
+"""Tables without lines: rows of numbers under one another, a label before them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scoring.extract.pdf.lines import Line, Word, words_of
+from scoring.extract.pdf.raw import Sheet
+from scoring.extract.pdf.ruled import Found
+
+_ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
+_NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
+_FEWEST_ROWS = 3
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
+_FRACTION = re.compile(r"[.,]\d*$")
+_WRITTEN_GAP = 0.9
+_UNWRITTEN_GAP = 0.45
+_SAME_EDGE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    label: str
+    numbers: tuple[Word, ...]
+    right_of_label: float
+
+
+@dataclass(slots=True)
+class _Run:
+    rows: list[_Row] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)
+
+
+def aligned_tables(
+    sheet: Sheet, text: str, lines: Sequence[Line], taken: frozenset[int]
+) -> list[Found]:
+    """Runs of three rows or more that end in numbers set apart from their label."""
+    rows: dict[int, _Row] = {}
+    for index, line in enumerate(lines):
+        if index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:]):
+            row = _row(sheet, text, index, line)
+            if row is not None:
+                rows[index] = row
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    return [_found(run, lines) for run in _runs(rows, lines, taken) if _worth(run)]
+
+
+def _row(sheet: Sheet, text: str, index: int, line: Line) -> _Row | None:
+    parts = _parts(words_of(sheet, text, line), max(line.size, 4.0))
+    count = 0
+    while count < len(parts) and _NUMBER.match(parts[-1 - count].text):
+        count += 1
+    label = parts[: len(parts) - count]
+    if count == 0 or (count == 1 and not label):
+        return None
+    if not any(any(sign.isdigit() for sign in part.text) for part in parts[len(label) :]):
+        return None
+    said = " ".join(part.text for part in label)
+    edge = label[-1].right if label else line.box[0]
+    return _Row(index, said, tuple(parts[len(label) :]), edge)
+
+
+def _parts(words: Sequence[Word], size: float) -> list[Word]:
+    """Words joined over ordinary spaces; a wide gap parts cells, a number from a number less."""
+    parts: list[Word] = []
+    for word in words:
+        if parts and (word.left - parts[-1].right) / size < _gap(parts[-1].text, word):
+            last = parts.pop()
+            parts.append(Word(f"{last.text} {word.text}", last.left, word.right, last.apart))
+        else:
+            parts.append(word)
+    return parts
+
+
+def _gap(before: str, word: Word) -> float:
+    """The widest space inside a cell, as a share of the type.
+
+    A written space is a space; where none is written, cells are set apart by place alone.
+    "1 234,5" is one number, "2023 2024" two; the ink of a 1 is narrow in its place.
+    """
+    if not _NUMBER.match(word.text):
+        return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
+    if not _NUMBER.match(before):
+        return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
+    grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
+    if not grouped:
+        return 0.15 if word.apart or word.text != "%" else _UNWRITTEN_GAP
+    return _UNWRITTEN_GAP * 0.7 if word.apart else _WRITTEN_GAP * 0.75
+
+
+def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -> list[_Run]:
+    """Rows that follow one another down the page, long labels running over lines between."""
+    runs: list[_Run] = []
+    waiting: list[int] = []
+    for index in range(len(lines)):
+        if index in taken:
+            waiting = []
+            runs.append(_Run())
+        elif index in rows:
+            if not runs or not _follows(runs[-1], waiting, rows[index], lines):
+                runs.append(_Run())
+                waiting = []
+            run = runs[-1]
+            run.labels += [(line, len(run.rows)) for line in waiting]
+            run.rows.append(rows[index])
+            waiting = []
+        else:
+            waiting.append(index)
+    return [run for run in runs if run.rows]
+
+
+def _follows(run: _Run, waiting: Sequence[int], row: _Row, lines: Sequence[Line]) -> bool:
+    if not run.rows:
+        return not waiting
+    last, this = lines[run.rows[-1].line], lines[row.line]
+    if this.box[3] > last.box[3] or len(waiting) > 4:
+        return False
+    if last.box[1] - this.box[3] > (2.5 + 1.5 * len(waiting)) * max(last.size, this.size):
+        return False
+    edge = min(number.left for number in (*run.rows[-1].numbers, *row.numbers))
+    return all(lines[index].box[2] <= edge for index in waiting)
+
+
+def _worth(run: _Run) -> bool:
+    """A table, not a list of years: enough rows, and their last numbers end under one another."""
+    if len(run.rows) < _FEWEST_ROWS:
+        return False
+    edges = sorted(row.numbers[-1].right for row in run.rows)
+    middle = edges[len(edges) // 2]
+    near = sum(abs(edge - middle) <= 30 for edge in edges)
+    return near * 3 >= len(edges) * 2
+
+
+def _found(run: _Run, lines: Sequence[Line]) -> Found:
+    columns = _columns(run, lines)
+    labels = _labels(run, lines)
+    rows = []
+    for row, label in zip(run.rows, labels, strict=True):
+        cells = [""] * len(columns)
+        for number in row.numbers:
+            slot = min(range(len(columns)), key=lambda i: _apart(number, columns[i]))
+            cells[slot] = f"{cells[slot]} {number.text}".strip()
+        rows.append((label, *cells))
+    used = {row.line for row in run.rows} | {line for line, _ in run.labels}
+    return Found(tuple(rows), frozenset(used), lines[run.rows[0].line].box[3])
+
+
+def _columns(run: _Run, lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Columns as (left, right): numbers that share either edge or overlap stand in one."""
+    columns: list[tuple[float, float]] = []
+    for number in sorted((n for row in run.rows for n in row.numbers), key=lambda n: n.right):
+        slack = _SAME_EDGE * max(lines[run.rows[0].line].size, 4.0)
+        if columns and number.left < columns[-1][1] - slack * 0.2:
+            columns[-1] = (min(columns[-1][0], number.left), max(columns[-1][1], number.right))
+        else:
+            columns.append((number.left, number.right))
+    return columns
+
+
+def _apart(number: Word, column: tuple[float, float]) -> float:
+    return abs((number.left + number.right) / 2 - (column[0] + column[1]) / 2)
+
+
+def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:
+    """Labels with the lines they run over: a small letter goes on, a capital begins anew."""
+    labels = [row.label for row in run.rows]
+    before: dict[int, list[str]] = {}
+    for index, following in run.labels:
+        said = lines[index].text
+        goes_on = said[:1].islower() or not labels[following]
+        if goes_on and following > 0 and not before.get(following) and labels[following]:
+            labels[following - 1] = f"{labels[following - 1]} {said}".strip()
+        else:
+            before.setdefault(following, []).append(said)
+    return [" ".join((*before.get(n, ()), label)).strip() for n, label in enumerate(labels)]

@@ -1,0 +1,53 @@
+"""Pages put together: furniture marked by what repeats, paragraphs, tables with captions."""
+
+from collections.abc import Sequence
+
+from scoring.extract.caption import above
+from scoring.extract.pdf.furniture import Mark, is_page_number, mark, repeated
+from scoring.extract.pdf.leaf import Leaf
+from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
+from scoring.model import Block, BlockKind, Table
+
+
+def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """Blocks in the order of reading and tables from the top of each page down."""
+    again = repeated([_marks(leaf) for leaf in leaves])
+    pages = [_parted(leaf, again) for leaf in leaves]
+    body = body_size_of([part for parts, _ in pages for part in parts])
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    for leaf, (parts, furniture) in zip(leaves, pages, strict=True):
+        locator = f"page={leaf.number}"
+        told = [block_of(part, locator, body) for part in parts]
+        tables += [Table(t.rows, locator, _caption(t.top, parts, told)) for t in leaf.tables]
+        blocks += told
+        blocks += [Block(BlockKind.BOILERPLATE, line.text, locator) for line in furniture]
+    return tuple(blocks), tuple(tables)
+
+
+def _marks(leaf: Leaf) -> list[Mark]:
+    found = (mark(line, leaf.height) for line in leaf.lines)
+    return [one for one in found if one is not None]
+
+
+def _parted(leaf: Leaf, again: frozenset[Mark]) -> tuple[list[Part], list[Line]]:
+    furniture = [
+        line
+        for line in leaf.lines
+        if mark(line, leaf.height) in again or is_page_number(line, leaf.height)
+    ]
+    # Lines are values: two equal ones on a page would stand on one another.
+    aside = set(furniture)
+    return parts_of([line for line in leaf.lines if line not in aside]), furniture
+
+
+def _caption(top: float, parts: Sequence[Part], told: Sequence[Block]) -> str:
+    """Lines above the table, nearest last, as far as they name it or its unit."""
+    over = [
+        (part.lines[-1].box[1], block)
+        for part, block in zip(parts, told, strict=True)
+        if part.lines[-1].box[1] >= top - part.size
+    ]
+    nearest = sorted(over, key=lambda pair: -pair[0])[-2:]
+    return above([block for _, block in nearest])

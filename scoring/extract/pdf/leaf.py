@@ -1,0 +1,77 @@
+"""One page of a PDF, read: its parts, tables and pictures, and whether its text is text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.extract.pdf.aligned import aligned_tables
+from scoring.extract.pdf.letters import garbled, repaired
+from scoring.extract.pdf.lines import Line, lines_of
+from scoring.extract.pdf.pictures import count_pictures, image_share
+from scoring.extract.pdf.raw import Drawn, Sheet
+from scoring.extract.pdf.ruled import Found, ruled_table
+from scoring.extract.pdf.rules import grids_of
+
+_FEW_SIGNS = 50
+_MANY_PATHS = 300
+_BIG_IMAGE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What one page holds; ``lines`` are those not told in tables, ``length`` its signs."""
+
+    number: int
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Found, ...] = ()
+    height: float = 0.0
+    pictures: int = 0
+    length: int = 0
+    has_text: bool = False
+    blank: bool = False
+
+
+def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
+    """Read a page; a page that cannot be loaded shows something nobody can read."""
+    if sheet is None:
+        return Leaf(number)
+    text = repaired(sheet.text())
+    drawn = sheet.drawn()
+    has_text = _has_text(text, sheet, drawn)
+    shown = bool(text.strip()) or bool(drawn)
+    pictures = count_pictures(sheet, drawn)
+    if not has_text:
+        return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
+    lines = lines_of(sheet, text)
+    tables = _tables(sheet, text, lines, drawn)
+    told = frozenset(index for table in tables for index in table.lines)
+    return Leaf(
+        number,
+        tuple(line for index, line in enumerate(lines) if index not in told),
+        tuple(tables),
+        sheet.height,
+        pictures,
+        len(text),
+        has_text=True,
+    )
+
+
+def _has_text(text: str, sheet: Sheet, drawn: Sequence[Drawn]) -> bool:
+    signs = sum(map(len, text.split()))
+    if signs == 0 or garbled(text):
+        return False
+    if signs >= _FEW_SIGNS:
+        return True
+    # A number and a stamp over a scan, or letters drawn as outlines, are no text layer.
+    return image_share(sheet, drawn) < _BIG_IMAGE and len(drawn) < _MANY_PATHS
+
+
+def _tables(sheet: Sheet, text: str, lines: Sequence[Line], drawn: Sequence[Drawn]) -> list[Found]:
+    found: list[Found] = []
+    taken: frozenset[int] = frozenset()
+    for grid in grids_of(drawn):
+        table = ruled_table(sheet, text, lines, grid)
+        if table is not None and not table.lines & taken:
+            found.append(table)
+            taken |= table.lines
+    found += aligned_tables(sheet, text, lines, taken)
+    return sorted(found, key=lambda table: -table.top)

@@ -1,0 +1,126 @@
+"""Lines to paragraphs, list items and headings, by gaps, indents and sizes of type."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.setting import Setting, setting_of
+from scoring.model import Block, BlockKind
+
+_BULLET = re.compile(
+    r"^(?:[•▪■●◦‣⁃∙·○►➢✓✔]|[-–—]\s|\(?\d{1,2}[).]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[а-яa-z]\)\s)"
+)
+# A line of a table of contents: dots lead the eye to the page number.
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\d+$|…{2,}\s*\d+$")
+# «социально-» at the end of a line keeps its hyphen, «постано-» does not.
+_COMPOUND = re.compile(r"[а-яё]{3,}[бвгджзклмнпрстфхцчшщь]но$", re.IGNORECASE)
+_ENDS = (".", "!", "?", ";", ":", "…")
+_LETTER_WIDTH = 0.6
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph and the lines it was made of, before it is known what it is."""
+
+    text: str
+    size: float
+    bold: bool
+    lines: tuple[Line, ...]
+
+
+def parts_of(lines: Sequence[Line]) -> list[Part]:
+    """Lines in reading order joined into paragraphs."""
+    groups: list[list[Line]] = []
+    setting = setting_of(lines)
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, setting):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_part(group) for group in groups]
+
+
+def block_of(part: Part, locator: str, body_size: float) -> Block:
+    """What a paragraph is, beside the size most of the document's text is set in."""
+    level = _level(part, body_size)
+    numbered = _BULLET.match(part.text) and not (level and part.bold)
+    if _LEADERS.search(part.text[-80:]) or (numbered and part.size < body_size * 1.3):
+        return Block(BlockKind.LIST_ITEM, part.text, locator)
+    kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+    return Block(kind, part.text, locator, level)
+
+
+def body_size_of(parts: Sequence[Part]) -> float:
+    """The size most letters are set in."""
+    sizes: dict[float, int] = {}
+    for part in parts:
+        key = round(part.size, 1)
+        sizes[key] = sizes.get(key, 0) + len(part.text)
+    return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
+
+
+def _level(part: Part, body_size: float) -> int:
+    """1 for the largest type, 3 for bold lines of ordinary size, 0 for no heading at all."""
+    if len(part.text) > _LONGEST_HEADING or not any(sign.isalpha() for sign in part.text):
+        return 0
+    ratio = part.size / body_size
+    if ratio >= 1.5:
+        return 1
+    if ratio >= 1.15 and not part.text.endswith((".", ";", ",")):
+        return 2
+    few = len(part.lines) <= 3 and not part.text.endswith(_ENDS)
+    return 3 if part.bold and few else 0
+
+
+def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Does this line continue the paragraph?"""
+    last = group[-1]
+    if last.joined:
+        return True
+    if not _same_type(last, line) or _BULLET.match(line.text) or _LEADERS.search(last.text[-80:]):
+        return False
+    if line.box[3] > last.box[3] + last.size * 0.5:
+        # Up the page: the next column, where a sentence may run on.
+        return not last.text.endswith(_ENDS) and line.text[:1].islower()
+    if last.box[1] - line.box[3] > setting.gap * max(last.size, line.size):
+        return False
+    return abs(last.box[1] - line.box[1]) < last.size * 0.3 or _runs_on(group, line, setting)
+
+
+def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """A line that had room for the next one's first word was the paragraph's last."""
+    last, goes_on = group[-1], line.text[:1].islower()
+    indented = line.box[0] - min(one.box[0] for one in group) > line.size * 0.8
+    centred = abs((line.box[0] + line.box[2]) - (last.box[0] + last.box[2])) < line.size
+    if indented and not centred and len(group) > 1 and not goes_on:
+        return False
+    first_word = line.text.split(" ", 1)[0]
+    room = setting.edges[last.start] - last.box[2]
+    if room <= (len(first_word) + 1) * _LETTER_WIDTH * line.size:
+        return True
+    return (goes_on or centred) and not last.text.endswith(_ENDS)
+
+
+def after(line: Line) -> str:
+    """What stands between a line and the next: a space, or what is left of its hyphen."""
+    if not line.joined:
+        return " "
+    return "-" if _COMPOUND.search(line.text) else ""
+
+
+def _same_type(last: Line, line: Line) -> bool:
+    larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
+    # Bold words stand inside paragraphs: weight parts only what looks finished.
+    changed = last.bold != line.bold and not line.text[:1].islower()
+    return larger / smaller < 1.12 and not changed
+
+
+def _part(group: Sequence[Line]) -> Part:
+    said = ""
+    for line in group:
+        said += line.text + after(line)
+    bold = sum(line.bold for line in group) * 2 > len(group)
+    return Part(said.strip(), median(line.size for line in group), bold, tuple(group))

@@ -1,0 +1,113 @@
+"""Tables drawn with lines: which words stand in which cell."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.extract.pdf.lines import Line, Word, words_of
+from scoring.extract.pdf.paragraphs import after
+from scoring.extract.pdf.raw import Sheet
+from scoring.extract.pdf.rules import Grid, crossed
+
+Rows = tuple[tuple[str, ...], ...]
+_MOST_CELLS = 20_000
+_SLACK = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table found on a page, and the lines (by index) that are told in it."""
+
+    rows: Rows
+    lines: frozenset[int]
+    top: float
+
+
+def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> Found | None:
+    """The table of a grid; None when too few of its cells say anything (a frame, a chart)."""
+    inside = [index for index, line in enumerate(lines) if _within(line, grid)]
+    width, height = len(grid.columns) - 1, len(grid.rows) - 1
+    if len(inside) < 2 or width * height > _MOST_CELLS:
+        return None
+    owner = _merged(grid)
+    told: dict[int, list[str]] = {}
+    for index in inside:
+        line = lines[index]
+        row = _slot(grid.rows, (line.box[1] + line.box[3]) / 2)
+        for word in words_of(sheet, text, line):
+            column = _slot(grid.columns, (word.left + word.right) / 2)
+            told.setdefault(owner[row * width + column], []).append(_joint(word, line))
+    rows = _rows(told, owner, width, height)
+    if not _is_table(rows) or not all(_is_box(owner, slot, width) for slot in told):
+        return None
+    return Found(rows, frozenset(inside), grid.box[3])
+
+
+def _joint(word: Word, line: Line) -> str:
+    last = line.joined and line.text.endswith(word.text)
+    return word.text + (after(line) if last else " ")
+
+
+def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
+    cells = {slot: "".join(parts).strip() for slot, parts in told.items()}
+    rows = (
+        tuple(cells.get(owner[row * width + column], "") for column in range(width))
+        for row in reversed(range(height))
+    )
+    return tuple(row for row in rows if any(row))
+
+
+def _is_table(rows: Rows) -> bool:
+    """Two rows and two columns that speak; else it is a frame around text."""
+    columns = {index for row in rows for index, cell in enumerate(row) if cell}
+    different = sum(len(set(filter(None, row))) >= 2 for row in rows)
+    return len(rows) >= 2 and len(columns) >= 2 and different * 3 >= len(rows)
+
+
+def _is_box(owner: Sequence[int], slot: int, width: int) -> bool:
+    """Cells are rectangles; the lines of a chart enclose other shapes."""
+    slots = [index for index, one in enumerate(owner) if one == slot]
+    rows, columns = {index // width for index in slots}, {index % width for index in slots}
+    return len(rows) * len(columns) == len(slots)
+
+
+def _within(line: Line, grid: Grid) -> bool:
+    left, bottom, right, top = grid.box
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    return left - _SLACK <= x <= right + _SLACK and bottom <= y <= top
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    return max(0, min(bisect_right(edges, at) - 1, len(edges) - 2))
+
+
+def _merged(grid: Grid) -> list[int]:
+    """For each slot of the grid the first slot of its cell: no line between them, one cell."""
+    width, height = len(grid.columns) - 1, len(grid.rows) - 1
+    owner = list(range(width * height))
+    for row, middle in enumerate(_middles(grid.rows)):
+        for column in range(1, width):
+            if not crossed(grid.upright[column], middle):
+                _join(owner, row * width + column - 1, row * width + column)
+    for column, middle in enumerate(_middles(grid.columns)):
+        for row in range(1, height):
+            if not crossed(grid.level[row], middle):
+                _join(owner, (row - 1) * width + column, row * width + column)
+    return [_root(owner, slot) for slot in range(width * height)]
+
+
+def _middles(edges: Sequence[float]) -> list[float]:
+    return [(one + two) / 2 for one, two in pairwise(edges)]
+
+
+def _join(owner: list[int], one: int, two: int) -> None:
+    first, second = sorted((_root(owner, one), _root(owner, two)))
+    owner[second] = first
+
+
+def _root(owner: list[int], slot: int) -> int:
+    while owner[slot] != slot:
+        owner[slot] = owner[owner[slot]]
+        slot = owner[slot]
+    return slot

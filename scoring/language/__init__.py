@@ -1,0 +1,1 @@
+"""Languages that editions are written in, one folder each."""

@@ -1,0 +1,39 @@
+"""The running prose of a document: what a citizen reads as text, and nothing else."""
+
+import re
+
+from scoring.language.ru.sentences import Passage, is_running, split
+from scoring.model import BlockKind, Document
+
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_LONGEST = 20_000
+_CLOSED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}")
+
+
+def prose(document: Document) -> tuple[Passage, ...]:
+    """Paragraphs and items that hold at least one sentence, in the order of reading.
+
+    Tables, headings, captions, menus, headers, footers and contents pages are left out; a
+    sentence that runs over the end of a page is put together again and stands where it began.
+    """
+    joined: list[Passage] = []
+    for block in document.blocks:
+        if block.kind not in _TEXT or len(block.text) > _LONGEST or _LEADERS.search(block.text):
+            continue
+        if joined and _runs_on(joined[-1], block.text, block.locator):
+            last = joined.pop()
+            joined.append(Passage(_together(last.text, block.text), last.locator))
+        else:
+            joined.append(Passage(block.text, block.locator))
+    return tuple(passage for passage in joined if any(map(is_running, split(passage.text))))
+
+
+def _runs_on(last: Passage, text: str, locator: str) -> bool:
+    """Only over the end of a page: on one page the blocks know their bounds."""
+    turned = last.locator != locator and locator.startswith("page=")
+    return turned and not _CLOSED.search(last.text) and text[:1].islower()
+
+
+def _together(before: str, after: str) -> str:
+    return before[:-1] + after if re.search(r"[^\W\d_]-$", before) else f"{before} {after}"

@@ -1,0 +1,135 @@
+"""Formulas against numbers worked out by hand."""
+
+from math import sqrt
+
+import pytest
+
+from scoring.language.ru import readability
+from scoring.language.ru.readability import Counts, counted, measure
+from scoring.language.ru.sentences import Passage, is_running, sentences, split
+from scoring.language.ru.words import lemmas, syllables, words
+
+# 100 words in 10 sentences, 250 syllables, 600 letters, 10 words of five syllables or more:
+# ASL 10, ASW 2.5, letters per word 6.
+COUNTS = Counts(words=100, sentences=10, syllables=250, letters=600, long_words=10)
+
+BY_HAND = {
+    "flesch_oborneva": 206.835 - 13 - 150.25,
+    "fk_oborneva": 5 + 21 - 15.59,
+    "fk_sis18": 3.6 + 14.4 - 11.97,
+    "fk_begtin": 3.18 + 35.5 - 30.5,
+    "smog_begtin": 1.1 * sqrt(64.6) + 0.05,
+    "cli_begtin": 33 - 3.5 - 20.33,
+    "ari_begtin": 37.56 + 2.805 - 31.04,
+    "dale_chall_begtin": 5.52 + 2.73,
+}
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_formulas(name: str) -> None:
+    assert getattr(readability, name)(COUNTS) == pytest.approx(BY_HAND[name])
+
+
+def test_dale_chall_of_the_published_sample() -> None:
+    """plainrussian's README: 32.142857 % long words, 46 words a sentence, 30.3009."""
+    sample = Counts(words=2800, sentences=1, syllables=1, letters=1, long_words=900)
+    assert pytest.approx(0.552 * 32.142857) == 0.552 * 100 * 900 / 2800
+    value = readability.dale_chall_begtin(sample) - 0.273 * 2800 + 0.273 * 46
+    assert value == pytest.approx(30.3009, abs=1e-4)
+
+
+def test_counts_by_hand() -> None:
+    # Мама мы-ла раму. | Финансово-экономическое управление.
+    said = [words("Мама мыла раму в 2024 году."), words("Финансово-экономическое управление.")]
+    assert said == [
+        ("мама", "мыла", "раму", "в", "году"),
+        ("финансово-экономическое", "управление"),
+    ]
+    counts = counted(said)
+    assert (counts.words, counts.sentences) == (7, 2)
+    assert counts.syllables == 2 + 2 + 2 + 0 + 2 + 11 + 5
+    assert counts.letters == 4 + 4 + 4 + 1 + 4 + 22 + 10
+    assert counts.long_words == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("в", 0), ("ёж", 1), ("БЮДЖЕТ", 2), ("расходы", 3), ("межбюджетные", 5)]
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+EASY = "Бюджет города растёт второй год подряд и делится на три части."
+HARD = (
+    "Обеспечение сбалансированности консолидированного бюджета муниципального образования "
+    "предусматривает осуществление мероприятий по совершенствованию администрирования."
+)
+
+
+def test_a_known_text() -> None:
+    told = measure([Passage(f"{EASY} {EASY}", "page=2") for _ in range(16)])
+    assert told is not None
+    # 11 words; 2+3+2+1+2+1+1+3+1+1+2 syllables.
+    assert (told.sentences, told.words, told.syllables) == (32, 32 * 11, 32 * 20)
+    assert (told.asl, told.median_sentence, told.long_share) == (11.0, 11.0, 0.0)
+    assert told.fk_sis18 == pytest.approx(0.36 * 11 + 5.76 * 20 / 11 - 11.97)
+    assert told.grade == pytest.approx(max(1.0, told.fk_sis18))
+
+
+def test_the_hardest_sentences_say_where_they_stand() -> None:
+    told = measure([Passage(EASY, "page=1")] * 40 + [Passage(HARD, "page=9")])
+    assert told is not None
+    assert (told.hardest[0].text, told.hardest[0].locator) == (HARD, "page=9")
+    assert len(told.hardest) == 2
+
+
+@pytest.mark.parametrize("count", [0, 1, 29])
+def test_too_little_prose_is_not_graded(count: int) -> None:
+    assert measure([Passage(HARD, "page=1")] * count) is None
+
+
+def test_many_short_sentences_are_too_little_too() -> None:
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 59) is None
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 60) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Доходы составили 12,5 млн. рублей. Расходы выросли.", 2),
+        ("Закон принят в 2024 г. Думой области по ст. 184.1 кодекса.", 1),
+        ("Данные приведены ниже (табл. 2). Расходы выросли.", 2),
+        ("По данным (см. табл. 2). Далее указаны расходы.", 2),
+        ("Министерство находится по адресу: г. Заречный, ул. Речная, д. 1.", 1),
+        ("«Как тратят деньги?» — спросил житель.", 1),
+        ("А. С. Иванов подписал закон. Он вступил в силу 1 января.", 2),
+    ],
+)
+def test_sentences_on_budget_abbreviations(text: str, count: int) -> None:
+    assert len(split(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("Бюджет области принимается на три года.", True),
+        ("повышение качества жизни жителей области;", True),
+        ("Основные характеристики областного бюджета на год", False),
+        ("Налог на прибыль.", False),
+        ("Доходы 10 234,5 11 000,0 12 500,1 13 000,7 всего области и города края.", False),
+    ],
+)
+def test_what_is_running_text(text: str, running: bool) -> None:
+    assert is_running(text) is running
+
+
+def test_sentences_keep_their_place() -> None:
+    found = sentences(
+        [Passage(EASY, "page=1"), Passage("2024 2025", "page=2"), Passage(HARD, "page=3")]
+    )
+    assert [(one.text, one.locator) for one in found] == [(EASY, "page=1"), (HARD, "page=3")]
+
+
+def test_lemmas() -> None:
+    assert lemmas("Отчёты о расходах бюджетов") == ("отчет", "о", "расход", "бюджет")
+    assert lemmas("2024 PDF") == ()

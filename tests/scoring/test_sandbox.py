@@ -1,0 +1,146 @@
+"""A document that kills its reader kills nothing else."""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scoring.extract import extract
+from scoring.sandbox import Limits, Sandbox
+
+GOOD = "<html><body><p>Бюджет для граждан.</p></body></html>".encode()
+
+READERS = """
+import os, socket, subprocess, ctypes
+from scoring.extract import extract
+
+def read(body, *, url="", media_type=""):
+    kind = body.decode("latin-1").partition(":")[0]
+    return globals()[kind]() if kind in globals() else extract(body, url=url, media_type=media_type)
+
+def loop():
+    while True: pass
+
+def sleep():
+    import time; time.sleep(3600)
+
+def eat():
+    held = []
+    while True: held.append(bytearray(1 << 24))
+
+def segfault():
+    ctypes.string_at(0)
+
+def leave():
+    os._exit(7)
+
+def fault():
+    raise KeyError("what we did not think of")
+
+def call():
+    socket.create_connection(("127.0.0.1", 9), timeout=5)
+
+def spawn():
+    subprocess.run(["true"])
+
+def write():
+    open("escaped.txt", "w").write("x" * 100)
+
+def speak():
+    os.write(1, b"\\0" * 8 + b"{}"); print("noise", flush=True)
+    return extract(b"<html><body><p>said</p></body></html>")
+"""
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
+    (tmp_path / "hostile_readers.py").write_text(READERS, "utf-8")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    limits = Limits(seconds=8, cpu_seconds=2, memory=1 << 30)
+    with Sandbox(limits, "hostile_readers:read") as held:
+        yield held
+
+
+def test_it_reads_as_we_read(sandbox: Sandbox) -> None:
+    document, written = sandbox.read(GOOD)
+    assert document == extract(GOOD)
+    assert document.sha256.encode() in written
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "detail"),
+    [
+        ("loop", "too-slow", "2 s"),
+        ("eat", "too-large", "1024 MiB"),
+        ("segfault", "crashed", "SIGSEGV"),
+        ("leave", "crashed", "died"),
+        ("fault", "crashed", "KeyError"),
+        ("call", "crashed", "PermissionError"),
+        ("spawn", "crashed", "PermissionError"),
+    ],
+)
+def test_each_death_has_its_name_and_the_next_document_is_read(
+    sandbox: Sandbox, kind: str, reason: str, detail: str
+) -> None:
+    document, _ = sandbox.read(f"{kind}:".encode())
+    assert document.unreadable == reason
+    assert detail in document.detail
+    assert sandbox.read(GOOD)[0] == extract(GOOD)
+
+
+def test_a_reader_that_only_waits_is_not_waited_for(tmp_path: Path, sandbox: Sandbox) -> None:
+    with Sandbox(Limits(seconds=2), "hostile_readers:read") as impatient:
+        assert impatient.read(b"sleep:")[0].unreadable == "too-slow"
+        assert impatient.read(GOOD)[0].unreadable == ""
+
+
+def test_nothing_is_written_to_the_disk(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sandbox.read(b"write:")[0].unreadable == "crashed"
+    escaped = tmp_path / "escaped.txt"
+    assert not escaped.exists() or escaped.stat().st_size == 0
+
+
+def test_an_answer_that_is_not_about_these_bytes_is_refused(sandbox: Sandbox) -> None:
+    assert sandbox.read(b"speak:")[0].unreadable == "crashed"
+    assert sandbox.read(GOOD)[0].unreadable == ""
+
+
+def test_a_worker_is_replaced_after_its_share() -> None:
+    with Sandbox(Limits(documents=2)) as sandbox:
+        assert {sandbox.read(GOOD)[0].unreadable for _ in range(5)} == {""}
+
+
+def test_an_answer_too_long_is_too_large() -> None:
+    with Sandbox(Limits(answer=10_000)) as sandbox:
+        page = GOOD.replace(b"<p>", b"<p>" + "слово ".encode() * 5000)
+        assert sandbox.read(page)[0].unreadable == "too-large"
+
+
+def test_a_huge_page_ends_in_time() -> None:
+    row = "<p>Доходы бюджета.</p><table><tr><td>1<td>2</table>"
+    with Sandbox() as sandbox:
+        document, _ = sandbox.read(("<html><body>" + row * 260_000).encode())
+        assert document.unreadable == "too-large"
+        nested = b"<html><body>" + b"<div>" * 100_000 + b"x"
+        assert sandbox.read(nested)[0].unreadable == "too-large"
+        pictures = b"<html><body><img src='data:;base64," + b"A" * 20_000_000 + b"'><p>ok</p>"
+        assert [b.text for b in sandbox.read(pictures)[0].blocks] == ["ok"]
+
+
+def test_ten_thousand_pages_are_too_many() -> None:
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    held = io.BytesIO()
+    canvas = canvas_module.Canvas(held, pagesize=(100, 100))
+    for number in range(10_000):
+        canvas.drawString(10, 50, str(number))
+        canvas.showPage()
+    canvas.save()
+    with Sandbox() as sandbox:
+        document, _ = sandbox.read(held.getvalue())
+    assert document.unreadable == "too-large"
+    assert "10000 pages" in document.detail
