@@ -1,0 +1,126 @@
+"""Start a crawl from Python: regions in, captures in the archive, a Run out."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+from twisted.python.failure import Failure
+
+from crawler.answers import now
+from crawler.archive import Archive
+from crawler.budget import Polite
+from crawler.expedition import Expedition, begin
+from crawler.model import Region, Run
+from crawler.progress import Event
+from crawler.spiders.sources import Sources
+from crawler.transport.resolve import Redirections
+
+__all__ = ["Options", "Polite", "crawl"]
+
+# After Ctrl-C: what is on its way may still arrive for so many seconds.
+GRACE = 1.0
+# Two hundred hosts wait for their delays side by side; each is a request on its way to Scrapy.
+SIDE_BY_SIDE = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest."""
+
+    resolve: tuple[str, ...] = ()
+    allow_private_hosts: bool = False
+    resume: bool = False
+    polite: Polite = field(default_factory=Polite)
+
+
+def crawl(
+    regions: Sequence[Region],
+    archive: Archive,
+    *,
+    options: Options,
+    on_event: Callable[[Event], None],
+) -> Run:
+    """Crawl the regions into the archive and return the finished run.
+
+    With ``resume`` the newest unfinished run goes on, for those of the regions that belong to it;
+    nothing it has archived is asked again. Ctrl-C raises KeyboardInterrupt and leaves the run
+    unfinished. ValueError for a ``resolve`` nobody can read. It works any number of times in one
+    process, but not inside a running event loop.
+    """
+    Redirections.parse(list(options.resolve))
+    run = _run(regions, archive, resume=options.resume)
+    expedition = Expedition(
+        [region for region in regions if region.id in run.regions],
+        archive,
+        run,
+        polite=options.polite,
+        allow_private=options.allow_private_hosts,
+        on_event=on_event,
+    )
+    asyncio.run(_crawl(expedition, _settings(options)))
+    return archive.finish(run, now())
+
+
+def _run(regions: Sequence[Region], archive: Archive, *, resume: bool) -> Run:
+    before = archive.unfinished() if resume else None
+    if before and any(region.id in before.regions for region in regions):
+        return before
+    return begin(archive, regions)
+
+
+def _settings(options: Options) -> Settings:
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    delay = options.polite.delay
+    settings.setdict(
+        {
+            "BUDGETWATCH_RESOLVE": list(options.resolve),
+            "BUDGETWATCH_ALLOW_PRIVATE": options.allow_private_hosts,
+            "DOWNLOAD_DELAY": delay,
+            "AUTOTHROTTLE_START_DELAY": delay,
+            # Without a delay there is nothing to adapt: it is for sites of one's own.
+            "AUTOTHROTTLE_ENABLED": delay > 0,
+            "CONCURRENT_REQUESTS": SIDE_BY_SIDE,
+        },
+        priority="cmdline",
+    )
+    return settings
+
+
+async def _crawl(expedition: Expedition, settings: Settings) -> None:
+    """Run Scrapy to its end; the first fault of our own stops it and is raised."""
+    crawler = Crawler(Sources, settings)
+    faults: list[BaseException] = []
+    stopping: set[asyncio.Task[None]] = set()
+
+    def fault(failure: Failure) -> None:
+        faults.append(failure.value or RuntimeError("a fault without a name"))
+        expedition.ledger.closed = True
+        if not stopping:
+            stopping.add(asyncio.ensure_future(crawler.stop_async()))
+
+    crawler.signals.connect(fault, signals.spider_error)
+    crawler.signals.connect(fault, signals.item_error)
+    task = asyncio.ensure_future(crawler.crawl_async(expedition=expedition))
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        expedition.ledger.closed = True
+        await _leave(crawler, task)
+        raise
+    if faults:
+        raise faults[0]
+
+
+async def _leave(crawler: Crawler, task: asyncio.Task[None]) -> None:
+    """Stop asking; what does not arrive within the grace is let go."""
+    stop = asyncio.ensure_future(crawler.stop_async())
+    await asyncio.wait([stop, task], timeout=GRACE)
+    for one in (stop, task):
+        one.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await one

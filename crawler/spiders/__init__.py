@@ -1,0 +1,1 @@
+"""The one spider: it carries out what `crawler.walk` decides, region by region."""

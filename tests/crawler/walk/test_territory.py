@@ -1,0 +1,55 @@
+"""Whose address is it, over the names real registries hold."""
+
+import pytest
+
+from crawler.territory import Reach, Territory
+
+from .conftest import region
+
+OWN = Territory(
+    region(
+        "https://minfin.gov35.ru/",
+        "https://budget.gov35.ru/",
+        "https://www.budget.gov.ru/регионы",
+        "http://минфин.забайкальскийкрай.рф/",
+        "https://town.gosuslugi.ru/b/",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "own", "kin"),
+    [
+        ("http://www.minfin.gov35.ru:8080/x", True, True),
+        ("https://df.gov35.ru/", False, True),
+        ("https://gov35.ru/", False, True),
+        ("https://budget.gov.ru/%D1%80%D0%B5%D0%B3%D0%B8%D0%BE%D0%BD%D1%8B/5", True, False),
+        ("https://budget.gov.ru/epbs/", False, False),
+        ("https://minfin.gov.ru/", False, False),
+        ("https://depfin.tomsk.gov.ru/", False, False),
+        ("https://other.gosuslugi.ru/", False, False),
+        ("http://xn--h1aakfb4b.xn--80aaaac8algcbgbck3fl0q.xn--p1ai/", True, True),
+        ("http://parking.invalid/", False, False),
+        ("http://10.0.0.1/", False, False),
+    ],
+)
+def test_own_and_kin(url: str, own: bool, kin: bool) -> None:
+    assert (OWN.owns(url), OWN.is_kin(url)) == (own, kin)
+
+
+@pytest.mark.parametrize(
+    ("url", "says", "file", "reach"),
+    [
+        ("https://minfin.gov35.ru/anything", 0.0, False, Reach.INSIDE),
+        ("https://files.other.ru/b.pdf", 0.4, True, Reach.ONE_HOP),
+        ("https://files.other.ru/b.pdf", 0.1, True, Reach.OUTSIDE),
+        ("https://open.other.ru/", 0.85, False, Reach.ONE_HOP),
+        ("https://open.other.ru/", 0.6, False, Reach.OUTSIDE),
+        ("https://minfin.gov.ru/budget-for-citizens.pdf", 1.0, True, Reach.OUTSIDE),
+        ("https://vk.com/minfin", 1.0, False, Reach.OUTSIDE),
+        ("https://m.vk.com/minfin", 1.0, False, Reach.OUTSIDE),
+        ("https://disk.yandex.ru/d/abc", 1.0, False, Reach.ONE_HOP),
+    ],
+)
+def test_reach(url: str, says: float, file: bool, reach: Reach) -> None:
+    assert OWN.reach(url, says=says, file=file) is reach
