@@ -5,6 +5,31 @@ from datetime import date
 from enum import StrEnum
 
 from crawler.model import Capture, Region
+from scoring.document import Block, BlockKind, Document, PageLink, Table
+
+__all__ = [
+    "Amount",
+    "Answered",
+    "Block",
+    "BlockKind",
+    "Dated",
+    "Document",
+    "Dossier",
+    "Due",
+    "Edition",
+    "EditionFile",
+    "Evidence",
+    "Finding",
+    "PageLink",
+    "Publication",
+    "Rank",
+    "Refusal",
+    "Score",
+    "Sight",
+    "Stage",
+    "Status",
+    "Table",
+]
 
 
 class Stage(StrEnum):
@@ -22,85 +47,6 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     UNKNOWN = "unknown"
     ERROR = "error"
-
-
-class BlockKind(StrEnum):
-    """What a piece of text is in its document."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    CAPTION = "caption"
-    BOILERPLATE = "boilerplate"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of text that knows where it stands.
-
-    ``locator`` is ``page=3`` for paged documents (1-based, opens a PDF at the page as a URL
-    fragment) and ``block=12`` for pages of a site (the n-th block, 1-based).
-    Menus, headers, footers and repeated page headers are kept as BOILERPLATE.
-    """
-
-    kind: BlockKind
-    text: str
-    locator: str
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells as text, merged cells repeated; ``caption`` includes a unit line above it."""
-
-    rows: tuple[tuple[str, ...], ...]
-    locator: str
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A link on a page: href as written, its text, and the text of the row or item around it."""
-
-    href: str
-    text: str
-    context: str
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the bytes say, and no opinion. The same bytes give the same Document.
-
-    ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
-    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``.
-    ``text_layer_share`` is the share of pages whose text can be selected (1.0 for HTML).
-    ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
-    ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
-    """
-
-    sha256: str
-    media_type: str
-    title: str = ""
-    pages: int = 0
-    blocks: tuple[Block, ...] = ()
-    tables: tuple[Table, ...] = ()
-    links: tuple[PageLink, ...] = ()
-    pictures: int = 0
-    text_layer_share: float | None = None
-    created: str = ""
-    modified: str = ""
-    page_dates: tuple[tuple[str, str], ...] = ()
-    unreadable: str = ""
-    detail: str = ""
-
-    @property
-    def words(self) -> int:
-        """Words of the main text, tables included."""
-        main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
-        cells = (c for t in self.tables for r in t.rows for c in r)
-        return sum(len(text.split()) for text in (*main, *cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +185,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a check says: a value with its bounds and proof, or why there is none."""
+    """What a check says: a value with its bounds and proof, or why there is none.
+
+    ``reason`` is a code of a closed list (an Outcome, ``no-text-layer``, ...) or words in
+    Russian; of words ``reason_en`` is the English, of a code it is "".
+    """
 
     status: Status
     value: float | None
@@ -247,6 +197,7 @@ class Answered:
     high: float
     reason: str
     evidence: tuple[Evidence, ...] = field(default=())
+    reason_en: str = ""
 
     def __post_init__(self) -> None:
         if (self.status is Status.MEASURED) != (self.value is not None):

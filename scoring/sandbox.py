@@ -35,6 +35,10 @@ class Limits:
     documents: int = 200
 
 
+class SandboxEndedError(Exception):
+    """Raised by ``Sandbox.read`` when ``end`` came first: of the document nothing is known."""
+
+
 class Sandbox:
     """One reading process, started when needed and anew when it died. Not for two threads.
 
@@ -51,6 +55,8 @@ class Sandbox:
         self._child: subprocess.Popen[bytes] | None = None
         self._served = 0
         self._ended = False
+        # Ending comes from another thread than the reading, in the middle of a start too.
+        self._starting = threading.Lock()
 
     def __enter__(self) -> "Sandbox":
         return self
@@ -59,12 +65,15 @@ class Sandbox:
         self.end()
 
     def end(self) -> None:
-        """Close for good: what another thread is waiting for here ends as crashed."""
-        self._ended = True
+        """Close for good: what another thread is waiting for here raises SandboxEndedError."""
+        with self._starting:
+            self._ended = True
         self.close()
 
     def read(self, body: bytes, *, url: str = "", media_type: str = "") -> tuple[Document, bytes]:
         """The Document and its JSON as the reader wrote it; never raises for what is read.
+
+        Raises SandboxEndedError when it was ended meanwhile.
 
         A reader that dies is tried once more in a fresh process: the document before it may
         have left it sick. Then the death itself is the answer.
@@ -79,7 +88,9 @@ class Sandbox:
                     return document, answer
                 death = "crashed: the answer is not a Document of these bytes"
                 self.close()
-            if death.startswith("too-slow") or fresh or attempt == 2 or self._ended:
+            if self._ended:
+                raise SandboxEndedError
+            if death.startswith("too-slow") or fresh or attempt == 2:
                 break
         reason, _, detail = death.partition(": ")
         document = given.unreadable(reason, detail)
@@ -99,7 +110,9 @@ class Sandbox:
         """The answer, or how the process died: ``reason: detail``."""
         if self._served >= self._limits.documents:
             self.close()
-        child = self._child = self._child or self._started()
+        child = self._running()
+        if child is None:
+            return b"", "crashed: the reading was interrupted"
         self._served += 1
         expired = threading.Event()
         alarm = threading.Timer(self._limits.seconds, _expire, (child, expired))
@@ -125,6 +138,12 @@ class Sandbox:
         if size > self._limits.answer:
             raise EOFError
         return _exactly(child, size)
+
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        with self._starting:
+            if not self._ended:
+                self._child = self._child or self._started()
+            return self._child
 
     def _started(self) -> subprocess.Popen[bytes]:
         told = {"path": sys.path, "function": self._function, "limits": asdict(self._limits)}

@@ -76,6 +76,7 @@ def test_an_interrupted_reading_goes_on_where_it_stopped(tmp_path: Path) -> None
     with pytest.raises(KeyboardInterrupt):
         Reader(tmp_path, 2).read(WANTED, PAGES.__getitem__, interrupted)
     kept = len(list(tmp_path.rglob("*.json")))
+    assert not [p for p in tmp_path.rglob("*.json") if "crashed" in p.read_text("utf-8")]
     asked: list[str] = []
 
     def body(sha256: str) -> bytes:

@@ -1,0 +1,43 @@
+"""Every question of a rubric put to one region: findings, with advice on what would raise them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from traceback import extract_tb
+
+from scoring.advice import advise
+from scoring.model import Answered, Dossier, Finding, Stage, Status
+from scoring.rubric import Criterion, Rubric
+from scoring.score import gain
+
+
+def judged(dossier: Dossier, rubric: Rubric, errors: list[str]) -> tuple[Finding, ...]:
+    """Every question answered for one region, with advice; failures go to ``errors``."""
+    findings = [
+        Finding(dossier.region.id, dossier.wave, rubric.id, c.id, stage, answer)
+        for c in rubric.criteria
+        for stage in Stage
+        if stage in c.stages
+        for answer in (_asked(c, dossier, stage, errors),)
+    ]
+    return tuple(_advised(finding, findings, dossier, rubric) for finding in findings)
+
+
+def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[str]) -> Answered:
+    try:
+        return criterion.check(dossier, stage)
+    except Exception as error:
+        last = extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno} in {last.name}"
+        what = f"{type(error).__name__}: {str(error)[:300]} ({where})"
+        errors.append(f"{criterion.id} of {dossier.region.id} at {stage}: {what}")
+        return Answered(Status.ERROR, None, 0.0, 1.0, what)
+
+
+def _advised(
+    finding: Finding, findings: Sequence[Finding], dossier: Dossier, rubric: Rubric
+) -> Finding:
+    more = gain(finding, findings, rubric) if finding.answered.value != 1 else 0.0
+    criterion, edition = rubric.criterion(finding.criterion), dossier.edition(finding.stage)
+    ru, en = advise(finding, criterion, edition, rubric, more)
+    return replace(finding, advice_ru=ru, advice_en=en)

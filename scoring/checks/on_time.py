@@ -1,0 +1,103 @@
+"""When was the edition first published, against the event its stage is about?"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
+
+from scoring.checks.absence import absent
+from scoring.checks.answers import in_files, measured, unknown
+from scoring.checks.base import Check
+from scoring.checks.said import day, rung
+from scoring.model import Answered, Dossier, Due, Edition, Publication, Stage, Status
+
+_DAY = timedelta(days=1)
+_ASSUMED = (
+    " Своя дата события неизвестна, взята общая.",
+    " The region's own date of the event is unknown, the general one is assumed.",
+)
+
+
+class OnTime(Check):
+    """1 until ``Due.full_until``, ``half`` until ``Due.half_until``, 0 after.
+
+    A publication interval gives the mean over its days, each as likely as another, with the
+    first and the last day as bounds. Only "not later than" known: full if even that is in
+    time, otherwise unknown, for the edition may have stood there long before we came.
+
+    An edition that is not there is late, so 0; but until ``half_until`` has passed the answer
+    may still become ``half``: the value is cut off by the day of the wave, and ``high`` says so.
+    """
+
+    kind: Literal["on-time"]
+    half: float = 0.5
+
+    def absent(self, dossier: Dossier, stage: Stage) -> Answered:
+        """Late already, lost only when the second deadline is over too."""
+        until = dossier.owed(stage).half_until
+        if dossier.as_of > until:
+            return absent(dossier, stage)
+        answer = absent(dossier, stage, high=self.half)
+        if answer.status is not Status.MEASURED:
+            return answer
+        return replace(
+            answer,
+            reason=f"{answer.reason} Половину балла ещё можно получить до {day(until)[0]}.",
+            reason_en=f"{answer.reason_en} Half marks can still be had until {day(until)[1]}.",
+        )
+
+    def measure(self, dossier: Dossier, edition: Edition) -> Answered:
+        """The value of the interval, with the rungs it rests on."""
+        due, when = dossier.owed(edition.stage), edition.publication
+        latest = min(when.latest or dossier.as_of, dossier.as_of)
+        earliest = when.earliest and min(when.earliest, latest)
+        proof = [p.evidence for p in when.pieces] or list(in_files(edition))
+        low = self.at(latest, due)
+        if earliest is None and low < 1:
+            return unknown("no-date", proof, low=low)
+        first = earliest or latest
+        value = self.mean(first, latest, due)
+        words = _words(due, when, latest)
+        return measured(value, words, proof, low=low, high=self.at(first, due))
+
+    def at(self, on: date, due: Due) -> float:
+        """The value of a publication on one day."""
+        if on <= due.full_until:
+            return 1.0
+        return self.half if on <= due.half_until else 0.0
+
+    def mean(self, earliest: date, latest: date, due: Due) -> float:
+        """The mean over the days from ``earliest`` to ``latest``, both counted."""
+        if self.at(earliest, due) == self.at(latest, due):
+            return self.at(latest, due)
+        full = _days(earliest, min(latest, due.full_until))
+        half = _days(max(earliest, due.full_until + _DAY), min(latest, due.half_until))
+        return (full + self.half * half) / _days(earliest, latest)
+
+
+def _days(first: date, last: date) -> int:
+    return max(0, (last - first).days + 1)
+
+
+def _words(due: Due, when: Publication, latest: date) -> tuple[str, str]:
+    late = (latest - due.full_until).days
+    delay = (f" Опоздание: {late} дн.", f" Late by {late} d.") if late > 0 else ("", "")
+    assumed = _ASSUMED if due.assumed else ("", "")
+    since, until = _interval(when, latest), (day(due.full_until), day(due.half_until))
+    basis = rung(when.basis) if when.basis else ("", "")
+    ru, en = (f" ({word})" if word else "" for word in basis)
+    return (
+        f"Опубликовано {since[0]}{ru}. Полный балл — до {until[0][0]}, половина — до "
+        f"{until[1][0]}.{delay[0]}{assumed[0]}",
+        f"Published {since[1]}{en}. Full marks until {until[0][1]}, half until "
+        f"{until[1][1]}.{delay[1]}{assumed[1]}",
+    )
+
+
+def _interval(when: Publication, latest: date) -> tuple[str, str]:
+    last = day(latest)
+    if when.earliest is None:
+        return f"не позднее {last[0]}", f"not later than {last[1]}"
+    if when.earliest >= latest:
+        return last[0], f"on {last[1]}"
+    first = day(when.earliest)
+    return f"между {first[0]} и {last[0]}", f"between {first[1]} and {last[1]}"

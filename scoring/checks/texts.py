@@ -1,0 +1,65 @@
+"""Which files of an edition could be read, and what hides in those that could not."""
+
+from abc import abstractmethod
+from dataclasses import replace
+
+from scoring.checks.answers import in_files, unknown
+from scoring.checks.base import Check
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+# A brochure has a few pages that are one photograph; below this share, text is hidden in pictures.
+_MOSTLY = 0.8
+
+
+class TextCheck(Check):
+    """A check of what the text says. More text can only raise its value.
+
+    So what could not be read leaves the value open upwards: a part that was found is a lower
+    bound, and nothing found in half an edition is unknown, not zero.
+    """
+
+    def measure(self, dossier: Dossier, edition: Edition) -> Answered:
+        """The answer of the readable files, opened upwards by the others."""
+        files, hidden = readable(edition), unread(edition)
+        if not files:
+            return unknown(hidden or "empty", in_files(edition))
+        answer = self.look(dossier, edition, files)
+        if not hidden or answer.value is None:
+            return answer
+        if answer.value == 0:
+            return unknown(hidden, in_files(edition))
+        return replace(answer, high=1.0)
+
+    @abstractmethod
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """The answer of ``files``, which have text, at least one of them."""
+
+
+def readable(edition: Edition) -> tuple[EditionFile, ...]:
+    """The files with text, in the edition's order."""
+    return tuple(file for file in edition.files if has_text(file))
+
+
+def has_text(file: EditionFile) -> bool:
+    """Could any of the file be read?"""
+    document = file.document
+    return not document.unreadable and document.text_layer_share != 0 and document.words > 0
+
+
+def unread(edition: Edition) -> str:
+    """Why a part of the edition is hidden from us, "" when none is.
+
+    A table of data beside a brochure hides nothing a citizen would read there.
+    """
+    told = any(has_text(file) and file.role != "data" for file in edition.files)
+    reasons = (_why(file) for file in edition.files if not (told and file.role == "data"))
+    return next((reason for reason in reasons if reason), "")
+
+
+def _why(file: EditionFile) -> str:
+    document = file.document
+    if document.unreadable:
+        return document.unreadable
+    if document.text_layer_share is not None and document.text_layer_share < _MOSTLY:
+        return "no-text-layer"
+    return "" if document.words else "empty"

@@ -1,0 +1,52 @@
+"""Are total revenue, total expenditure and the balance given with amounts for the fiscal year?"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from scoring import amounts
+from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.texts import TextCheck
+from scoring.model import Amount, Answered, Dossier, Edition, EditionFile, Evidence
+
+_ASKED = {
+    "revenue": ("доходы", "revenue"),
+    "expenditure": ("расходы", "expenditure"),
+    "balance": ("дефицит (профицит)", "balance"),
+}
+
+
+class Totals(TextCheck):
+    """The share of the three totals that are stated, whichever file states them."""
+
+    kind: Literal["totals"]
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote each total where it stands."""
+        found = stated(edition, files)
+        kept = [found[c] for c in _ASKED if c in found]
+        words = _words([c for c in _ASKED if c in found], edition.fiscal_year)
+        proof = [proof for _, proof in kept] or in_files(edition)
+        return measured(len(kept) / len(_ASKED), words, proof)
+
+
+def stated(edition: Edition, files: Sequence[EditionFile]) -> dict[str, tuple[Amount, Evidence]]:
+    """The first statement of each total, by concept, in the order of the files."""
+    found: dict[str, tuple[Amount, Evidence]] = {}
+    for file in files:
+        for amount in amounts.totals(file.document, edition.fiscal_year, edition.id):
+            proof = in_file(file, amount.locator, amount.quote)
+            found.setdefault(str(amount.concept), (amount, proof))
+    return found
+
+
+def _words(found: Sequence[str], year: int) -> tuple[str, str]:
+    lacking = [c for c in _ASKED if c not in found]
+    sides = []
+    for language, (there, gone, when) in enumerate(
+        (("Названы", "Нет", f"за {year} год"), ("Stated", "Missing", f"for {year}"))
+    ):
+        named = ", ".join(_ASKED[c][language] for c in found)
+        missing = ", ".join(_ASKED[c][language] for c in lacking)
+        told = [f"{there} {when}: {named}."] if named else []
+        sides.append(" ".join([*told, *([f"{gone}: {missing}."] if missing else [])]))
+    return sides[0], sides[1]

@@ -1,0 +1,91 @@
+"""Documents -> Editions: is it a citizens' budget, of which stage, for which fiscal year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crawler.model import Capture, Region
+from scoring import grouping
+from scoring.clues import Clues
+from scoring.current import current
+from scoring.dates import publication
+from scoring.linked import Mention, leading_to, mentions
+from scoring.model import Document, Edition, Evidence, Refusal, Stage
+from scoring.naming import naming
+from scoring.reading import Reading, read
+
+_TITLE_LETTERS = 200
+
+
+def classify(
+    region: Region, captures: Sequence[Capture], documents: Mapping[str, Document]
+) -> tuple[tuple[Edition, ...], tuple[Refusal, ...]]:
+    """Return the region's editions by stage and year, and what was refused, each with its reason.
+
+    ``captures`` may be of several runs: the newest answer of an address is its content, all of
+    them tell since when it is there. ``documents`` are by sha256. Any order of input gives the
+    same output.
+    """
+    readings = _readings(region, captures, documents)
+    taken = [r for r in readings if not r.reason]
+    groups, homeless = grouping.grouped(taken)
+    editions = tuple(
+        _edition(region, stage, year, group, captures, documents)
+        for (stage, year), group in groups.items()
+    )
+    refused = [Refusal(r.why, r.reason) for r in readings if r.reason]
+    refused += [Refusal(r.why, reason.value) for r, reason in homeless]
+    return _in_order(editions), tuple(sorted(refused, key=lambda r: (r.evidence.url, r.reason)))
+
+
+def _readings(
+    region: Region, captures: Sequence[Capture], documents: Mapping[str, Document]
+) -> list[Reading]:
+    now = current(captures)
+    known = mentions(now, documents, now)
+    clues = [
+        Clues(c, documents[c.sha256], links)
+        for c, links in _once(now, known)
+        if c.sha256 in documents
+    ]
+    return [reading for clue in clues if (reading := read(clue, region)) is not None]
+
+
+def _once(
+    captures: Iterable[Capture], known: Mapping[str, tuple[Mention, ...]]
+) -> Iterable[tuple[Capture, tuple[Mention, ...]]]:
+    """The same bytes at several addresses are one file, known by the links to all of them."""
+    same: dict[str, list[Capture]] = {}
+    for capture in captures:
+        same.setdefault(capture.sha256, []).append(capture)
+    for group in same.values():
+        first = min(group, key=lambda c: (c.clicks is None, c.clicks, c.url))
+        others = (m for c in group if c is not first for m in leading_to(c, known))
+        yield first, (*leading_to(first, known), *others)
+
+
+def _edition(
+    region: Region,
+    stage: Stage,
+    year: int,
+    group: tuple[Reading, ...],
+    captures: Sequence[Capture],
+    documents: Mapping[str, Document],
+) -> Edition:
+    files = grouping.files(group)
+    dated = publication(files, captures, documents, region, stage, year)
+    why: Evidence = group[0].why
+    return Edition(region.id, stage, year, _title(group[0]), files, dated, why)
+
+
+def _title(reading: Reading) -> str:
+    """What a reader would call it: the cover from its name on, else its link."""
+    clues = reading.clues
+    lines = [" ".join(block.text.split()) for block in clues.cover]
+    start = next((n for n, line in enumerate(lines) if naming(line)), None)
+    if start is not None:
+        return " ".join(lines[start : start + 3])[:_TITLE_LETTERS]
+    return (clues.link_text or clues.title or " ".join(lines) or clues.name)[:_TITLE_LETTERS]
+
+
+def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    order = list(Stage)
+    return tuple(sorted(editions, key=lambda e: (order.index(e.stage), e.fiscal_year)))

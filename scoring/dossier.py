@@ -1,0 +1,47 @@
+"""All that is archived about one region, as of one day, ready to be judged."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from crawler.model import Capture, Region
+from scoring.calendar import owed
+from scoring.classify import classify
+from scoring.model import Document, Dossier
+from scoring.sight import sight
+
+
+def assemble(
+    region: Region,
+    wave: str,
+    as_of: date,
+    captures: Sequence[Capture],
+    documents: Mapping[str, Document],
+) -> Dossier:
+    """Return the dossier of ``region`` on the evening (UTC) of ``as_of``.
+
+    ``documents`` are by sha256. When there are captures from on or before that day, later ones are
+    not looked at; when there are none, all are, and an edition proven to be younger than the
+    day is left out.
+    """
+    mine = _until(as_of, (c for c in captures if c.region == region.id))
+    held = {c.sha256: documents[c.sha256] for c in mine if c.sha256 in documents}
+    editions, refusals = classify(region, mine, held)
+    out = (e.publication.earliest for e in editions)
+    published = tuple(e for e, day in zip(editions, out, strict=True) if not day or day <= as_of)
+    return Dossier(
+        region=region,
+        wave=wave,
+        as_of=as_of,
+        due=owed(region, wave, as_of),
+        editions=published,
+        captures=mine,
+        documents=dict(sorted(held.items())),
+        refusals=refusals,
+        sight=sight(region, mine),
+    )
+
+
+def _until(as_of: date, captures: Iterable[Capture]) -> tuple[Capture, ...]:
+    ordered = sorted(captures, key=lambda c: (c.fetched_at, c.url, c.id))
+    before = [c for c in ordered if c.fetched_at[:10] <= as_of.isoformat()]
+    return tuple(before or ordered)

@@ -1,0 +1,33 @@
+"""One look for all letters: text in lower case with plain spaces, dashes and quotes."""
+
+import re
+from functools import lru_cache
+
+_SPACES = dict.fromkeys(map(ord, "\t\x0b\x0c\xa0\u2000\u2002\u2003\u2004\u2005\u2006"), " ")
+_THIN = dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf0b7"), "-")
+_QUOTES = dict.fromkeys(map(ord, "«»“”„‟″‹›"), '"')
+_LETTERS = {ord("ё"): "е", ord("Ё"): "е", ord("İ"): "i", ord("’"): "'", ord("‘"): "'"}
+_PLAIN = _SPACES | _THIN | _DASHES | _QUOTES | _LETTERS
+
+
+REMEMBERED = 400
+"""Letters of a text worth remembering: links and headings come again and again, bodies do not."""
+
+
+def folded(text: str) -> str:
+    """Return ``text`` folded, sign for sign: what is found at [a:b] is quoted from [a:b].
+
+    Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
+    """
+    return _short(text) if len(text) <= REMEMBERED else text.translate(_PLAIN).lower()
+
+
+@lru_cache(maxsize=32768)
+def _short(text: str) -> str:
+    return text.translate(_PLAIN).lower()
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A pattern for folded text that matches any of the ways to say a thing, one a line."""
+    return re.compile("|".join(alternatives), re.M)

@@ -1,0 +1,130 @@
+"""One wave judged by one rubric: from captures and bytes to findings, scores and ranks."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from crawler.archive import Archive
+from crawler.model import Capture, Region, Run
+from scoring.answering import judged
+from scoring.checks.totals import stated
+from scoring.dossier import assemble
+from scoring.judgement import DocumentFacts, EditionFacts, Judgement, RegionFacts
+from scoring.model import Amount, Document, Dossier
+from scoring.ranking import ranks
+from scoring.reader import Reader
+from scoring.rubric import Rubric
+from scoring.score import scores
+
+OnEvent = Callable[[int, int], None]
+
+
+def judge_wave(
+    archive: Archive,
+    regions: Iterable[Region],
+    *,
+    wave: str,
+    as_of: date,
+    rubric: Rubric,
+    build: Path,
+    processes: int | None = None,
+    on_event: OnEvent | None = None,
+) -> Judgement:
+    """Judge every region on the evening of ``as_of``; no network, no clock, no chance.
+
+    ``build`` keeps the documents read, so that the same bytes are never read twice;
+    ``on_event(done, all)`` tells of them. A check that fails becomes a finding of status
+    ``error`` with a line in ``errors``, and the wave goes on.
+    """
+    asked = sorted(regions, key=lambda region: region.id)
+    captures = {r.id: archive.captures(region=r.id) for r in asked}
+    documents = _documents(archive, captures.values(), build, processes, on_event)
+    dossiers = [_assembled(r, wave, as_of, captures[r.id], documents) for r in asked]
+    errors: list[str] = []
+    findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
+    totals = scores(findings, rubric)
+    seen = _seen(dossiers)
+    return Judgement(
+        wave,
+        as_of,
+        rubric.id,
+        regions=tuple(_region(d) for d in dossiers),
+        captures=seen,
+        documents=_facts(dossiers),
+        editions=tuple(f for d in dossiers for f in _editions(d)),
+        amounts=tuple(a for d in dossiers for a in _amounts(d)),
+        findings=findings,
+        scores=totals,
+        ranks=ranks(totals, rubric),
+        runs=_runs(archive, seen),
+        errors=tuple(errors),
+    )
+
+
+def _assembled(
+    region: Region,
+    wave: str,
+    as_of: date,
+    captures: Sequence[Capture],
+    documents: Mapping[str, Document],
+) -> Dossier:
+    try:
+        return assemble(region, wave, as_of, captures, documents)
+    except Exception as error:
+        error.add_note(f"While the dossier of {region.id} was assembled for wave {wave}.")
+        raise
+
+
+def _documents(
+    archive: Archive,
+    captures: Iterable[Sequence[Capture]],
+    build: Path,
+    processes: int | None,
+    on_event: OnEvent | None,
+) -> dict[str, Document]:
+    """Every readable capture's bytes as a document, by sha256."""
+    readable = sorted(
+        (c for some in captures for c in some if c.outcome.readable and c.sha256),
+        key=lambda c: (c.sha256, c.id),
+    )
+    # The first capture of the bytes, in the order of ids, gives the hints to read them by.
+    wanted = {c.sha256: (c.final_url, c.media_type) for c in reversed(readable)}
+    wanted = dict(sorted(wanted.items()))
+    return Reader(build / "documents", processes).read(wanted, archive.body, on_event)
+
+
+def _seen(dossiers: Iterable[Dossier]) -> tuple[Capture, ...]:
+    return tuple(sorted((c for d in dossiers for c in d.captures), key=lambda c: c.id))
+
+
+def _runs(archive: Archive, captures: Iterable[Capture]) -> tuple[Run, ...]:
+    came = {capture.run for capture in captures}
+    return tuple(run for run in archive.runs() if run.id in came)
+
+
+def _region(dossier: Dossier) -> RegionFacts:
+    sight = dossier.sight
+    return RegionFacts(
+        dossier.region,
+        dossier.due,
+        sight.blind,
+        tuple(c.id for c in sight.searched),
+        tuple(c.id for c in sight.troubles),
+        dossier.refusals,
+    )
+
+
+def _facts(dossiers: Iterable[Dossier]) -> tuple[DocumentFacts, ...]:
+    held = {sha: doc for d in dossiers for sha, doc in d.documents.items()}
+    return tuple(DocumentFacts.of(held[sha]) for sha in sorted(held))
+
+
+def _editions(dossier: Dossier) -> Iterator[EditionFacts]:
+    for edition in dossier.editions:
+        yield EditionFacts.of(edition, due=dossier.edition(edition.stage) is edition)
+
+
+def _amounts(dossier: Dossier) -> Iterator[Amount]:
+    for edition in dossier.editions:
+        for amount, _ in stated(edition, edition.files).values():
+            yield amount

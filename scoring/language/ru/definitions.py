@@ -1,0 +1,156 @@
+"""Definitions in Russian texts: a term, and words that say what it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scoring.folded import folded
+from scoring.language.ru.meanings import defines, defines_below, term_apart
+from scoring.language.ru.terms import is_term
+from scoring.model import Block, BlockKind, Document, Table
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_GLOSSARY = re.compile(
+    r"\b(?:глоссари\w+|словар\w*|терминологи\w+|термин(?:ы|ов|ах|ами)|"
+    r"(?:основн\w+|бюджетн\w+|ключев\w+) поняти\w+|поняти[яе] и определени|glossary)\b"
+)
+_TERMS_HEAD = re.compile(r"\W*(?:термин|поняти[ея]|слов[оа]|определяемое)\b")
+_IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s+это\b|\s+представля(?:ет|ют)\s+собой\b|-\s+это\b")
+_ASIDE = re.compile(r"\([^()]{0,120}\)")
+_STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
+_CALLED = re.compile(
+    r"(?:^|[.;!?\n])\s*под\s+(?P<under>[^.;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+)"
+    r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n,]{4,60}?)\s+называ(?:ют|ется|ются)\s+(?P<right>[^.;!?\n]{4,})"
+)
+_LONGEST_TERM = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term explained, the words it is explained by, and where."""
+
+    term: str
+    quote: str
+    locator: str
+
+
+def definitions(document: Document) -> tuple[Definition, ...]:
+    """Every term the document defines, once, in the order of reading.
+
+    A definition is known by its form: "Бюджет — это ...", "Дотация – межбюджетный трансферт,
+    ...", a list or a two-column table of terms, a line with a term above the line that says
+    what it is. Its term is one of budgets, or it stands under the heading of a glossary.
+    "Доходы — 36 млрд рублей" has the form and defines nothing: a sum is not a meaning.
+    """
+    found: dict[str, Definition] = {}
+    for definition in (*_in_blocks(document.blocks), *_in_tables(document.tables)):
+        found.setdefault(_key(definition.term), definition)
+    return tuple(found.values())
+
+
+def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
+    main = [block for block in blocks if block.kind is not BlockKind.BOILERPLATE]
+    glossary, level = False, 0
+    for position, block in enumerate(main):
+        below = [
+            d
+            for b in main[position + 1 : position + 2]
+            for d in _below(block, b, glossary=glossary)
+        ]
+        if _opens(block):
+            glossary, level = True, block.level or 9
+        elif block.kind in _HEADS and block.level <= level:
+            # In a PDF the terms themselves may be set as headings.
+            glossary = glossary and bool(below)
+        signed = [*_in_text(block, glossary=glossary), *_called(block), *below]
+        yield from signed
+        if glossary and not signed:
+            yield from _unsigned(block)
+
+
+def _opens(block: Block) -> bool:
+    """A heading of a glossary; where a PDF lost its headings, a line that says no more."""
+    words = len(block.text.split())
+    named = _GLOSSARY.search(folded(block.text)) is not None
+    return named and words <= (12 if block.kind in _HEADS else 4)
+
+
+def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
+    """Definitions of the form "term — meaning"; a paragraph may hold several."""
+    text = block.text
+    plain = _ASIDE.sub(lambda aside: "_" * len(aside[0]), folded(text))
+    signs = list(_IS.finditer(plain))
+    starts = [
+        _start(text, plain, signs[n - 1].end() if n else 0, sign.start(), glossary=glossary)
+        for n, sign in enumerate(signs)
+    ]
+    for n, (sign, start) in enumerate(zip(signs, starts, strict=True)):
+        end = next((s for s in starts[n + 1 :] if s is not None), len(text))
+        meaning = plain[sign.end() : end].strip()
+        named = "это" in sign[0] or "собой" in sign[0]
+        if start is not None and defines(meaning, named=named, glossary=glossary):
+            term = text[start : sign.start()].strip(' \t«»"-–—•')
+            yield Definition(term, text[start:end].strip(), block.locator)
+
+
+def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> int | None:
+    """Where the term before ``end`` begins, None when what stands there is no term."""
+    stops = [m.end() for m in _STOP.finditer(plain, since, end)]
+    fresh = [stops[-1]] if stops else ([0] if not since else [])
+    capitals = [m.start() for m in re.finditer(r"\b[А-ЯЁ]", text[:end]) if m.start() >= since]
+    near = [*fresh, *reversed([c for c in capitals if not stops or c >= stops[-1]])]
+    for start in near:
+        phrase = _ASIDE.sub(" ", text[start:end])
+        if len(phrase) <= _LONGEST_TERM and is_term(phrase, glossary=glossary):
+            return start
+    return None
+
+
+def _called(block: Block) -> Iterator[Definition]:
+    """Forms without a dash: "под дефицитом понимается ...", "это называют дефицитом"."""
+    for match in _CALLED.finditer(folded(block.text)):
+        for side in ("under", "left", "right"):
+            if match[side] and len(match[side].split()) <= 4 and is_term(match[side]):
+                term = block.text[match.start(side) : match.end(side)]
+                yield Definition(term, block.text[match.start() :].strip(" .;"), block.locator)
+                break
+
+
+def _unsigned(block: Block) -> Iterator[Definition]:
+    """A term and its meaning side by side; only under the heading of a glossary."""
+    text = " ".join(block.text.split())
+    at = term_apart(text) if text[:1].isupper() and block.kind not in _HEADS else None
+    if at is not None and is_term(text[:at], glossary=True):
+        yield Definition(text[: at - 1], text, block.locator)
+
+
+def _below(block: Block, following: Block, *, glossary: bool) -> Iterator[Definition]:
+    """A line that is only a term, above a line that says what it is."""
+    term, meaning = block.text.strip(" :.-–—"), following.text
+    flowing = following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    ended = block.text.rstrip().endswith((".", ";", "!", "?", ","))
+    if flowing and not ended and "\n" not in term and is_term(term):
+        plain = folded(meaning)
+        # "Доходы" above "Доходы области в 2026 году ..." heads a story, it defines nothing.
+        again = _key(term).split()[0] in _key(" ".join(meaning.split()[:3])).split()
+        sure = not again and (glossary or meaning[:1].islower())
+        if sure and not _IS.search(plain[:60]) and defines_below(plain):
+            yield Definition(term, f"{term}: {meaning}", following.locator)
+
+
+def _in_tables(tables: Sequence[Table]) -> Iterator[Definition]:
+    for table in tables:
+        headed = bool(table.rows) and _TERMS_HEAD.match(folded(table.rows[0][0])) is not None
+        glossary = headed or _GLOSSARY.search(folded(table.caption)) is not None
+        for row in table.rows[headed:]:
+            cells = list(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+            if len(cells) != 2 or not is_term(cells[0], glossary=glossary):
+                continue
+            if defines(folded(cells[1]), named=False, glossary=glossary):
+                yield Definition(cells[0], " — ".join(cells), table.locator)
+
+
+def _key(term: str) -> str:
+    """Дотация, Дотации and «дотация» are one term."""
+    words = re.findall(r"[а-яa-z]+", folded(_ASIDE.sub(" ", term)))
+    return " ".join(word[:-2] if len(word) > 4 else word for word in words)

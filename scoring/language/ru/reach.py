@@ -1,0 +1,161 @@
+"""Ways to reach an office that a Russian text names: phones, mail, postal addresses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring.folded import folded
+
+
+class Reach(StrEnum):
+    """The kinds of contact."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as it is written, and where."""
+
+    kind: Reach
+    quote: str
+    locator: str
+
+
+_GAP = r"[\s\-.]{0,3}"
+_TAIL = rf"\d{{1,3}}(?:{_GAP}\d{{2}}){{2}}|\d{{3}}{_GAP}\d{{4}}"
+_PHONES = tuple(
+    re.compile(form)
+    for form in (
+        # +7 (3822) 51-23-45; 8 (800) 555-35-35; (3822) 51-23-45
+        rf"(?<![\d.,])(?:(?:\+\s?7|8){_GAP})?\((?P<a>\s?\d[\d\- ]{{1,5}}\d\s?)\){_GAP}"
+        rf"(?P<n>{_TAIL}|\d{{5,7}})(?!\d)",
+        # +7 3822 51 23 45; 8-3822-51-23-45
+        rf"(?<!\d)(?:\+\s?7{_GAP}|8-)(?P<a>\d{{3,5}}){_GAP}(?P<n>{_TAIL})(?!\d)",
+        # 8 800 555 35 35: sums of money are grouped by three, never by two
+        r"(?<![\d.,])8 (?P<a>\d{3}) (?P<n>\d{3}[ -]\d{2}[ -]\d{2})(?![\d,])",
+    )
+)
+_LOCAL = re.compile(
+    r"\b(?:тел(?:ефон\w*)?|факс|звоните|горяч\w+ лини\w+|phone)\b[^\d\n+]{0,40}?"
+    rf"(?P<n>(?:8{_GAP})?\d{{3,4}}{_GAP}{_TAIL}|\d{{1,3}}-\d{{2}}-\d{{2}}|[78]\d{{10}})(?![\d-])"
+)
+_REGISTER = re.compile(
+    r"\b(?:инн|кпп|огрн(?:ип)?|окато|октмо|окпо|оквэд|кбк|бик|уин|снилс|л/с|р/с|к/с|сч[её]т\w*|"
+    r"код\w*)\W{0,4}[\d\s/]{0,24}$"
+)
+_MAIL = re.compile(
+    r"(?<![\w.+-])[a-zа-я0-9][\w.+-]{0,63}\s?(?:@|[(\[](?:at|собака|@)[)\]])\s?"
+    r"(?:[a-z0-9а-я](?:[\w-]{0,62})\.)+[a-zрфу]{2,18}(?![\w@])"
+)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$")
+_STREET = (
+    r"(?:\b(?:ул|пр|просп|пр-т|пр-кт|пер|наб|пл|б-р|бул|ш|проезд|пр-д)\.(?!\s?руб)|"
+    r"\b(?:улиц[аы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт)\b)"
+)
+_HOUSE = (
+    r"(?:\b(?:д|дом|корп|стр|зд)\.?\s?№?\s?\d{1,4}|"
+    r",\s?\d{1,4}(?:[а-я]|/\d{1,3})?\b(?![\d.,]*\s?(?:руб|тыс|млн|млрд|%|км|год)))"
+)
+_INDEXED = re.compile(
+    r"(?<![\d.,-])[1-9]\d{5}(?![\d.]),?\s{0,3}"
+    r"(?=[а-я])(?!руб|тыс|млн|млрд|чел|ед\b|един|шт|кв|год|га\b|экз|м\b|км\b|т\b|тонн|процент)"
+    rf"[^\n|]{{3,120}}?{_HOUSE}"
+)
+_UNINDEXED = re.compile(
+    rf"(?:\b(?:г|гор|город|пгт|с)\b\.?\s?[а-я-]{{3,}}[^\n|]{{0,20}})?"
+    rf"(?:{_STREET}[^\n|;]{{2,60}}?{_HOUSE}|[а-я-]{{4,}}(?:ая|ий|ой|ый)?\s{_STREET}[^\n|;]{{0,20}}?{_HOUSE})"
+)
+_CONTACTING = re.compile(
+    r"\b(?:адрес\w*|контакт\w*|тел(?:ефон\w*)?|факс|почт\w+|e-?mail|приемн\w+|при[её]м граждан|"
+    r"как с нами связаться|приходите|находимся|пишите|наш офис)\b|@"
+)
+_STUDIO = re.compile(
+    r"(?:разработ\w+|создани\w+|создан|дизайн\w*|изготовлен\w*|поддержк\w+|продвижени\w+|сопровожден\w+|"
+    r"хостинг\w*)(?:\s+и\s+\w+)?\W{0,3}(?:\w+\s+)?(?:сайт(?:а|ов)?|портал(?:а|ов)|веб\w*|web\w*)\b"
+    r"|\b(?:веб|web|интернет|дизайн)[\s-]?(?:студи\w+|агентств\w+|мастер\w*)|\bweb-?studio|\bхостинг\b"
+    r"|\bтех(?:нич\w+|\.)?\s?поддержк\w+|\b(?:site|website) (?:by|design\w*|develop\w*)"
+    r"|разработка\s*[-:]"
+)
+_OURS = re.compile(
+    r"\n|министерств\w+|департамент\w+|управлени\w+ финанс|финансов\w+ управлени|комитет\w*"
+)
+_EDGE = re.compile(r"\n|[.;|]\s(?=[А-ЯЁA-Z+(\d])")
+_FORM = re.compile(
+    r"обратн\w+ связ|интернет-? ?при[её]мн|электронн\w+ при[её]мн|виртуальн\w+ при[её]мн|"
+    r"(?:задать|задайте) вопрос|отправить (?:обращени|вопрос|сообщени)|"
+    r"написать (?:нам|обращени|письм|министр)|"
+    r"форма обращени|обращени[ея] граждан|feedback"
+)
+
+
+def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
+    """Contacts in (text, locator) pairs that follow each other, those of web-studios left out."""
+    told = [(_without_studio(text), locator) for text, locator in texts]
+    after_studio = False
+    for position, (text, locator) in enumerate(told):
+        plain, was_studio = folded(text[0]), after_studio
+        # "Разработка сайта" on a line of its own speaks of the line below it.
+        after_studio = text[1] and not text[0].strip()
+        if was_studio or not plain.strip():
+            continue
+        near = " ".join(folded(t[0]) for t, _ in told[max(0, position - 2) : position + 2])
+        for kind, start, end in _found(plain, near):
+            yield Contact(kind, _around(text[0], start, end), locator)
+
+
+def is_form(href: str, text: str) -> bool:
+    """Does a link lead to a way of writing to the office?"""
+    if href.lower().startswith("mailto:"):
+        return _MAIL.search(folded(href[7:])) is not None and not _STUDIO.search(folded(text))
+    return _FORM.search(folded(text)) is not None
+
+
+def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
+    for start, end in _phones(plain):
+        yield Reach.PHONE, start, end
+    for match in _MAIL.finditer(plain):
+        if not _PICTURE.search(match[0]):
+            yield Reach.MAIL, match.start(), match.end()
+    for match in _INDEXED.finditer(plain):
+        yield Reach.ADDRESS, match.start(), match.end()
+    # A street without an index may be where a school is built: it needs a word of contact.
+    if _CONTACTING.search(near) and not re.search(r"\b(?:строительств|ремонт|реконструкц)", plain):
+        for match in _UNINDEXED.finditer(plain):
+            yield Reach.ADDRESS, match.start(), match.end()
+
+
+def _phones(plain: str) -> Iterator[tuple[int, int]]:
+    for form in _PHONES:
+        for match in form.finditer(plain):
+            number = re.sub(r"\D", "", match["a"] + match["n"])
+            code = len(number) == 10 and number[0] in "3489"
+            if code and not _REGISTER.search(plain[: match.start()]):
+                yield match.start(), match.end()
+    for match in _LOCAL.finditer(plain):
+        number = re.sub(r"\D", "", match["n"])
+        if len(number) in (5, 6, 7, 10, 11) and not _REGISTER.search(plain[: match.start("n")]):
+            yield match.start(), match.end()
+
+
+def _without_studio(text: str) -> tuple[str, bool]:
+    """The text without what speaks of the makers of the site, and whether any did."""
+    plain, at = folded(text), 0
+    kept: list[str] = []
+    while studio := _STUDIO.search(plain, at):
+        kept.append(text[at : studio.start()])
+        ours = _OURS.search(plain, studio.end())
+        at = ours.start() if ours else len(text)
+    return "".join([*kept, text[at:]]), bool(kept)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The contact with the words of its line or sentence before it, at most sixty letters."""
+    since = max(start - 60, 0)
+    if since:
+        since = text.find(" ", since, start) + 1 or start
+    edges = [match.end() for match in _EDGE.finditer(text, since, start)]
+    return text[edges[-1] if edges else since : end].strip(" ,;|\n")

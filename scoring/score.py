@@ -1,0 +1,86 @@
+"""Findings x weights -> scores with bounds and coverage. Arithmetic only."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+
+from scoring.model import Answered, Evidence, Finding, Score, Status
+from scoring.rubric import Rubric
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One answer with the points it weighs."""
+
+    points: float
+    answered: Answered
+
+
+def scores(findings: Iterable[Finding], rubric: Rubric) -> tuple[Score, ...]:
+    """Every region's score in total and by dimension, 0..100, unrounded, sorted by region.
+
+    ``value`` is the mean of what was measured, by weight; ``low`` and ``high`` count every
+    answer at its own bounds, an unknown from 0 to 1; ``coverage`` is the share of weight that
+    was measured. What is not applicable leaves the sum. Source: rubric.md, "Answers".
+    """
+    by_region: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        by_region.setdefault((finding.region, finding.wave), []).append(finding)
+    return tuple(
+        score(region, wave, mine, rubric, dimension)
+        for (region, wave), mine in sorted(by_region.items())
+        for dimension in (TOTAL, *(d.id for d in rubric.dimensions))
+    )
+
+
+def score(
+    region: str, wave: str, findings: Iterable[Finding], rubric: Rubric, dimension: str
+) -> Score:
+    """The score of one region's findings on one dimension, or in total."""
+    asked = _weighed(findings, rubric, dimension)
+    whole = fsum(w.points for w in asked)
+    if not whole:
+        return Score(region, wave, rubric.id, dimension, None, 0.0, 100.0, 0.0, ranked=False)
+    low = 100 * _sum(asked, lambda a: a.low) / whole
+    high = 100 * _sum(asked, lambda a: a.high) / whole
+    known = [w for w in asked if w.answered.status is Status.MEASURED]
+    seen = fsum(w.points for w in known)
+    coverage = min(1.0, seen / whole)
+    value = None
+    if seen:
+        mean = 100 * _sum(known, lambda a: a.value or 0.0) / seen
+        # An unknown may be known to be at least a half: then even the mean of the rest may lie
+        # outside what is possible, and the nearest possible score is the honest one.
+        value = min(max(mean, low), high)
+    ranked = value is not None and coverage >= rubric.min_coverage
+    return Score(region, wave, rubric.id, dimension, value, low, high, coverage, ranked)
+
+
+def gain(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> float:
+    """Points of the region's total that full marks in place of this finding would add.
+
+    ``findings`` are all of the region in the wave, ``finding`` among them. An answer that was
+    unknown counts from then on, so the mean of all may move with it.
+    """
+    proof = finding.answered.evidence or (Evidence("", ""),)
+    full = replace(finding, answered=Answered(Status.MEASURED, 1.0, 1.0, 1.0, "", proof))
+    others = [f for f in findings if f.id != finding.id]
+    now = score(finding.region, finding.wave, findings, rubric, TOTAL).value
+    then = score(finding.region, finding.wave, [*others, full], rubric, TOTAL).value
+    return max(0.0, (then or 0.0) - (now or 0.0))
+
+
+def _weighed(findings: Iterable[Finding], rubric: Rubric, dimension: str) -> list[_Weighed]:
+    criteria = {c.id: c for c in rubric.criteria if dimension in (TOTAL, c.dimension)}
+    return [
+        _Weighed(rubric.weighs(criteria[f.criterion], f.stage), f.answered)
+        for f in findings
+        if f.criterion in criteria and f.answered.status is not Status.NOT_APPLICABLE
+    ]
+
+
+def _sum(weighed: Iterable[_Weighed], part: Callable[[Answered], float]) -> float:
+    """Exact to the last digit, so that no order of findings can move it."""
+    return fsum(w.points * part(w.answered) for w in weighed)

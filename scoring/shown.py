@@ -1,0 +1,146 @@
+"""Days of publication shown to the reader: beside the link, on the page, on the title page."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from crawler.model import Capture
+from scoring import stages, years
+from scoring.clues import Clues
+from scoring.current import current
+from scoring.linked import Mention, leading_to, mentions
+from scoring.lookalikes import news as news_item
+from scoring.model import Block, Dated, Document, EditionFile, Evidence, Stage
+from scoring.naming import naming
+from scoring.printed import Found, Said, days, plausible, said
+
+_ROW = 320
+_DATE_LINE = re.compile(r"^\W*(?:г\.\s*)?(?:[а-яё-]+,?\s+)?$", re.I)
+_LONG = 600
+"""Letters: what says when a page was published is said shortly."""
+_NEAR_TITLE = 3
+_FEW = 4
+
+
+def printed(
+    files: Sequence[EditionFile],
+    captures: Sequence[Capture],
+    documents: Mapping[str, Document],
+    stage: Stage,
+    year: int,
+) -> Iterator[Dated]:
+    """Days shown to the reader: in the row of the link, on the page, on the title page.
+
+    "Обновлено" is only a day until which it was out. Days before the budget's own time are the
+    days of something else and are dropped.
+    """
+    since = date(year + 1, 1, 1) if stage is Stage.EXECUTED else date(year - 1, 8, 1)
+    known = mentions(current(captures), documents, [file.capture for file in files])
+    for file in files:
+        clues = Clues(file.capture, file.document, leading_to(file.capture, known))
+        for piece in (*_rows(clues), *_own(clues), *_carrying_pages(clues, files, stage, year)):
+            if piece.latest is None or piece.latest >= since:
+                yield piece
+
+
+def _rows(clues: Clues) -> Iterator[Dated]:
+    for mention in clues.mentions:
+        text = mention.link.context
+        until = utc_day(mention.page.fetched_at)
+        yield from _labelled(text, until, mention.evidence)
+        bare = _bare(text, until)
+        if len(text) <= _ROW and len(bare) == 1 and not _is_news(mention):
+            yield Dated("printed", bare[0].day, bare[0].day, mention.evidence)
+
+
+def _own(clues: Clues) -> Iterator[Dated]:
+    until = utc_day(clues.capture.fetched_at)
+    places = clues.main if clues.is_page else clues.cover
+    start = title_at(clues.main) if clues.is_page else 0
+    for index, block in enumerate(places):
+        if len(block.text) > _LONG:
+            continue
+        proof = proof_of(clues, block)
+        yield from _labelled(block.text, until, proof)
+        near = not clues.is_page or index <= start + _NEAR_TITLE
+        for line in block.text.splitlines() if near else ():
+            yield from _alone(line, until, proof)
+
+
+def _carrying_pages(
+    clues: Clues, files: Sequence[EditionFile], stage: Stage, year: int
+) -> Iterator[Dated]:
+    """A page made for this one edition dates it, though it is no edition itself."""
+    own = {file.capture.url for file in files}
+    for mention in clues.mentions:
+        page = Clues(mention.page, mention.document, ())
+        if mention.page.url in own or not page.is_page or not _only_about(page, stage, year):
+            continue
+        until = utc_day(mention.page.fetched_at)
+        for block in page.main:
+            if len(block.text) <= _ROW:
+                yield from _labelled(block.text, until, proof_of(page, block))
+
+
+def _only_about(page: Clues, stage: Stage, year: int) -> bool:
+    named, marked = years.fiscal(page.cover_text), stages.marks(page.cover_text)
+    if named is None or named.year != year or naming(page.cover_text) is None:
+        return False
+    editions = sum(1 for link in page.document.links if naming(f"{link.text} {link.context}"))
+    return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
+
+
+def _labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
+    for found in days(text):
+        meaning = said(text, found)
+        if not plausible(found.day, until):
+            continue
+        if meaning is Said.PUBLISHED:
+            yield Dated("printed", found.day, found.day, quoting(proof, text))
+        elif meaning is Said.UPDATED:
+            yield Dated("last-modified", None, found.day, quoting(proof, text))
+
+
+def _alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
+    """A line that is a day and nothing else, but for the town before it."""
+    for found in _bare(line, until):
+        before, after = line[: found.start], line[found.end :]
+        if _DATE_LINE.match(before) and re.fullmatch(
+            r"[\s.,|]*(?:г\.?|года?)?[\s.,|]*(?:\d{1,2}:\d{2})?\W*", after
+        ):
+            yield Dated("printed", found.day, found.day, quoting(proof, line))
+
+
+def _bare(text: str, until: date) -> list[Found]:
+    return [f for f in days(text) if said(text, f) is Said.BARE and plausible(f.day, until)]
+
+
+def title_at(blocks: Sequence[Block]) -> int:
+    """Where the title of a page stands among its blocks."""
+    heads = [n for n, block in enumerate(blocks[:40]) if naming(block.text)]
+    return heads[-1] if heads and heads[-1] <= _NEAR_TITLE else (heads[0] if heads else 0)
+
+
+def _is_news(mention: Mention) -> bool:
+    return bool(news_item(Clues(mention.page, mention.document, ())))
+
+
+def proof_of(clues: Clues, block: Block) -> Evidence:
+    """A pointer to a block of a file."""
+    c = clues.capture
+    return Evidence(c.id, c.url, c.sha256, block.locator, block.text[:300])
+
+
+def quoting(proof: Evidence, text: str) -> Evidence:
+    """The same pointer with other words."""
+    return Evidence(proof.capture, proof.url, proof.sha256, proof.locator, text.strip()[:300])
+
+
+def met(capture: Capture, quote: str) -> Evidence:
+    """A pointer to a capture as a whole."""
+    return Evidence(capture.id, capture.url, capture.sha256, "", quote[:300])
+
+
+def utc_day(fetched_at: str) -> date:
+    """The day of a capture: its hour never counts for or against anybody."""
+    return date.fromisoformat(fetched_at[:10])

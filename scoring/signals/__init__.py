@@ -1,0 +1,1 @@
+"""Signals of imitation: published beside the score, never inside it. None is measured yet."""

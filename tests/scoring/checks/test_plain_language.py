@@ -1,0 +1,52 @@
+import pytest
+
+from scoring.checks.plain_language import PlainLanguage
+from scoring.model import Stage, Status
+
+CHECK = PlainLanguage(kind="plain-language", easy=9, hard=17)
+SIMPLE = "Мы строим новую школу в большом селе у реки. Дети пойдут туда осенью после уроков дома. "
+HEAVY = (
+    "Осуществление финансирования мероприятий, направленных на повышение эффективности "
+    "использования бюджетных ассигнований, предусмотренных государственными программами в целях "
+    "обеспечения сбалансированности консолидированного бюджета, производится в соответствии с "
+    "законодательством. "
+)
+
+
+def test_plain_prose_gets_full_marks(brochure):
+    answer = CHECK(brochure("\n".join([SIMPLE] * 30)), Stage.ADOPTED)
+    assert answer.value == 1
+    assert 1 <= len(answer.evidence) <= 3
+    assert all(e.quote in SIMPLE for e in answer.evidence)
+
+
+def test_officialese_gets_none(brochure):
+    assert CHECK(brochure("\n".join([HEAVY] * 40)), Stage.ADOPTED).value == 0
+
+
+def test_between_the_levels_it_is_linear(brochure):
+    mixed = "\n".join([SIMPLE] * 30 + [HEAVY] * 12)
+    wide = PlainLanguage(kind="plain-language", easy=1, hard=25)
+    value = wide(brochure(mixed), Stage.ADOPTED).value
+    assert 0 < value < 1
+
+
+def test_the_hardest_sentence_is_cited_where_it_stands(make):
+    make.page("")
+    one = make.file("\n".join([SIMPLE] * 30), path="a.pdf")
+    two = make.file(f"{SIMPLE}\n{HEAVY}", path="b.pdf")
+    make.edition(one, two)
+    answer = CHECK(make.dossier(), Stage.ADOPTED)
+    assert answer.evidence[0].capture == two.capture.id
+    assert answer.evidence[0].locator == "page=2"
+
+
+def test_too_little_prose_is_unknown(brochure):
+    answer = CHECK(brochure(SIMPLE), Stage.ADOPTED)
+    assert (answer.status, answer.reason) == (Status.UNKNOWN, "too-little-prose")
+    assert answer.evidence
+
+
+def test_levels_the_wrong_way_round_are_refused():
+    with pytest.raises(ValueError, match="must be below"):
+        PlainLanguage(kind="plain-language", easy=17, hard=9)

@@ -1,0 +1,267 @@
+"""The ladder of publication dates: every rung alone, and what they make together."""
+
+from datetime import date
+
+import pytest
+
+from crawler.model import Outcome
+from scoring.classify import classify
+from scoring.dates import RUNGS
+from scoring.model import PageLink
+
+HOME = "https://fin.region.invalid/"
+LISTING = HOME + "budget/citizens/"
+PDF = HOME + "files/bdg2026.pdf"
+LINK = "Бюджет для граждан на 2026 год (закон)"
+TEXT = """Бюджет для граждан
+
+к закону об областном бюджете на 2026 год
+
+=====
+
+Доходы бюджета 36,5 млрд рублей, расходы 37,7 млрд рублей, дефицит 1,2 млрд рублей."""
+
+
+def published(archive, region):
+    editions, _ = classify(region, archive.captures, archive.documents)
+    assert [(e.stage.value, e.fiscal_year) for e in editions] == [("adopted", 2026)]
+    return editions[0].publication
+
+
+def span(publication):
+    return publication.earliest, publication.latest, publication.basis
+
+
+def test_the_rungs_stand_in_the_order_of_the_rubric():
+    assert RUNGS == (
+        "printed",
+        "news",
+        "first-seen",
+        "web-archive",
+        "sitemap",
+        "last-modified",
+        "file-metadata",
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{LINK} Опубликовано 25 декабря 2025",
+        f"{LINK} (pdf, 4,2 Мб) 25.12.2025",
+        f"25.12.25 {LINK}",
+        f"{LINK}. Дата размещения: 2025-12-25",
+        f"{LINK}, закон от 12.12.2025 № 85-ЗО, размещено 25.12.2025",
+    ],
+)
+def test_a_day_in_the_row_of_the_link(archive, region, row):
+    archive.listing((PDF, LINK, row))
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+    assert published(archive, region).pieces[0].evidence.url == LISTING
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{LINK} (закон от 12.12.2025 № 85-ЗО)",
+        f"{LINK} по состоянию на 01.01.2026",
+        f"{LINK} 15.12.2029",
+        f"{LINK} 15.12.2009",
+        f"{LINK} 05.05.2024",
+        LINK,
+    ],
+)
+def test_days_that_are_not_of_publication_leave_only_the_first_sight(archive, region, row):
+    archive.listing((PDF, LINK, row))
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (None, date(2026, 11, 20), "first-seen")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("г. Заозёрск, 25 декабря 2025 года", date(2025, 12, 25)),
+        ("Дата публикации 25.12.2025", date(2025, 12, 25)),
+        ("Заозёрск, 2025", None),
+        ("Закон от 25.12.2025 № 85-ЗО", None),
+        ("по состоянию на 25.12.2025", None),
+    ],
+)
+def test_a_day_on_the_title_page(archive, region, line, expected):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT.replace("\n\n=====", f"\n\n{line}\n\n=====", 1))
+    told = published(archive, region)
+    assert (told.earliest, told.basis) == (expected, "printed" if expected else "first-seen")
+
+
+def page(line):
+    return f"""# Бюджет для граждан
+
+{line}
+
+## Закон о бюджете на 2026 год
+
+Что такое бюджет? Бюджет – это план доходов и расходов области на год, который принимает парламент, а исполняет правительство области.
+
+Доходы областного бюджета составят 36 519,2 млн рублей, расходы – 37 719,2 млн рублей, дефицит – 1 200 млн рублей. Налоговые доходы – 20 000 млн рублей.
+
+Слушания состоялись 3 декабря 2025 года.
+
+12 ноября 2026
+
+Министр поздравил работников финансовых органов."""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("25 декабря 2025", (date(2025, 12, 25), date(2025, 12, 25), "printed")),
+        ("Опубликовано: 25.12.2025 в 12:40", (date(2025, 12, 25), date(2025, 12, 25), "printed")),
+        ("Последнее обновление: 25.01.2026", (None, date(2026, 1, 25), "last-modified")),
+        ("Для жителей области", (None, date(2026, 11, 20), "first-seen")),
+    ],
+)
+def test_a_day_on_the_page_that_is_the_edition(archive, region, line, expected):
+    archive.page(LISTING + "2026/", page(line), title="Бюджет для граждан")
+    assert span(published(archive, region)) == expected
+
+
+def test_a_page_made_for_one_edition_dates_its_brochure(archive, region):
+    link = PageLink(PDF, "Скачать брошюру", "Скачать брошюру", "block=3")
+    text = "# Бюджет для граждан к закону о бюджете на 2026 год\n\nДата публикации: 25.12.2025\n\n- Скачать брошюру"
+    archive.page(LISTING + "2026/", text, links=(link,))
+    archive.file(PDF, TEXT, via=LISTING + "2026/")
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+def test_the_first_of_several_printed_days_counts_and_the_later_is_no_contradiction(
+    archive, region
+):
+    other = HOME + "files/bdg2026-2.pdf"
+    second = "Бюджет для граждан на 2026 год (закон с учётом изменений)"
+    archive.listing((PDF, LINK, f"{LINK} 25.12.2025"), (other, second, f"{second} 10.07.2026"))
+    archive.file(PDF, TEXT)
+    archive.file(other, TEXT.replace("36,5", "37,5"))
+    told = published(archive, region)
+    assert (span(told), told.contradictions) == (
+        (date(2025, 12, 25), date(2025, 12, 25), "printed"),
+        (),
+    )
+
+
+def news(archive, day_line, url=HOME + "news/77/"):
+    text = f"# Опубликован бюджет для граждан на 2026 год\n\n{day_line}\n\nМинистерство разместило брошюру."
+    link = PageLink(PDF, "брошюру", "Министерство разместило брошюру.", "block=3")
+    return archive.page(url, text, links=(link,))
+
+
+def test_a_news_item_that_links_to_it(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    news(archive, "26 декабря 2025, 10:15")
+    assert span(published(archive, region)) == (date(2025, 12, 26), date(2025, 12, 26), "news")
+
+
+def test_news_after_the_printed_day_agrees_and_news_before_it_does_not(archive, region):
+    archive.listing((PDF, LINK, f"{LINK} 25.12.2025"))
+    archive.file(PDF, TEXT)
+    news(archive, "26 декабря 2025")
+    assert published(archive, region).contradictions == ()
+    news(archive, "1 декабря 2025", HOME + "news/12/")
+    told = published(archive, region)
+    assert span(told) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+    assert told.contradictions == ("printed: 2025-12-25, but news says 2025-12-01",)
+
+
+def test_between_two_crawls(archive, region):
+    archive.listing("Новостей нет", ("other.pdf", "Отчёт", "Отчёт"), day="2025-12-20")
+    archive.file(PDF, outcome=Outcome.NOT_FOUND, day="2025-12-23")
+    archive.listing((PDF, LINK, LINK), day="2026-01-12")
+    archive.file(PDF, TEXT, day="2026-01-12")
+    archive.file(PDF, TEXT, day="2026-11-20")
+    assert span(published(archive, region)) == (date(2025, 12, 23), date(2026, 1, 12), "first-seen")
+
+
+def test_a_listing_without_the_link_proves_absence(archive, region):
+    archive.listing(("other.pdf", "Отчёт", "Отчёт"), day="2025-12-20")
+    archive.listing((PDF, LINK, LINK), day="2026-01-12")
+    archive.file(PDF, TEXT, day="2026-01-12")
+    assert span(published(archive, region)) == (date(2025, 12, 20), date(2026, 1, 12), "first-seen")
+
+
+def test_other_bytes_at_the_same_address_prove_nothing(archive, region):
+    archive.file(PDF, TEXT.replace("2026", "2025"), day="2025-02-01")
+    archive.listing((PDF, LINK, LINK), day="2026-01-12")
+    archive.file(PDF, TEXT, day="2026-01-12")
+    assert span(published(archive, region)) == (None, date(2026, 1, 12), "first-seen")
+
+
+def test_the_file_tells_since_when_and_the_server_until_when(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT, created="2025-12-18", last_modified="Sat, 20 Dec 2025 08:00:00 GMT")
+    assert span(published(archive, region)) == (
+        date(2025, 12, 18),
+        date(2025, 12, 20),
+        "last-modified",
+    )
+
+
+def test_metadata_is_a_lower_bound_only(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT, created="2026-03-05")
+    assert span(published(archive, region)) == (date(2026, 3, 5), date(2026, 11, 20), "first-seen")
+
+
+def test_metadata_of_one_file_does_not_bound_an_edition_with_another(archive, region):
+    other = HOME + "files/part2.pdf"
+    archive.listing((PDF, LINK, LINK), (other, LINK, LINK + " часть 2"))
+    archive.file(PDF, TEXT, created="2026-03-05")
+    archive.file(other, TEXT + " Часть 2")
+    assert published(archive, region).earliest is None
+
+
+def test_a_printed_day_before_the_file_was_made_is_contradicted(archive, region):
+    archive.listing((PDF, LINK, f"{LINK} 10.01.2026"))
+    archive.file(PDF, TEXT, created="2026-03-05")
+    told = published(archive, region)
+    assert span(told) == (date(2026, 1, 10), date(2026, 1, 10), "printed")
+    assert told.contradictions == (
+        "printed: 2026-01-10, but file-metadata says not before 2026-03-05",
+    )
+
+
+def test_a_clock_a_day_off_is_no_contradiction(archive, region):
+    archive.listing((PDF, LINK, f"{LINK} 10.01.2026"))
+    archive.file(PDF, TEXT, created="2026-01-11")
+    assert published(archive, region).contradictions == ()
+
+
+def test_a_printed_day_when_we_saw_it_was_not_there(archive, region):
+    archive.listing(("other.pdf", "Отчёт", "Отчёт"), day="2026-02-20")
+    archive.listing((PDF, LINK, f"{LINK} 10.01.2026"))
+    archive.file(PDF, TEXT)
+    told = published(archive, region)
+    assert told.contradictions == (
+        "printed: 2026-01-10, but first-seen says not before 2026-02-20",
+    )
+
+
+def test_a_web_archive_copy_and_a_site_map(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    archive.file(f"https://web.archive.org/web/20260115120000id_/{PDF}", TEXT, bytes_of="x")
+    assert span(published(archive, region)) == (None, date(2026, 1, 15), "web-archive")
+    archive.file(HOME + "sitemap.xml", f"{PDF} 2026-01-02", media="application/xml")
+    assert span(published(archive, region)) == (None, date(2026, 1, 2), "sitemap")
+
+
+def test_the_order_of_captures_changes_nothing(archive, region):
+    archive.listing((PDF, LINK, f"{LINK} 10.01.2026"), day="2026-01-12")
+    archive.file(PDF, TEXT, day="2026-01-12", created="2026-03-05")
+    archive.listing((PDF, LINK, f"{LINK} 10.01.2026"))
+    archive.file(PDF, TEXT)
+    told = published(archive, region)
+    archive.captures.reverse()
+    archive.documents = dict(reversed(archive.documents.items()))
+    assert published(archive, region) == told

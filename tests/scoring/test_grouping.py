@@ -1,0 +1,146 @@
+"""Several files, one edition: parts, formats, pages, data, copies in another language."""
+
+from scoring.classify import classify
+from scoring.model import PageLink
+
+HOME = "https://fin.region.invalid/"
+LISTING = HOME + "budget/citizens/"
+NAME = "Бюджет для граждан на 2026 год (закон)"
+TEXT = """Бюджет для граждан
+
+к закону об областном бюджете на 2026 год
+
+=====
+
+Доходы бюджета 36,5 млрд рублей, расходы 37,7 млрд рублей, дефицит 1,2 млрд рублей."""
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PAGE = """# Бюджет для граждан к закону о бюджете на 2026 год
+
+Что такое бюджет? Бюджет – это план доходов и расходов области на год, который принимает парламент, а исполняет
+правительство области. Доходы областного бюджета составят 36 519,2 млн рублей, расходы – 37 719,2 млн рублей, дефицит
+– 1 200 млн рублей. Налоговые доходы – 20 000 млн рублей."""
+
+
+def one(archive, region):
+    editions, refusals = classify(region, archive.captures, archive.documents)
+    assert [(e.stage.value, e.fiscal_year) for e in editions] == [("adopted", 2026)]
+    files = [(f.role, f.capture.url.removeprefix(HOME)) for f in editions[0].files]
+    return files, {r.evidence.url.removeprefix(HOME): r.reason for r in refusals}
+
+
+def test_parts_and_formats_of_one_brochure(archive, region):
+    rows = [(f"{n}.pdf", f"{NAME}, часть {n}") for n in (2, 1)] + [("deck.pptx", f"{NAME}, слайды")]
+    archive.listing(*((HOME + url, name, name) for url, name in rows))
+    archive.file(HOME + "2.pdf", TEXT + " Часть 2")
+    archive.file(HOME + "1.pdf", TEXT + " Часть 1")
+    archive.file(HOME + "deck.pptx", TEXT, media=SLIDES)
+    files, _ = one(archive, region)
+    assert files == [("brochure", "1.pdf"), ("brochure", "2.pdf"), ("slides", "deck.pptx")]
+
+
+def test_the_first_version_goes_before_the_amended(archive, region):
+    archive.listing((HOME + "a.pdf", NAME, NAME), (HOME + "b.pdf", NAME, NAME))
+    archive.file(HOME + "a.pdf", TEXT.replace("2026 год", "2026 год (с учётом изменений)", 1))
+    archive.file(HOME + "b.pdf", TEXT)
+    assert one(archive, region)[0] == [("brochure", "b.pdf"), ("brochure", "a.pdf")]
+
+
+def test_a_page_and_the_brochure_it_carries(archive, region):
+    link = PageLink(HOME + "a.pdf", "Скачать", "Скачать", "block=2")
+    archive.page(LISTING + "2026/", PAGE, links=(link,))
+    archive.file(HOME + "a.pdf", TEXT, via=LISTING + "2026/")
+    assert one(archive, region)[0] == [("brochure", "a.pdf"), ("page", "budget/citizens/2026/")]
+
+
+def test_chapters_of_a_portal_in_the_folder_of_the_edition(archive, region):
+    archive.page(LISTING + "2026/", PAGE)
+    archive.page(
+        LISTING + "2026/terms.html",
+        "# Словарь\n\nДефицит бюджета – расходы больше доходов бюджета.",
+    )
+    archive.page(
+        LISTING + "2026/roads.html",
+        "# Дороги\n\nНа дороги направят 5 000 млн рублей из расходов бюджета.",
+    )
+    archive.page(
+        HOME + "about/",
+        "# О министерстве\n\nМинистерство исполняет бюджет. Телефон 11-22-33. Доходы бюджета.",
+    )
+    files, refused = one(archive, region)
+    assert sorted(url for _, url in files) == [
+        "budget/citizens/2026/", "budget/citizens/2026/roads.html", "budget/citizens/2026/terms.html",
+    ]  # fmt: skip
+    assert "about/" not in refused
+
+
+def test_open_data_beside_the_brochure(archive, region):
+    row = f"{NAME} pdf | открытые данные csv"
+    archive.listing((HOME + "a.pdf", NAME, row), (HOME + "a.csv", "открытые данные", row))
+    archive.file(HOME + "a.pdf", TEXT)
+    archive.file(HOME + "a.csv", "|Показатель|2026|\n|Доходы|36519,2|", media="text/csv")
+    assert one(archive, region)[0] == [("brochure", "a.pdf"), ("data", "a.csv")]
+
+
+def test_data_without_an_edition_is_no_edition(archive, region):
+    archive.listing((HOME + "a.csv", NAME, NAME))
+    archive.file(
+        HOME + "a.csv", "|Показатель|2026|\n|Доходы|36519,2|\n|Расходы|37719,2|", media="text/csv"
+    )
+    editions, refusals = classify(region, archive.captures, archive.documents)
+    assert (editions, {r.reason for r in refusals}) == (
+        (),
+        {"data-without-edition", "listing-page"},
+    )
+
+
+def test_the_same_bytes_at_two_addresses_are_one_file(archive, region):
+    archive.listing((HOME + "a.pdf", NAME, NAME), (HOME + "b.pdf", "Скачать", "Скачать"))
+    archive.file(HOME + "b.pdf", TEXT, bytes_of="same")
+    archive.file(HOME + "a.pdf", TEXT, bytes_of="same")
+    assert one(archive, region)[0] == [("brochure", "a.pdf")]
+
+
+def test_a_copy_in_another_language_follows_the_russian_one(archive, region):
+    row = f"{NAME} | Budget for citizens (English)"
+    archive.listing(
+        (HOME + "a-en.pdf", "Budget for citizens (English)", row), (HOME + "ru.pdf", NAME, row)
+    )
+    archive.file(
+        HOME + "a-en.pdf", "BUDGET FOR CITIZENS\n\nZaozerye Region\n\nRevenue 36.5 billion rubles."
+    )
+    archive.file(HOME + "ru.pdf", TEXT)
+    assert one(archive, region)[0] == [("brochure", "ru.pdf"), ("brochure", "a-en.pdf")]
+
+
+def test_two_stages_of_one_year_stay_apart(archive, region):
+    draft = "Бюджет для граждан к проекту закона о бюджете на 2026 год"
+    archive.listing((HOME + "a.pdf", NAME, NAME), (HOME + "b.pdf", draft, draft))
+    archive.file(HOME + "a.pdf", TEXT)
+    archive.file(HOME + "b.pdf", TEXT.replace("к закону", "к проекту закона"))
+    editions, _ = classify(region, archive.captures, archive.documents)
+    assert [(e.stage.value, e.main.capture.url) for e in editions] == [
+        ("draft", HOME + "b.pdf"),
+        ("adopted", HOME + "a.pdf"),
+    ]
+
+
+def test_any_order_of_input_gives_the_same_editions(archive, region):
+    archive.listing((HOME + "a.pdf", NAME, NAME), (HOME + "b.pdf", "Скачать", "Скачать"))
+    archive.file(HOME + "b.pdf", TEXT, bytes_of="same")
+    archive.file(HOME + "a.pdf", TEXT, bytes_of="same")
+    archive.page(LISTING + "2026/", PAGE)
+    there = classify(region, archive.captures, archive.documents)
+    archive.captures.reverse()
+    assert classify(region, archive.captures, dict(reversed(archive.documents.items()))) == there
+
+
+def test_an_assumed_stage_says_so(archive, region):
+    archive.listing((HOME + "a.pdf", "Бюджет для граждан 2027", "Бюджет для граждан 2027"))
+    archive.file(
+        HOME + "a.pdf",
+        TEXT.replace("к закону об областном бюджете на 2026 год", "2027 год"),
+        created="2026-10-20",
+    )
+    (edition,), _ = classify(region, archive.captures, archive.documents)
+    assert edition.id == "zaozerye-draft-2027"
+    assert "taken for the draft: 2026-10-20" in edition.why.quote
