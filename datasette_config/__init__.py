@@ -1,0 +1,1 @@
+"""SHOWS: a Datasette configuration and one thin plugin that make the database a publication."""

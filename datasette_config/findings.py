@@ -1,0 +1,151 @@
+"""The answers about one region, each with its verdict and the evidence it rests on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from sqlite3 import Row
+
+from datasette_config.links import href, shown
+from datasette_config.rating import Rating
+from datasette_config.reading import Database
+
+STAGES = ("draft", "adopted", "executed")
+_QUOTED = 420  # letters of a quote shown; the whole stands in the evidence table
+_CITED = 3  # pieces of evidence shown for one answer; a zero may cite every page searched
+_ROOM = 48_000  # bytes of evidence on a page that is to stay under 100 KB
+_AROUND = 300  # bytes of address, time, hash and place around one quote
+
+_FINDINGS = """
+select f.* from findings f join criteria c on c.rubric = f.rubric and c.id = f.criterion
+where f.region = :region and f.wave = :wave and f.rubric = :rubric order by c.position
+"""
+_EVIDENCE = """
+select e.finding, e.position, e.url, e.sha256, e.locator, substr(e.quote, 1, :quoted + 1) as quote,
+    c.fetched_at, c.outcome, c.warc_file, c.warc_offset
+from evidence e join findings f on f.id = e.finding left join captures c on c.id = e.capture
+where f.region = :region and f.wave = :wave and f.rubric = :rubric
+order by e.finding, e.quote = '', e.position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence: words at a place of a capture."""
+
+    url: str
+    locator: str
+    quote: str
+    sha256: str
+    fetched_at: str
+    outcome: str
+    warc_file: str
+    warc_offset: int
+
+    @property
+    def href(self) -> str:
+        """The address at the place cited; "" when it must not be followed."""
+        return href(self.url, self.locator)
+
+    @property
+    def shown(self) -> str:
+        """The address as a person reads it."""
+        return shown(self.url)
+
+    @property
+    def size(self) -> int:
+        """Bytes it takes on a page, about."""
+        return len(self.quote.encode()) + _AROUND
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One criterion at one stage. ``proofs`` are the first few; ``cited`` is how many there are."""
+
+    id: str
+    criterion: str
+    stage: str
+    verdict: str
+    value: float | None
+    low: float
+    high: float
+    reasons: Mapping[str, str]
+    advice: Mapping[str, str]
+    proofs: Sequence[Proof]
+    cited: int
+
+    @property
+    def by_source(self) -> Sequence[tuple[Proof, Sequence[Proof]]]:
+        """The proofs shown, those of one capture together: (where from, what it says)."""
+        groups = groupby(self.proofs, key=lambda p: (p.warc_file, p.warc_offset, p.url))
+        several = [list(group) for _, group in groups]
+        return [(group[0], group) for group in several]
+
+    @property
+    def sure(self) -> bool:
+        """Is the value without bounds?"""
+        return self.low == self.value == self.high
+
+
+def verdict(status: str, value: float | None) -> str:
+    """met, partly, unmet, unknown or na."""
+    if status == "not_applicable":
+        return "na"
+    if status != "measured" or value is None:
+        return "unknown"
+    if value >= 1:
+        return "met"
+    return "partly" if value > 0 else "unmet"
+
+
+async def answers(db: Database, rating: Rating, region: str) -> Mapping[str, Mapping[str, Answer]]:
+    """Every answer about a region: criterion -> stage -> answer, in the rubric's order."""
+    asked = {"region": region, "wave": rating.wave, "rubric": rating.rubric}
+    proofs: dict[str, list[Proof]] = {}
+    for row in await db.execute(_EVIDENCE, {**asked, "quoted": _QUOTED}):
+        proofs.setdefault(row["finding"], []).append(_proof(row))
+    found: dict[str, dict[str, Answer]] = {}
+    rows = list(await db.execute(_FINDINGS, asked))
+    most = _most(proofs.values())
+    for row in rows:
+        cited = proofs.get(row["id"], [])
+        found.setdefault(row["criterion"], {})[row["stage"]] = _answer(row, cited, most)
+    return found
+
+
+def _answer(row: Row, cited: Sequence[Proof], most: int) -> Answer:
+    return Answer(
+        row["id"],
+        row["criterion"],
+        row["stage"],
+        verdict(row["status"], row["value"]),
+        row["value"],
+        row["low"],
+        row["high"],
+        {"ru": row["reason"], "en": row["reason_en"] or row["reason"]},
+        {"ru": row["advice_ru"], "en": row["advice_en"]},
+        cited[:most],
+        len(cited),
+    )
+
+
+def _proof(row: Row) -> Proof:
+    quote = row["quote"]
+    return Proof(
+        row["url"],
+        row["locator"],
+        quote if len(quote) <= _QUOTED else quote[:_QUOTED].rstrip() + "…",
+        row["sha256"],
+        row["fetched_at"] or "",
+        row["outcome"] or "",
+        row["warc_file"] or "",
+        row["warc_offset"] or 0,
+    )
+
+
+def _most(proofs: Iterable[Sequence[Proof]]) -> int:
+    """How many pieces an answer may show so that the whole page keeps its size."""
+    every = list(proofs)
+    for most in range(_CITED, 1, -1):
+        if sum(proof.size for cited in every for proof in cited[:most]) <= _ROOM:
+            return most
+    return 1

@@ -1,0 +1,51 @@
+"""A database of invented regions, published by our own code, and the site on it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from datasette_config.serve import app
+from scoring import rubric as rubrics
+from scoring.judgement import Judgement
+from scoring.publish import publish
+from scoring.rubric import Rubric
+from tests.site import invented
+
+RUBRIC = "budget-for-citizens-2026.1"
+
+
+def release(judged: Judgement, out: Path) -> Path:
+    rubric = rubrics.load(RUBRIC)
+    return publish([judged], [rubric], invented.health(judged), out, tool="budgetwatch/test")
+
+
+@pytest.fixture(scope="session")
+def rubric() -> Rubric:
+    return rubrics.load(RUBRIC)
+
+
+@pytest.fixture(scope="session")
+def judged(rubric: Rubric) -> Judgement:
+    return invented.judgement(rubric)
+
+
+@pytest.fixture(scope="session")
+def database(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return release(judged, tmp_path_factory.mktemp("published") / "budget.db")
+
+
+@pytest.fixture(scope="session")
+def site(database: Path) -> Iterator[Datasette]:
+    served = app(database)
+    yield served
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def blind_database(rubric: Rubric, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run gives where nothing answers: every region unknown."""
+    unseen: Sequence[invented.Place] = [p for p in invented.PLACES if not isinstance(p[-1], float)]
+    judged = invented.judgement(rubric, tuple(unseen))
+    return release(judged, tmp_path_factory.mktemp("blind") / "budget.db")

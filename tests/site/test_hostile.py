@@ -1,0 +1,131 @@
+"""What crawled sites say can never become markup, a link that runs, or a template."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from datasette.app import Datasette
+
+from datasette_config.links import href, shown
+from datasette_config.serve import app
+from scoring.judgement import Judgement
+from scoring.rubric import Rubric
+from tests.site import invented
+from tests.site.conftest import release
+
+NASTY = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</title></svg><svg onload=alert(1)>",
+    "{{ 7*7 }}{% raise %}{{ config }}",
+    "javascript:alert(1)",
+    "'--><iframe srcdoc='<b>'>",
+    "\u202egpj.exe\x00\x1b[31m",
+)
+URLS = (
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "//evil.invalid/x",
+    "file:///etc/passwd",
+    "http://[",
+    'https://ok.invalid/"onclick=alert(1)',
+)
+# What a crawled site has no say in: ids, codes, times and hashes are ours.
+OURS = frozenset(
+    {
+        *("id", "run", "region", "outcome", "sha256", "fetched_at", "warc_file", "capture"),
+        *("edition", "concept", "rung", "role", "wave", "rubric", "criterion", "stage", "status"),
+        *("basis", "published_basis", "created", "modified", "started", "finished", "dimension"),
+        *("finding", "locator"),
+    }
+)
+
+
+def poison(thing: object, turn: int = 0) -> object:
+    """The same thing, every text the outside world wrote replaced by something nasty."""
+    if isinstance(thing, tuple):
+        return tuple(poison(part, turn + i) for i, part in enumerate(thing))
+    if not is_dataclass(thing) or isinstance(thing, type):
+        return thing
+    changed: dict[str, object] = {}
+    for i, f in enumerate(fields(thing)):
+        value = getattr(thing, f.name)
+        if f.name in OURS:
+            continue
+        if type(value) is str:
+            bad = URLS if "url" in f.name else NASTY
+            changed[f.name] = bad[(turn + i) % len(bad)] + ("" if "url" in f.name else value)
+        else:
+            changed[f.name] = poison(value, turn + i)
+    return replace(thing, **changed)
+
+
+@pytest.fixture(scope="module")
+def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    bad = replace(
+        judged,
+        **{
+            part: poison(getattr(judged, part))
+            for part in ("captures", "documents", "editions", "amounts", "findings")
+        },
+        regions=tuple(
+            replace(f, refusals=poison(f.refusals, i)) for i, f in enumerate(judged.regions)
+        ),
+    )
+    assert "<script>" in str(bad.findings)
+    assert "<script>" in str(bad.editions)
+    return release(bad, tmp_path_factory.mktemp("hostile") / "budget.db")
+
+
+@pytest.fixture(scope="module")
+def site(hostile: Path) -> Iterator[Datasette]:
+    served = app(hostile)
+    yield served
+    served.close()
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+async def test_nothing_hostile_lives_on_our_pages(lang: str, site: Datasette) -> None:
+    paths = ["/", "/methodology", *(f"/region/{place[0]}" for place in invented.PLACES)]
+    seen = ""
+    for path in paths:
+        answer = await site.client.get(lang + path)
+        assert answer.status_code == 200, answer.text[:500]
+        page = BeautifulSoup(answer.text, "lxml")
+        assert not page.select("script, iframe, img, [onerror], [onload], [onclick], [srcdoc]")
+        assert "{{ 7*7 }}" in answer.text or "49{" not in answer.text
+        for link in page.select("[href]"):
+            assert str(link["href"]).startswith(("/", "#", "http://", "https://")), link
+            assert not str(link["href"]).startswith("//")
+        seen += answer.text
+    assert "&lt;script&gt;" in seen, "the poison never reached the page"
+    assert "{{ 7*7 }}" in seen
+
+
+async def test_raw_tables_escape_too(site: Datasette) -> None:
+    for table in ("findings", "evidence", "editions", "captures", "refusals", "documents"):
+        page = BeautifulSoup((await site.client.get(f"/budget/{table}")).text, "lxml")
+        cells = page.select("table.rows-and-columns td")
+        assert cells
+        for cell in cells:
+            assert not cell.select("script, iframe, img, svg, [onload]")
+            assert not [a for a in cell.select("a") if "script:" in str(a["href"]).lower()]
+
+
+@pytest.mark.parametrize("url", URLS[:-1])
+def test_only_the_web_is_linked(url: str) -> None:
+    assert href(url) == ""
+
+
+def test_links_open_at_the_page_and_stay_inside_their_attribute(rubric: Rubric) -> None:
+    assert href("https://a.invalid/б.pdf", "page=3") == "https://a.invalid/б.pdf#page=3"
+    assert href("https://a.invalid/#x", "page=3#<") == "https://a.invalid/#x"
+    assert href('https://a.invalid/#"<>') == "https://a.invalid/#%22%3C%3E"
+    assert len(shown("https://a.invalid/" + "x" * 5000)) <= 90
+    assert "\n" not in shown("https://a.invalid/\n")
