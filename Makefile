@@ -25,6 +25,7 @@ bench: .venv/.dev
 docs: .venv/.dev
 	.venv/bin/python -m scoring.methodology > docs/methodology.md
 	.venv/bin/python -m scoring.schema > docs/schema.md
+	.venv/bin/python -m scoring.schema metadata > datasette_config/metadata.yaml
 
 wheel: .venv/.dev
 	$(ENV) $(UV) build --wheel

@@ -1,0 +1,68 @@
+"""The baseline of the crawl: Scrapy as it comes, fetching a list of pages and keeping nothing.
+
+Run as `python -m benchmarks.bare LIST`: a line per page, `host url`; prints pages and seconds.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerRunner
+
+
+class Bare(scrapy.Spider):
+    """Asks for every page of the list once, as our crawl did, and follows nothing."""
+
+    name = "bare"
+    pages: list[tuple[str, str]]
+    got = 0
+
+    async def start(self) -> AsyncIterator[Any]:
+        for host, url in self.pages:
+            yield scrapy.Request(
+                url,
+                headers={"Host": host},
+                meta={"download_slot": host, "handle_httpstatus_all": True},
+                dont_filter=True,
+            )
+
+    def parse(self, response: scrapy.http.Response) -> None:
+        self.got += len(response.body) > 0
+
+
+SETTINGS = {
+    "TWISTED_REACTOR_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "CONCURRENT_REQUESTS": 64,
+    # One at a time for each host, as ours: the difference must be our work, not more sockets.
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 0,
+    "LOG_LEVEL": "ERROR",
+    "DOWNLOAD_HANDLERS": {
+        "http": "scrapy.core.downloader.handlers._aiohttp.AiohttpDownloadHandler",
+        "https": "scrapy.core.downloader.handlers._aiohttp.AiohttpDownloadHandler",
+    },
+}
+
+
+async def fetch(pages: list[tuple[str, str]]) -> float:
+    """Seconds from the first request to the last answer."""
+    started = time.perf_counter()
+    await AsyncCrawlerRunner(SETTINGS).crawl(Bare, pages=pages)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    lines = Path(sys.argv[1]).read_text("utf-8").splitlines()
+    pages = [(host, url) for host, url in (line.split(" ", 1) for line in lines)]
+    seconds = asyncio.run(fetch(pages))
+    print(len(pages), f"{seconds:.3f}")
+
+
+if __name__ == "__main__":
+    main()

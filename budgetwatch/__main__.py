@@ -1,0 +1,5 @@
+"""`python -m budgetwatch` is the same door as `budgetwatch`."""
+
+from budgetwatch.cli import main
+
+main()

@@ -1,0 +1,49 @@
+"""`budgetwatch publish`: build budget.db beside the last good one, check it, swap it in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from budgetwatch import options as opt
+from budgetwatch.console import note, result
+from budgetwatch.kept import kept
+from budgetwatch.tool import TOOL
+from crawler import registry
+from crawler.archive import Archive
+from crawler.health import health
+from crawler.model import Region
+from scoring.publish import PublishRefusedError
+from scoring.publish import publish as build
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="The database. [default: DATA/build/budget.db]", show_default=False),
+]
+
+
+def publish(
+    data: opt.Data = opt.DATA,
+    registry_dir: opt.RegistryDir = None,
+    out: Out = None,
+    as_json: opt.Json = False,
+) -> None:
+    """Turn the judgements into one SQLite file. A run with errors never replaces a good one."""
+    regions = registry.load(opt.registry_dir(registry_dir))
+    path = release(regions, data, out)
+    result({"database": str(path)}, as_json=as_json)
+
+
+def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> Path:
+    """Publish every wave judged of these regions, with their sources' state in the newest run."""
+    judgements, rubrics = kept(data, {region.id for region in regions})
+    if not judgements:
+        raise PublishRefusedError("Nothing is judged yet; run `budgetwatch judge` first.")
+    with Archive(data / "archive", readonly=True) as archive:
+        mine = {region.id for region in regions}
+        runs = [run for run in archive.runs() if mine & set(run.regions)]
+        state = [row for run in runs[-1:] for row in health(archive.captures(), regions, run)]
+    path = build(judgements, rubrics, state, out or data / "build" / "budget.db", tool=TOOL)
+    note(f"published {path}")
+    return path

@@ -1,0 +1,40 @@
+"""`budgetwatch run`: crawl, judge and publish in one go."""
+
+import typer
+
+from budgetwatch import options as opt
+from budgetwatch.commands.crawl import fetch, walk_options
+from budgetwatch.commands.judge import weigh
+from budgetwatch.commands.publish import release
+from budgetwatch.console import result, standing
+from crawler import registry
+from scoring import rubric as rubrics
+
+
+def run(
+    regions: opt.Regions = None,
+    data: opt.Data = opt.DATA,
+    registry_dir: opt.RegistryDir = None,
+    resolve: opt.Resolve = None,
+    allow_private_hosts: opt.AllowPrivate = False,
+    resume: opt.Resume = False,
+    delay: opt.Delay = 2.0,
+    wave: opt.Wave = None,
+    as_of: opt.AsOf = None,
+    rubric: opt.RubricName = opt.RUBRIC,
+    as_json: opt.Json = False,
+) -> None:
+    """Crawl, judge and publish. A region nobody could reach is unknown, never zero."""
+    chosen = rubrics.load(rubric)
+    everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
+    year, day = opt.wave_day(wave, as_of)
+    options = walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay)
+    fetched = fetch(everyone, data, options)
+    verdict = weigh(everyone, data, chosen, year, day)
+    path = release(everyone, data)
+    standing(verdict)
+    result(
+        {"run": fetched.id, "ranked": len(verdict.ranks), "database": str(path)}, as_json=as_json
+    )
+    if verdict.errors:
+        raise typer.Exit(1)

@@ -1,0 +1,55 @@
+"""Judgements between `judge` and `publish`: each kept with the very rubric it was made by."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from scoring.judgement import Judgement
+from scoring.publish import PublishRefusedError
+from scoring.rubric import Rubric
+
+
+def keep(data: Path, judgement: Judgement, rubric: Rubric) -> None:
+    """Write a judgement and its rubric under ``data/build``; a wave judged again replaces it."""
+    name = f"{judgement.wave}-{rubric.id}.json"
+    policy = data / "build" / "rubrics" / name
+    policy.parent.mkdir(parents=True, exist_ok=True)
+    policy.write_text(rubric.model_dump_json(indent=1), "utf-8")
+    judgement.save(data / "build" / "judgements" / name)
+
+
+def kept(data: Path, regions: Collection[str]) -> tuple[list[Judgement], list[Rubric]]:
+    """The judgements that speak of any of these regions, in order of wave, and their rubrics.
+
+    Judgements of another registry (the demo's, say) are left alone. Raises
+    PublishRefusedError naming a file that cannot be read.
+    """
+    judgements: list[Judgement] = []
+    rubrics: dict[str, Rubric] = {}
+    for file in sorted((data / "build" / "judgements").glob("*.json")):
+        judgement = _load(file)
+        if any(facts.region.id in regions for facts in judgement.regions):
+            judgements.append(judgement)
+            rubrics[judgement.rubric] = _rubric(data / "build" / "rubrics" / file.name)
+    return judgements, [rubrics[name] for name in sorted(rubrics)]
+
+
+def _load(file: Path) -> Judgement:
+    try:
+        return Judgement.load(file)
+    except (ValidationError, OSError) as error:
+        raise _damaged(file) from error
+
+
+def _rubric(file: Path) -> Rubric:
+    try:
+        return Rubric.model_validate_json(file.read_bytes())
+    except (ValidationError, OSError) as error:
+        raise _damaged(file) from error
+
+
+def _damaged(file: Path) -> PublishRefusedError:
+    return PublishRefusedError(
+        f"{file} cannot be read; delete it and judge that wave again: budgetwatch judge"
+    )

@@ -1,0 +1,109 @@
+"""The options that several commands share, each written once."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from budgetwatch.shipped import shipped
+
+Data = Annotated[
+    Path,
+    typer.Option("--data", help="Where archive/ and build/ live.", metavar="DIR"),
+]
+RegistryDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        help="One YAML per region. [default: data/registry, or the one shipped with the program]",
+        metavar="DIR",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Machine-readable result on stdout.")]
+Regions = Annotated[
+    list[str] | None,
+    typer.Argument(help="Region ids; none means the whole registry.", metavar="[REGION]..."),
+]
+Resolve = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--resolve",
+        help="Send a host's requests elsewhere, as curl does; `*` is every host. Repeatable.",
+        metavar="HOST:PORT:ADDRESS:PORT",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private-hosts",
+        help="Crawl loopback and private addresses too; without it they are refused.",
+    ),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with the crawl that was interrupted.")
+]
+Delay = Annotated[
+    float,
+    typer.Option("--delay", min=0, help="Seconds between two requests to one host.", metavar="S"),
+]
+Wave = Annotated[
+    str | None,
+    typer.Option("--wave", help="Year of the rating. [default: the year of --as-of]", metavar="Y"),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        help="The day the rating speaks of. [default: today, or 31 December of a past wave]",
+        metavar="YYYY-MM-DD",
+    ),
+]
+RubricName = Annotated[
+    str, typer.Option("--rubric", help="A rubric's name, or a file.", metavar="NAME")
+]
+Host = Annotated[str, typer.Option("--host", help="Address to serve on.", metavar="H")]
+Port = Annotated[int, typer.Option("--port", help="Port to serve on; 0 takes a free one.")]
+
+DATA = Path("data")
+RUBRIC = "budget-for-citizens-2026.1"
+PORT = 8026
+
+
+def registry_dir(chosen: Path | None) -> Path:
+    """The registry asked for, else the one of this working folder, else the shipped one."""
+    if chosen is not None:
+        return chosen
+    here = DATA / "registry"
+    return here if here.is_dir() else shipped("registry")
+
+
+def wave_day(wave: str | None, as_of: str | None) -> tuple[str, date]:
+    """The wave and its day. The clock is read here, at the door, and nowhere behind it."""
+    today = datetime.now(UTC).date()
+    day = _day(as_of) if as_of else None
+    year = _year(wave) if wave else (day or today).year
+    if day is None:
+        day = min(today, date(year, 12, 31))
+    if day.year < year:
+        raise typer.BadParameter(
+            f"{day} lies before wave {year} begins; give a day in {year} or later",
+            param_hint="--as-of",
+        )
+    return str(year), day
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is not a day; write it as 2026-11-23", param_hint="--as-of"
+        ) from None
+
+
+def _year(text: str) -> int:
+    if text.isdigit() and 2013 <= int(text) <= 2100:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} is not a year such as 2026", param_hint="--wave")
