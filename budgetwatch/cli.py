@@ -1,8 +1,8 @@
 """The door: `budgetwatch` and its commands, and what becomes of each kind of trouble."""
 
+import sqlite3
 import sys
 
-import click
 import typer
 
 from budgetwatch.commands.archive import app as archive
@@ -16,7 +16,7 @@ from budgetwatch.commands.serve import serve
 from budgetwatch.console import note
 from crawler.archive import ArchiveLockedError
 from crawler.registry import RegistryError
-from scoring.publish import PublishRefusedError
+from scoring.gate import PublishRefusedError
 from scoring.rubric import RubricError
 
 HELP = """Does a region explain its budget to its citizens: completely, on time, readably?
@@ -27,6 +27,9 @@ open rubric and publishes every point with its proof.
 Begin with `budgetwatch demo`: the whole path on fictional regions, on this machine alone.
 For the real ones: `budgetwatch run`, then `budgetwatch serve`.
 """
+
+# As shells count: 128 and the signal of Ctrl-C.
+INTERRUPTED = 130
 
 app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -39,22 +42,31 @@ app.add_typer(archive, name="archive")
 
 def main() -> None:
     """Run one command. Exits 0 done, 1 our error, 2 bad input, 130 interrupted."""
-    sys.exit(_fate())
-
-
-def _fate() -> int:
     try:
-        code = app(standalone_mode=False)
-    except click.ClickException as wrong:
-        wrong.show()
-        return wrong.exit_code
+        app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            note("Interrupted.")
+        raise
     except (RegistryError, RubricError) as wrong:
         note(str(wrong))
-        return 2
-    except (PublishRefusedError, ArchiveLockedError, FileNotFoundError) as refused:
+        sys.exit(2)
+    except (PublishRefusedError, ArchiveLockedError) as refused:
         note(str(refused))
-        return 1
-    except (KeyboardInterrupt, click.Abort):
-        note("Interrupted.")
-        return 130
-    return code if isinstance(code, int) else 0
+        sys.exit(1)
+    except (OSError, sqlite3.OperationalError) as trouble:
+        note(f"{told(trouble)} Nothing published was changed.")
+        sys.exit(1)
+
+
+def told(trouble: OSError | sqlite3.OperationalError) -> str:
+    """What the system refused, as a sentence: which file, why, and what to look at."""
+    if isinstance(trouble, OSError):
+        where = f"{trouble.filename}: " if trouble.filename else ""
+        why = trouble.strerror or str(trouble)
+    else:
+        where, why = "a database: ", str(trouble)
+    return (
+        f"The system would not let us: {where}{why}. "
+        "Look at the disk's free space and at who may write to --data."
+    )

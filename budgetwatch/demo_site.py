@@ -124,6 +124,8 @@ def _handler(sites: Mapping[str, Site]) -> type[BaseHTTPRequestHandler]:
         """Finds the site by name and writes its reply; says nothing to the terminal."""
 
         protocol_version = "HTTP/1.1"
+        # Head and body go out as two packets; the second must not wait for the first one's receipt.
+        disable_nagle_algorithm = True
         server_version, sys_version = "demo", ""
         timeout = 30
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from scoring.gate import PublishRefusedError
 from scoring.judgement import Judgement
-from scoring.publish import PublishRefusedError
 from scoring.rubric import Rubric
 
 

@@ -96,11 +96,15 @@ def wave_day(wave: str | None, as_of: str | None) -> tuple[str, date]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = None
+    # ISO has further spellings (20261123, 2026-W48-1); one is enough to be sure what was meant.
+    if day is None or day.isoformat() != text:
         raise typer.BadParameter(
             f"{text!r} is not a day; write it as 2026-11-23", param_hint="--as-of"
-        ) from None
+        )
+    return day
 
 
 def _year(text: str) -> int:

@@ -66,6 +66,19 @@ def answer(
     )
 
 
+# How files begin that are documents and no pages, whatever their headers say.
+_FILES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+)
+
+
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
     return links(_page(response))
@@ -82,7 +95,9 @@ def _page(response: Response) -> Page:
 def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
     media_type = content_type.partition(";")[0].strip().lower()
-    text = decode(body, of_content_type(content_type)) if b"<" in body[:1024] else ""
+    # A brochure of 40 MB is not asked what alphabet it is in.
+    page = b"<" in body[:1024] and not body.lstrip()[:8].startswith(_FILES)
+    text = decode(body, of_content_type(content_type)) if page else ""
     return Page(url, body, text, media_type)
 
 

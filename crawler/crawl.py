@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -15,6 +14,7 @@ from crawler.archive import Archive
 from crawler.budget import Polite
 from crawler.expedition import Expedition, begin
 from crawler.model import Region, Run
+from crawler.options import Options
 from crawler.progress import Event
 from crawler.spiders.sources import Sources
 from crawler.transport.resolve import Redirections
@@ -25,16 +25,6 @@ __all__ = ["Options", "Polite", "crawl"]
 GRACE = 1.0
 # Two hundred hosts wait for their delays side by side; each is a request on its way to Scrapy.
 SIDE_BY_SIDE = 512
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest."""
-
-    resolve: tuple[str, ...] = ()
-    allow_private_hosts: bool = False
-    resume: bool = False
-    polite: Polite = field(default_factory=Polite)
 
 
 def crawl(

@@ -1,6 +1,6 @@
 """What would raise the score, where to do it, and by how many points of the total."""
 
-from scoring.checks.absence import NOUNS
+from scoring.checks.absence import NOUNS, YEAR_RU
 from scoring.model import Edition, Finding, Status
 from scoring.rubric import Criterion, Rubric
 
@@ -65,7 +65,8 @@ def _where(finding: Finding, criterion: Criterion, edition: Edition | None) -> t
     ru, en = NOUNS[finding.stage]
     if edition is not None:
         url = edition.main.capture.final_url
-        return f"Издание {ru} за {edition.fiscal_year} год ({url}). ", (
+        when = f"{YEAR_RU[finding.stage]} {edition.fiscal_year} год"
+        return f"Издание {ru} {when} ({url}). ", (
             f"The edition {en} for {edition.fiscal_year} ({url}). "
         )
     if criterion.check.kind == "edition-published":

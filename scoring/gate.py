@@ -28,6 +28,10 @@ _QUESTIONS = {
 }
 
 
+class PublishRefusedError(Exception):
+    """Raised by ``publish``: what is wrong and what to do; the last good file is untouched."""
+
+
 def faults(judgements: Sequence[Judgement], rubrics: Sequence[Rubric]) -> Iterator[str]:
     """What forbids publishing these judgements, each as a sentence with what to do."""
     if not any(j.findings for j in judgements):

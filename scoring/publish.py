@@ -9,13 +9,10 @@ from sqlite_utils import Database
 
 from crawler.model import SourceHealth
 from scoring import gate, schema, tables
+from scoring.gate import PublishRefusedError as PublishRefusedError
 from scoring.judgement import Judgement
 from scoring.release import Release
 from scoring.rubric import Rubric
-
-
-class PublishRefusedError(Exception):
-    """Raised by ``publish``: what is wrong and what to do; the last good file is untouched."""
 
 
 def publish(

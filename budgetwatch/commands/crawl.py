@@ -1,6 +1,7 @@
 """`budgetwatch crawl`: fetch what the registry names into the archive."""
 
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 
 import typer
@@ -9,9 +10,10 @@ from budgetwatch import options as opt
 from budgetwatch.console import note, progress, result
 from crawler import registry
 from crawler.archive import Archive
-from crawler.crawl import Options, Polite
-from crawler.crawl import crawl as walk
+from crawler.budget import Polite
 from crawler.model import Region, Run
+from crawler.options import Options
+from crawler.transport.resolve import Redirections
 
 
 def crawl(
@@ -38,6 +40,12 @@ def walk_options(
     resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float
 ) -> Options:
     """The crawler's options as the command line gives them."""
+    try:
+        Redirections.parse(list(resolve or ()))
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--resolve") from None
+    if not isfinite(delay):
+        raise typer.BadParameter(f"{delay} is not a number of seconds", param_hint="--delay")
     return Options(
         resolve=tuple(resolve or ()),
         allow_private_hosts=allow_private,
@@ -46,8 +54,16 @@ def walk_options(
     )
 
 
-def fetch(regions: Sequence[Region], data: Path, options: Options) -> Run:
-    """Crawl the regions into ``data/archive``; the archive stays whole whatever happens."""
+def fetch(
+    regions: Sequence[Region], data: Path, options: Options, again: str = "add --resume"
+) -> Run:
+    """Crawl the regions into ``data/archive``; the archive stays whole whatever happens.
+
+    ``again`` tells an interrupted person what to do with the command they gave.
+    """
+    # Scrapy takes half a second that judging and publishing have no use for.
+    from crawler.crawl import crawl as walk
+
     with Archive(data / "archive") as archive:
         for repair in archive.repairs:
             note(repair)
@@ -55,5 +71,5 @@ def fetch(regions: Sequence[Region], data: Path, options: Options) -> Run:
             with progress(len(regions)) as watch:
                 return walk(regions, archive, options=options, on_event=watch)
         except KeyboardInterrupt:
-            note("Stopped. What was fetched is kept; go on with: budgetwatch crawl --resume")
-            raise typer.Exit(130) from None
+            note(f"Stopped. What was fetched is kept. To go on, run the same command: {again}.")
+            raise

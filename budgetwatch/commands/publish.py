@@ -14,8 +14,7 @@ from crawler import registry
 from crawler.archive import Archive
 from crawler.health import health
 from crawler.model import Region
-from scoring.publish import PublishRefusedError
-from scoring.publish import publish as build
+from scoring.gate import PublishRefusedError
 
 Out = Annotated[
     Path | None,
@@ -37,6 +36,9 @@ def publish(
 
 def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> Path:
     """Publish every wave judged of these regions, with their sources' state in the newest run."""
+    # It brings pandas, a second of every other command's time.
+    from scoring.publish import publish as build
+
     judgements, rubrics = kept(data, {region.id for region in regions})
     if not judgements:
         raise PublishRefusedError("Nothing is judged yet; run `budgetwatch judge` first.")

@@ -8,7 +8,6 @@ import typer
 
 from budgetwatch import options as opt
 from budgetwatch.console import note
-from datasette_config.serve import serve as show
 
 
 def serve(
@@ -24,6 +23,9 @@ def serve(
 
 def open_site(database: Path, host: str, port: int) -> None:
     """Serve until interrupted, the address printed first."""
+    # Datasette takes half a second that judging and crawling have no use for.
+    from datasette_config.serve import serve as show
+
     if not database.is_file():
         note(f"There is no {database} yet; make one with: budgetwatch run (or: budgetwatch demo)")
         raise typer.Exit(1)

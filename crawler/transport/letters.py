@@ -1,6 +1,7 @@
 """How much does a text look like Russian? Letters speak where declarations lie."""
 
-from itertools import pairwise
+import re
+from collections import Counter
 from math import log
 
 # Occurrences of each letter per 10,000 in the National Corpus of the Russian language.
@@ -15,6 +16,8 @@ _OTHER_CYRILLIC = -9.0  # letters of Ukrainian, Tatar, Serbian: possible, rare
 _COMMON_SIGN = -4.5  # quotes, dashes and the number sign, as frequent as a rare letter
 _STRANGE = -12.0  # box drawing, accents and control characters among letters
 _PLAIN = frozenset("«»—–№…’‘“”„•·§©®°±\u00a0\u00ad→−")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_TURN = re.compile("[a-zа-яё][A-ZА-ЯЁ]")
 _TURNED = 4.0  # nats a word pays for a capital after a small letter: "оПХБЕР"
 
 
@@ -24,12 +27,12 @@ def likeness(text: str) -> float:
     Capitals count as small letters, so that a text all in capitals is no worse; what
     betrays a wrong reading of such a text is the mix of its letters.
     """
-    letters = [char for char in text if not char.isascii()]
+    letters = Counter(_ASCII.sub("", text))
     if not letters:
         return _STRANGE
-    said = sum(map(_weight, letters))
-    turned = sum(a.islower() and b.isupper() for a, b in pairwise(text))
-    return (said - _TURNED * turned) / len(letters)
+    said = sum(_weight(char) * times for char, times in letters.items())
+    turned = sum(1 for _ in _TURN.finditer(text))
+    return (said - _TURNED * turned) / letters.total()
 
 
 def _weight(char: str) -> float:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from scoring.checks.absence import NOUNS
+from scoring.checks.absence import NOUNS, YEAR_RU
 from scoring.checks.answers import in_files, measured
 from scoring.checks.base import Check
 from scoring.model import Answered, Dossier, Edition
@@ -17,7 +17,8 @@ class EditionPublished(Check):
         """Cite the words by which the edition was recognised, then its files."""
         (ru, en), year = NOUNS[edition.stage], edition.fiscal_year
         words = (
-            f"Издание для граждан {ru} за {year} год опубликовано; файлов и страниц: "
+            f"Издание для граждан {ru} {YEAR_RU[edition.stage]} {year} год опубликовано; "
+            f"файлов и страниц: "
             f"{len(edition.files)}.",
             f"The citizens' edition {en} for {year} is published; files and pages: "
             f"{len(edition.files)}.",

@@ -1,0 +1,29 @@
+"""`make bench`: measure, print, and with ARGS=--record keep a dated row a figure in results.md."""
+
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import crawl, whole
+
+RESULTS = Path(__file__).parent / "results.md"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [*crawl.measure(Path(folder)), *whole.measure(Path(folder))]
+    day = datetime.now(UTC).date()
+    where = f"Python {platform.python_version()}, {platform.machine()}"
+    lines = [
+        f"| {day} | {what} | {figure} | {bar} | {'held' if held else '**missed**'} | {where} |"
+        for what, figure, bar, held in rows
+    ]
+    print("\n".join(lines))
+    if "--record" in sys.argv:
+        with RESULTS.open("a", encoding="utf-8") as kept:
+            kept.write("\n".join(lines) + "\n")
+
+
+main()

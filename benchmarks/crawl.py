@@ -1,0 +1,54 @@
+"""Pages per second of our crawl of the demo, archive and all, beside bare Scrapy on them."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from benchmarks.sites import DEMO, served
+from crawler import registry
+from crawler.archive import Archive
+from crawler.crawl import Options, Polite, crawl
+from crawler.model import Capture
+from crawler.progress import silent
+
+
+def ours(data: Path, resolve: tuple[str, ...]) -> tuple[list[Capture], float]:
+    """Every capture that was answered, and seconds from the first line of the crawl to its last."""
+    options = Options(resolve=resolve, allow_private_hosts=True, polite=Polite(delay=0))
+    with Archive(data / "archive") as archive:
+        started = time.perf_counter()
+        crawl(registry.load(DEMO / "registry"), archive, options=options, on_event=silent)
+        seconds = time.perf_counter() - started
+        return [c for c in archive.captures() if c.http_status], seconds
+
+
+def bare(data: Path, captures: list[Capture], resolve: tuple[str, ...]) -> float:
+    """Seconds bare Scrapy takes for the same addresses, in a process of its own."""
+    ports = {rule.split(":")[0]: rule.rsplit(":", 1)[1] for rule in resolve}
+    lines = []
+    for capture in captures:
+        at = urlsplit(capture.url)
+        query = f"?{at.query}" if at.query else ""
+        port = ports.get(at.hostname or "", ports.get("*", ""))
+        lines.append(f"{at.hostname} http://127.0.0.1:{port}{at.path}{query}")
+    (data / "pages").write_text("\n".join(lines), "utf-8")
+    command = [sys.executable, "-m", "benchmarks.bare", str(data / "pages")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[1])
+
+
+def measure(data: Path, rounds: int = 5) -> list[tuple[str, str, str, bool]]:
+    """Rows (what, figure, bar, held): the median of several rounds, ours and bare in turn."""
+    ratios, speeds = [], []
+    with served() as resolve:
+        for number in range(rounds):
+            folder = data / f"crawl-{number}"
+            folder.mkdir()
+            captures, seconds = ours(folder, resolve)
+            ratios.append(bare(folder, captures, resolve) / seconds)
+            speeds.append(len(captures) / seconds)
+    ratio, speed = sorted(ratios)[rounds // 2], sorted(speeds)[rounds // 2]
+    told = f"{ratio:.2f} ({speed:.0f} pages/s; {min(ratios):.2f}–{max(ratios):.2f})"
+    return [("demo crawl, of bare Scrapy's pages/s", told, "≥ 0.7", ratio >= 0.7)]

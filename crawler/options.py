@@ -1,0 +1,15 @@
+"""How to crawl: what a person may say on the command line."""
+
+from dataclasses import dataclass, field
+
+from crawler.budget import Polite
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest."""
+
+    resolve: tuple[str, ...] = ()
+    allow_private_hosts: bool = False
+    resume: bool = False
+    polite: Polite = field(default_factory=Polite)
