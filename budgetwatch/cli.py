@@ -14,8 +14,9 @@ from budgetwatch.commands.registry import app as registry
 from budgetwatch.commands.run import run
 from budgetwatch.commands.serve import serve
 from budgetwatch.console import note
-from crawler.archive import ArchiveLockedError
+from crawler.archive import ArchiveLockedError, DamagedError
 from crawler.registry import RegistryError
+from crawler.stopped import CrawlStoppedError
 from scoring.gate import PublishRefusedError
 from scoring.rubric import RubricError
 
@@ -30,6 +31,8 @@ For the real ones: `budgetwatch run`, then `budgetwatch serve`.
 
 # As shells count: 128 and the signal of Ctrl-C.
 INTERRUPTED = 130
+# Each comes with a sentence that says what happened and what to do.
+REFUSALS = (PublishRefusedError, ArchiveLockedError, DamagedError, CrawlStoppedError)
 
 app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -51,22 +54,23 @@ def main() -> None:
     except (RegistryError, RubricError) as wrong:
         note(str(wrong))
         sys.exit(2)
-    except (PublishRefusedError, ArchiveLockedError) as refused:
+    except REFUSALS as refused:
         note(str(refused))
         sys.exit(1)
     except (OSError, sqlite3.OperationalError) as trouble:
-        note(f"{told(trouble)} Nothing published was changed.")
+        note(told(trouble))
         sys.exit(1)
 
 
 def told(trouble: OSError | sqlite3.OperationalError) -> str:
     """What the system refused, as a sentence: which file, why, and what to look at."""
+    if isinstance(trouble, OSError) and trouble.errno is None:
+        return str(trouble)  # raised by us, with a sentence of its own
+    where = "a database"
     if isinstance(trouble, OSError):
-        where = f"{trouble.filename}: " if trouble.filename else ""
-        why = trouble.strerror or str(trouble)
-    else:
-        where, why = "a database: ", str(trouble)
+        where = str(trouble.filename or "a file")
+    why = getattr(trouble, "strerror", None) or str(trouble)
     return (
-        f"The system would not let us: {where}{why}. "
-        "Look at the disk's free space and at who may write to --data."
+        f"The system refused {where}: {why}. Look at the disk's free space and at who may write "
+        "to --data, then run this again. What was published before is as it was."
     )

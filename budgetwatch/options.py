@@ -16,15 +16,17 @@ RegistryDir = Annotated[
     Path | None,
     typer.Option(
         "--registry",
-        help="One YAML per region. [default: data/registry, or the one shipped with the program]",
+        help="One YAML per region.",
         metavar="DIR",
-        show_default=False,
+        show_default="data/registry, or the one shipped with the program",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Machine-readable result on stdout.")]
 Regions = Annotated[
     list[str] | None,
-    typer.Argument(help="Region ids; none means the whole registry.", metavar="[REGION]..."),
+    typer.Argument(
+        help="Region ids; none means the whole registry.", metavar="REGION", show_default=False
+    ),
 ]
 Resolve = Annotated[
     list[str] | None,
@@ -46,24 +48,29 @@ Resume = Annotated[
 ]
 Delay = Annotated[
     float,
-    typer.Option("--delay", min=0, help="Seconds between two requests to one host.", metavar="S"),
+    typer.Option(
+        "--delay", min=0, help="Seconds between two requests to one host.", metavar="SECONDS"
+    ),
 ]
 Wave = Annotated[
     str | None,
-    typer.Option("--wave", help="Year of the rating. [default: the year of --as-of]", metavar="Y"),
+    typer.Option(
+        "--wave", help="Year of the rating.", metavar="YEAR", show_default="the year of --as-of"
+    ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        help="The day the rating speaks of. [default: today, or 31 December of a past wave]",
+        help="The day the rating speaks of.",
         metavar="YYYY-MM-DD",
+        show_default="today, or 31 December of a past wave",
     ),
 ]
 RubricName = Annotated[
     str, typer.Option("--rubric", help="A rubric's name, or a file.", metavar="NAME")
 ]
-Host = Annotated[str, typer.Option("--host", help="Address to serve on.", metavar="H")]
+Host = Annotated[str, typer.Option("--host", help="Address to serve on.", metavar="ADDRESS")]
 Port = Annotated[int, typer.Option("--port", help="Port to serve on; 0 takes a free one.")]
 
 DATA = Path("data")

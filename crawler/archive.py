@@ -17,10 +17,10 @@ from crawler.series import Series
 from crawler.verify import Fault, Progress, verify
 from crawler.warc.fields import clean
 from crawler.warc.group import group_of
-from crawler.warc.look import Found, body_at, look
+from crawler.warc.look import DamagedError, Found, body_at, look
 from crawler.warc.story import Saved
 
-__all__ = ["Archive", "ArchiveLockedError", "Fault", "Found"]
+__all__ = ["Archive", "ArchiveLockedError", "DamagedError", "Fault", "Found"]
 
 ROTATE_AT = 1_000_000_000
 
@@ -30,8 +30,9 @@ class Archive:
 
     ``root`` is ``<data>/archive``. Opening it for writing makes it, takes the writer's lock
     (ArchiveLockedError when another program has it) and repairs what a crash left; ``repairs``
-    has a sentence for each thing done. Read-only it works beside a writer and changes nothing;
-    FileNotFoundError when there is no archive.
+    has a sentence for each thing done. Read-only it works beside a writer and changes nothing,
+    and ``repairs`` tells what it met; FileNotFoundError when there is no archive. What a damaged
+    file cannot give raises DamagedError, a LookupError.
     """
 
     def __init__(self, root: Path, *, readonly: bool = False, rotate_at: int = ROTATE_AT) -> None:
@@ -41,7 +42,7 @@ class Archive:
         self._lock: Lock | None = None
         self._series: Series | None = None
         if readonly:
-            self._index = index_to_read(root)
+            self._index, self.repairs = index_to_read(root)
             return
         root.mkdir(parents=True, exist_ok=True)
         self._lock = Lock(root)

@@ -1,8 +1,10 @@
 """Start a crawl from Python: regions in, captures in the archive, a Run out."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import current_thread, main_thread
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -17,6 +19,7 @@ from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.progress import Event
 from crawler.spiders.sources import Sources
+from crawler.stopped import CrawlStoppedError
 from crawler.transport.resolve import Redirections
 
 __all__ = ["Options", "Polite", "crawl"]
@@ -38,8 +41,8 @@ def crawl(
 
     With ``resume`` the newest unfinished run goes on, for those of the regions that belong to it;
     nothing it has archived is asked again. Ctrl-C raises KeyboardInterrupt and leaves the run
-    unfinished. ValueError for a ``resolve`` nobody can read. It works any number of times in one
-    process, but not inside a running event loop.
+    unfinished; so does CrawlStoppedError, when Scrapy gave up. ValueError for a ``resolve`` nobody
+    can read. It works any number of times in one process, but not inside a running event loop.
     """
     Redirections.parse(list(options.resolve))
     run = _run(regions, archive, resume=options.resume)
@@ -99,11 +102,40 @@ async def _crawl(expedition: Expedition, settings: Settings) -> None:
     try:
         await asyncio.shield(task)
     except asyncio.CancelledError:
-        expedition.ledger.closed = True
-        await _leave(crawler, task)
+        expedition.stopping = True
+        with _patience():
+            await _leave(crawler, task)
         raise
+    finally:
+        expedition.ledger.closed = True
     if faults:
         raise faults[0]
+    _all_ended(expedition, crawler)
+
+
+def _all_ended(expedition: Expedition, crawler: Crawler) -> None:
+    """Scrapy may end a crawl of its own accord; a run cut short is no finished run."""
+    left = [w.region.id for w in expedition.walks if not expedition.ledger.has_ended(w.region.id)]
+    if left:
+        why = crawler.stats.get_value("finish_reason") if crawler.stats else ""
+        raise CrawlStoppedError(
+            f"The crawl stopped before its end ({why or 'no reason given'}); not done: "
+            f"{', '.join(left)}. What was fetched is kept. "
+            "To go on, run the same command: add --resume."
+        )
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """An impatient second Ctrl-C changes nothing: the first is over within the grace."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 async def _leave(crawler: Crawler, task: asyncio.Task[None]) -> None:

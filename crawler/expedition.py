@@ -42,6 +42,7 @@ class Expedition:
     ) -> None:
         year = datetime.now(UTC).year
         self.allow_private = allow_private
+        self.stopping = False
         self.width = 1 if polite.delay else _WIDTH_IN_HASTE
         self.walks = tuple(Walk(region, polite, year) for region in regions)
         self.ledger = Ledger(archive, run, on_event)

@@ -50,7 +50,7 @@ class Ledger:
 
     def has_ended(self, region: str) -> bool:
         """True when the region asks nothing more."""
-        return self._accounts[region].ended
+        return region in self._accounts and self._accounts[region].ended
 
     def note(self, answer: Answer) -> None:
         """Archive an answer that no walk waits for, such as a robots.txt."""

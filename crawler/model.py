@@ -70,6 +70,13 @@ class Expects(_Written):
     documents: int = Field(default=0, ge=0)
 
 
+class PageFamily(StrEnum):
+    """How a site lays out its pages; `crawler.pages.PAGES` has a reader for each."""
+
+    SITEMAP = "sitemap"
+    LISTING = "listing"
+
+
 class Source(_Written):
     """A place where a region is believed to publish."""
 
@@ -77,7 +84,7 @@ class Source(_Written):
     kind: Literal["budget_for_citizens", "finance_authority", "portal_section", "related"] = (
         "budget_for_citizens"
     )
-    family: str | None = None
+    family: PageFamily | None = None
     title: str = ""
     confidence: Literal["checked", "curated", "bulk", "old", "stated"] = "stated"
     note: str = ""

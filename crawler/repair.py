@@ -22,10 +22,11 @@ def files_of(root: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in found}
 
 
-def index_to_read(root: Path) -> Index:
+def index_to_read(root: Path) -> tuple[Index, tuple[str, ...]]:
     """The index as it is, or one in memory when there is none this code can read.
 
-    FileNotFoundError when there is no archive.
+    What is damaged in the files comes with the latter, a sentence each. FileNotFoundError when
+    there is no archive.
     """
     if not root.is_dir():
         raise FileNotFoundError(
@@ -33,10 +34,9 @@ def index_to_read(root: Path) -> Index:
             "place with --data."
         )
     if (root / INDEX).is_file() and (index := _usable(root / INDEX, readonly=True)):
-        return index
+        return index, ()
     index = _made(None)
-    tuple(agree(root, index, cut=False))
-    return index
+    return index, tuple(agree(root, index, cut=False))
 
 
 def index_to_write(root: Path) -> tuple[Index, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from scoring import slides, tabular, told
+from scoring import plainspoken, slides, tabular, told
 from scoring.figures import Figure, Wanted
 from scoring.labels import Concept
 from scoring.model import Amount, Document, Stage
@@ -37,6 +37,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *tabular.figures(document, wanted),
         *told.figures(document, wanted),
         *slides.figures(document, wanted),
+        *plainspoken.figures(document, wanted),
     )
     sane = (figure for figure in read if abs(figure.roubles) <= MOST)
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))

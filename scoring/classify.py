@@ -10,7 +10,7 @@ from scoring.dates import publication
 from scoring.linked import Mention, leading_to, mentions
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
 from scoring.naming import naming
-from scoring.reading import Reading, read
+from scoring.reading import HOLLOW, Reading, read
 
 _TITLE_LETTERS = 200
 
@@ -31,7 +31,7 @@ def classify(
         _edition(region, stage, year, group, captures, documents)
         for (stage, year), group in groups.items()
     )
-    refused = [Refusal(r.why, r.reason) for r in readings if r.reason]
+    refused = [Refusal(r.why, r.reason, r.stage, r.year) for r in readings if r.reason]
     refused += [Refusal(r.why, reason.value) for r, reason in homeless]
     return _in_order(editions), tuple(sorted(refused, key=lambda r: (r.evidence.url, r.reason)))
 
@@ -43,19 +43,26 @@ def _readings(
     known = mentions(now, documents, now)
     clues = [
         Clues(c, documents[c.sha256], links)
-        for c, links in _once(now, known)
+        for c, links in _once(now, documents, known)
         if c.sha256 in documents
     ]
     return [reading for clue in clues if (reading := read(clue, region)) is not None]
 
 
 def _once(
-    captures: Iterable[Capture], known: Mapping[str, tuple[Mention, ...]]
+    captures: Iterable[Capture],
+    documents: Mapping[str, Document],
+    known: Mapping[str, tuple[Mention, ...]],
 ) -> Iterable[tuple[Capture, tuple[Mention, ...]]]:
-    """The same bytes at several addresses are one file, known by the links to all of them."""
-    same: dict[str, list[Capture]] = {}
+    """The same bytes at several addresses are one file, known by the links to all of them.
+
+    Nothing at several addresses is several files that are missing: each has its own links.
+    """
+    same: dict[tuple[str, str], list[Capture]] = {}
     for capture in captures:
-        same.setdefault(capture.sha256, []).append(capture)
+        document = documents.get(capture.sha256)
+        hollow = document is not None and document.unreadable in HOLLOW
+        same.setdefault((capture.sha256, capture.url if hollow else ""), []).append(capture)
     for group in same.values():
         first = min(group, key=lambda c: (c.clicks is None, c.clicks, c.url))
         others = (m for c in group if c is not first for m in leading_to(c, known))

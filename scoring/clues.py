@@ -1,8 +1,8 @@
 """What can be read about a file: its own words from the cover inwards, then its links'."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -15,6 +15,8 @@ from scoring.money import cell, sums
 
 COVER_LETTERS = 600
 BODY_LETTERS = 80_000
+_CONTEXT = 300
+"""Letters of its row a link remembers."""
 _SITE_NAME = re.compile(r"\s+[|—–»/\\-]\s+|\s*::\s*")
 _PLACEHOLDER = re.compile(
     r"^(?:microsoft|презентация powerpoint|слайд|untitled|без (?:имени|названия)|документ|"
@@ -54,7 +56,7 @@ class Clues:
     @cached_property
     def cover_text(self) -> str:
         """The title page as lines."""
-        return "\n".join(block.text for block in self.cover)
+        return "\n".join(block.text for block in self.cover)[: 5 * COVER_LETTERS]
 
     @cached_property
     def title(self) -> str:
@@ -119,14 +121,14 @@ class Clues:
     def money(self) -> int:
         """How many sums of money it states."""
         told = sum(1 for s in sums(self.body) if s.unit)
-        return told + sum(
-            cell(c) is not None for t in self.document.tables for r in t.rows for c in r
-        )
+        rows = (row for table in self.document.tables for row in table.rows)
+        stated = (row for row in rows if not self._of_links(row))
+        return told + sum(cell(text) is not None for row in stated for text in row)
 
     @cached_property
     def prose_words(self) -> int:
         """Words in blocks that are not links or rows of links."""
-        linked = {folded(link.context or link.text).strip() for link in self.document.links}
+        linked = self._link_rows
         texts = (block.text for block in self.main if folded(block.text).strip() not in linked)
         return sum(len(text.split()) for text in texts)
 
@@ -143,6 +145,16 @@ class Clues:
                 return Evidence(e.capture, e.url, e.sha256, e.locator, quote)
         return Evidence(self.capture.id, self.capture.url, self.capture.sha256, "", quote)
 
+    @cached_property
+    def _link_rows(self) -> frozenset[str]:
+        """What stands around its links: rows, items and paragraphs, folded."""
+        return frozenset(folded(k.context or k.text).strip() for k in self.document.links)
+
+    def _of_links(self, row: Sequence[str]) -> bool:
+        """A row of a listing: its numbers count documents, days and bytes, not money."""
+        line = " ".join(folded(" ".join(row)).split())
+        return line[:_CONTEXT].strip() in self._link_rows
+
     def _page_cover(self) -> Iterator[Block]:
         if self.title:
             yield Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
@@ -155,7 +167,7 @@ class Clues:
         for block in self.main:
             if block.locator != first and letters >= 40:
                 return
-            yield block
+            yield replace(block, text=block.text[: 5 * COVER_LETTERS])
             letters += len(block.text)
             if letters > COVER_LETTERS:
                 return

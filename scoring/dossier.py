@@ -37,7 +37,7 @@ def assemble(
         captures=mine,
         documents=dict(sorted(held.items())),
         refusals=refusals,
-        sight=sight(region, mine),
+        sight=sight(region, mine, held),
     )
 
 

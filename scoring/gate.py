@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from scoring import schema
@@ -49,16 +49,27 @@ def faults(judgements: Sequence[Judgement], rubrics: Sequence[Rubric]) -> Iterat
 
 
 def held(out: Path) -> Iterator[str]:
-    """Why the file that stands at ``out`` must not be replaced: it is not a database of ours."""
+    """Why what stands at ``out`` must not be replaced: it is not ours, or from a later version."""
+    if out.is_dir():
+        yield f"{out} is a folder; give --out the name of a file in it."
+        return
     if not out.exists() or out.stat().st_size == 0:
         return
-    with closing(sqlite3.connect(f"{out.resolve().as_uri()}?mode=ro", uri=True)) as last:
-        try:
-            ours = last.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
-        except sqlite3.DatabaseError:
-            ours = False
+    ours, version = False, 0
+    there = f"{out.resolve().as_uri()}?mode=ro"
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(there, uri=True)) as last:
+        ours = last.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
+        (version,) = last.execute("pragma user_version").fetchone()
     if not ours:
-        yield f"{out} is not a database of ours and will not be overwritten. Choose another --out."
+        yield (
+            f"{out} is not a database of ours and will not be overwritten. "
+            "Move it away, or choose another --out."
+        )
+    elif version > schema.VERSION:
+        yield (
+            f"{out} was made by a newer budgetwatch (tables of version {version}, ours are "
+            f"{schema.VERSION}) and will not be overwritten. Update, or choose another --out."
+        )
 
 
 def broken(half: Path, counts: dict[str, int]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from scoring.folded import folded
 from scoring.linked import address, links_to
 from scoring.lookalikes import NotEdition
 from scoring.model import EditionFile, Stage
+from scoring.placing import ruled_out
 from scoring.reading import Reading, with_assumed_stage
 
 Key = tuple[Stage, int]
@@ -25,22 +26,28 @@ def grouped(
     for reading in readings:
         if not reading.joins and reading.stage and reading.year:
             editions[reading.stage, reading.year].append(reading)
-    left: list[tuple[Reading, NotEdition]] = []
-    unsaid: list[Reading] = []
-    loose = [r for r in readings if r.joins or not (r.stage and r.year)]
-    for reading in sorted(loose, key=lambda r: r.joins):
-        key = _home(reading, editions)
-        if key is not None:
-            editions[key].append(reading)
-        elif reading.year and not reading.joins:
-            unsaid.append(reading)
-        elif not reading.silent:
-            left.append((reading, _homeless(reading)))
-    for reading in unsaid:
+    whole = [r for r in readings if not r.joins and not (r.stage and r.year)]
+    lost = _housed(whole, editions)
+    for reading in (r for r in lost if r.year):
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
+    # Chapters and data come last: what they belong to may only now have its stage.
+    parts = _housed([r for r in readings if r.joins], editions)
+    left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
     ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
     return ordered, tuple(left)
+
+
+def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
+    """Put each beside the edition it belongs to; return those that belong to none."""
+    lost = []
+    for reading in loose:
+        key = _home(reading, editions)
+        if key is None:
+            lost.append(reading)
+        else:
+            editions[key].append(reading)
+    return lost
 
 
 def files(readings: Iterable[Reading]) -> tuple[EditionFile, ...]:
@@ -59,6 +66,8 @@ def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
 
 
 def _agrees(reading: Reading, key: Key) -> bool:
+    if reading.stage is None and key[0] in ruled_out(reading.clues, reading.year):
+        return False
     return reading.stage in (None, key[0]) and reading.year in (None, key[1])
 
 

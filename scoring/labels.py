@@ -15,8 +15,12 @@ class Concept(StrEnum):
 
 
 _CORE = {
-    Concept.REVENUE: re.compile(r"\b(?:доход(?:ы|ов|ах|ам)?|revenues?|income)\b"),
-    Concept.EXPENDITURE: re.compile(r"\b(?:расход(?:ы|ов|ах|ам)?|expenditures?|spending)\b"),
+    Concept.REVENUE: re.compile(
+        r"\b(?:доход(?:ы|ов|ах|ам)?|доходн\w+ част[ьи]|revenues?|income)\b"
+    ),
+    Concept.EXPENDITURE: re.compile(
+        r"\b(?:расход(?:ы|ов|ах|ам)?|расходн\w+ част[ьи]|expenditures?|spending)\b"
+    ),
     Concept.BALANCE: re.compile(
         r"\b(?:дефицит\w{0,2}|профицит\w{0,2}|сальдо|deficit|surplus|balance)\b"
         r"|результат\w* исполнения бюджета"
@@ -27,12 +31,12 @@ _SCALES = r"(?:тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|�
 _NOISE = any_of(
     _CODE,
     rf"\(?(?:в )?{_SCALES}?\s*(?:руб(?:л\w+)?\b\.?|₽)\)?",
-    r"\((?:\+|-)\)|\d{4}(?:\s*(?:г\.|год[ауы]?|годов|годах))?",
+    r"\(?\"?(?<!\w)(?:\+|-)(?!\w)\"?\)?|\d{4}(?:\s*(?:г\.|год[ауы]?|годов|годах))?",
     r"\b(?:в|во) (?:том числе|т\.\s?ч\.).*$|\bиз них.*$|\bс учетом (?:изменений|уточнений)",
 )
 _ALL = (
     r"все(?:го|му|х)|итого|итогов\w+|общ(?:ий|ая|ее|его|ем|ей)|объем\w{0,3}|сумм\w{0,2}|"
-    r"размер\w{0,2}|величин\w|предельн\w+|основн\w{2}|характеристик\w?|показател\w{1,2}"
+    r"результат\w{0,2}|размер\w{0,2}|величин\w|предельн\w+|основн\w{2}|характеристик\w?|показател\w{1,2}"
 )
 _WHOSE = (
     r"бюджет\w{0,3}|областн\w{2,3}|краев\w{2,3}|республиканск\w{2,3}|окружн\w{2,3}|"
@@ -50,6 +54,7 @@ _PLACE = any_of(
     r"(?=(?:автономн\w+ )?(?:области|края|округа|республики))",
     r"(?<=республики )[а-я-]+(?: \([а-я]+\))?|(?<=города )[а-я-]+|\bгорода\b",
 )
+_EXCESS = re.compile(r"превышени\w+ (?:доходов над расходами|расходов над доходами)")
 _CONSOLIDATED = re.compile(r"\bконсолидированн\w+")
 _SIGNED = re.compile(
     r"дефицит\W*(?:\(\s*-\s*\)|-\s*,?\s*/?)?.*профицит|профицит.*дефицит|сальдо|результат"
@@ -62,7 +67,7 @@ def concept(label: str) -> Concept | None:
     A label names a total when nothing is left of it beyond the core word and words that do not
     narrow it: "Доходы областного бюджета, всего" does, "Налоговые доходы" does not.
     """
-    plain = folded(label)
+    plain = _EXCESS.sub(" ", folded(label))
     named = [c for c, core in _CORE.items() if core.search(plain)]
     if len(named) != 1 or len(plain) > 160:
         return None

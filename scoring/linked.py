@@ -8,19 +8,24 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from crawler.model import Capture
 from scoring.model import Block, BlockKind, Document, Evidence, PageLink
-from scoring.rows import cells_of
+from scoring.rows import Cell, cells_of
 
+_NO_CELL = Cell((), "")
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A link on an archived page; ``headings`` are those it stands under, nearest first."""
+    """A link on an archived page; ``headings`` are those it stands under, nearest first.
+
+    ``cell`` is the text of the table cell it stands in, "" outside tables.
+    """
 
     page: Capture
     document: Document
     link: PageLink
     headings: tuple[str, ...]
+    cell: str = ""
 
     @property
     def evidence(self) -> Evidence:
@@ -83,8 +88,9 @@ def _on(page: Capture, document: Document, tails: set[str]) -> Iterable[Mention]
     cells = cells_of(document)
     for n in sorted(near):
         link = document.links[n]
-        heads = (*cells.get(n, ()), *_over(document.links, n, above))
-        yield Mention(page, document, link, heads)
+        cell = cells.get(n, _NO_CELL)
+        heads = (*cell.heads, *_over(document.links, n, above))
+        yield Mention(page, document, link, heads, cell.text)
 
 
 def _over(links: tuple[PageLink, ...], n: int, above: list[tuple[str, ...]]) -> tuple[str, ...]:

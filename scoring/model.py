@@ -115,10 +115,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A document that looked like an edition and was not taken for one, with the reason."""
+    """A document that looked like an edition and was not taken for one, with the reason.
+
+    ``stage`` and ``year`` are what it was announced as, None where nothing told.
+    """
 
     evidence: Evidence
     reason: str
+    stage: "Stage | None" = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

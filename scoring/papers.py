@@ -31,12 +31,12 @@ def _kind(reason: NotEdition, title: str, features: tuple[str, ...] = (), enough
 KINDS = (
     _kind(
         NotEdition.DECREE,
-        r"^\W*(?:(?:министерств|департамент|управлени|правительств|администраци|"
-        r"губернатор|комитет)[^\n]*\n+){0,3}\W*(?:проект\W+)?(?:приказ|распоряжени|"
+        r"^\W{0,20}(?:(?:министерств|департамент|управлени|правительств|администраци|"
+        r"губернатор|комитет)[^\n]*\n+){0,3}\W{0,20}(?:проект\W{1,20})?(?:приказ|распоряжени|"
         r"постановлени|указ|решени|протокол)\w?\b",
         (
             r"приказыва|постановля|п\s+о\s+с\s+т\s+а\s+н\s+о\s+в|обязыва|\bрешил[аи]?\b",
-            r"^\W*(?:\d\.\s*)?(?:утвердить|внести|признать\s+утратившим)",
+            r"^\W{0,20}(?:\d\.\s*)?(?:утвердить|внести|признать\s+утратившим)",
             r"контроль\s+за\s+(?:ис|вы)полнением",
             r"вступает\s+в\s+силу",
             r"во\s+исполнение|руководствуясь|в\s+соответствии\s+с(?:о)?\s+(?:стать|пункт)",
@@ -116,27 +116,27 @@ KINDS = (
     ),
     _kind(
         NotEdition.LAW,
-        r"^\W*(?:(?:министерств|департамент|управлени|правительств|администраци|"
-        r"губернатор|комитет)[^\n]*\n+){0,3}\W*(?:проект\W+)?(?:вносится\W[^\n]*\n\W*)?(?:"
-        r"[а-я-]+\s+)?закона?\b(?!\s+(?:и|в|прост|понятн)\w*)|"
-        r"^\W*об?\s+(?:[а-я-]+\s+){0,2}бюджете\s[^\n]{0,120}\bна\s+20\d\d|"
-        r"^\W*о\s+внесении\s+изменений\s+в\s+закон|"
-        r"^\W*об\s+исполнении\s[^\n]{0,120}бюджета[^\n]{0,80}за\s+20\d\d\s+год\W*$",
+        r"^\W{0,20}(?:(?:министерств|департамент|управлени|правительств|администраци|"
+        r"губернатор|комитет)[^\n]*\n+){0,3}\W{0,20}(?:проект\W{1,20})?(?:вносится\W[^\n]*\n\W{0,20})?(?:"
+        r"[а-я-]{1,30}\s+)?закона?\b(?!\s+(?:и|в|прост|понятн)\w*)|"
+        r"^\W{0,20}об?\s+(?:[а-я-]{1,30}\s+){0,2}бюджете\s[^\n]{0,120}\bна\s+20\d\d|"
+        r"^\W{0,20}о\s+внесении\s+изменений\s+в\s+закон|"
+        r"^\W{0,20}об\s+исполнении\s[^\n]{0,120}бюджета[^\n]{0,80}за\s+20\d\d\s+год\W{0,20}$",
         (
-            r"^\W*статья\s+1\b",
-            r"^\W*статья\s+[2-9]\b",
+            r"^\W{0,20}статья\s+1\b",
+            r"^\W{0,20}статья\s+[2-9]\b",
             r"вступает\s+в\s+силу",
             r"настоящ\w+\s+закон",
-            r"^\W*(?:1\.\s*)?утвердить\s+(?:основные|отчет|прилаг|в\s+состав)",
+            r"^\W{0,20}(?:1\.\s*)?утвердить\s+(?:основные|отчет|прилаг|в\s+состав)",
             r"приложени\w+\s+\d+\s+к\s+настоящему",
-            r"^\W*(?:губернатор|глава\s+республики|председатель\s+законодательн)[^\n]{0,60}$",
+            r"^\W{0,20}(?:губернатор|глава\s+республики|председатель\s+законодательн)[^\n]{0,60}$",
             r"принят\w?\s+(?:законодательн|областн|государственн|народн|думой)",
         ),
         4,
     ),
     _kind(
         NotEdition.ANNEX,
-        r"^\W*(?:проект\W+)?приложени[ея]\s*(?:№|n|\d|к\s|\n)",
+        r"^\W{0,20}(?:проект\W{1,20})?приложени[ея]\s*(?:№|n|\d|к\s|\n)",
         (
             r"код\w*\s+(?:бюджетной|главн|дохода|вида)|\bкбк\b|\bгрбс\b|\bцср\b",
             r"целев\w+\s+стат\w+\s+расход",
@@ -147,7 +147,7 @@ KINDS = (
     ),
     _kind(
         NotEdition.EXECUTION_TABLES,
-        r"^\W*(?:[а-я]+\s+)?(?:отчет|сведения|информация|справка|данные|показатели|"
+        r"^\W{0,20}(?:[а-я]+\s+)?(?:отчет|сведения|информация|справка|данные|показатели|"
         r"оперативн\w+\s+отчет)\w*\s+(?:об?\s+)?(?:ход\w*\s+)?исполнени|"
         r"форма\s+(?:по\s+окуд\s+)?0?503|код\s+формы",
         (
@@ -167,23 +167,35 @@ KINDS = (
         r"реестр\s+(?:источников|расходн)|перечень|"
         r"заключение\s+(?:контрольно|на\s+проект|к-?с)|аналитическ\w+\s+записк|"
         r"план\s+мероприятий|сводн\w+\s+бюджетн\w+\s+роспис|стенограмм|"
-        r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|^\W*доклад|"
+        r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|^\W{0,20}доклад|"
         r"государственн\w+\s+программ\w+\s+\"|публичн\w+\s+декларац",
     ),
 )
+
+
+_SURE = 3
+_TWO_MARKS = 2
+_FOUR_MARKS = 4
 
 
 def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     """The kind of another paper this one is by its title and text, with the words that tell."""
     named = named_on_cover(clues)
     claimed = named is not None and named.itself and named.strength >= 2
+    linked = naming(clues.link_text)
+    vouched = linked is not None and linked.itself and linked.strength == _SURE
     title, body = folded(clues.cover_text), folded(clues.body)
     for kind in KINDS:
         match = kind.title.search(title)
         count = sum(1 for feature in kind.features if feature.search(body))
         agreed = kind.reason in (titled(clues.link_text), titled(clues.title))
         beaten = claimed and not agreed and (count < kind.enough or explains >= count)
-        if (match and not beaten) or (not claimed and not explains and count > kind.enough):
+        # A cover that is a picture leaves its name to the link: "Отчёт об исполнении за 2025 год".
+        beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
+        # A chapter of the citizens' section may bear the plain title of a report.
+        told = kind.reason is NotEdition.EXECUTION_TABLES and not count and explains >= _FOUR_MARKS
+        full_of_it = not claimed and not explains and count > kind.enough
+        if full_of_it or (match and not (beaten or told)):
             start = match.start() if match else 0
             return kind.reason, line_at(clues.cover_text, start)
     return None

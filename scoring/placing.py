@@ -8,6 +8,8 @@ from scoring.clues import Clues
 from scoring.folded import folded
 from scoring.model import Stage
 
+_TITLE = 600
+
 
 def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
     """The first place that names exactly one stage: cover, link, title, headings, name, prose."""
@@ -42,6 +44,14 @@ def _places(clues: Clues) -> Iterator[str]:
     yield clues.title
     yield from clues.above[:3]
     yield from (block.text for block in clues.headings[:4])
+
+
+def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:
+    """A budget "на 2026 год" is a plan and never its outcome; "за 2025 год" is no plan."""
+    said = folded(f"{clues.cover_text[:_TITLE]}\n{clues.link_text}")
+    if re.search(rf"\bна {year}\b", said):
+        return (Stage.EXECUTED,)
+    return (Stage.DRAFT, Stage.ADOPTED) if re.search(rf"\bза {year}\b", said) else ()
 
 
 def year_of(clues: Clues) -> years.Year | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from crawler.model import Region
 from scoring import stages, years
@@ -9,11 +10,11 @@ from scoring.clues import Clues
 from scoring.explaining import addressed, of_budget, to_citizens
 from scoring.folded import folded
 from scoring.lookalikes import NotEdition, named_on_cover, news, part_of_year
-from scoring.model import Evidence, Stage
+from scoring.model import Document, Evidence, Stage
 from scoring.naming import naming
 from scoring.owners import others
 from scoring.papers import paper, titled
-from scoring.placing import stage_of, year_of
+from scoring.placing import ruled_out, stage_of, year_of
 from scoring.pointing import bare, own_name, pointed_at
 
 _DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
@@ -32,7 +33,8 @@ _ASSUMED = {
     Stage.EXECUTED: "стадия не названа, принята за отчёт / stage not named, taken for the report",
 }
 MOST_LINKS = 400
-_HOLLOW = ("empty", "not-a-document")
+_BY_THE_LINK = 3
+HOLLOW = ("empty", "not-a-document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,17 @@ class Reading:
 
 def read(clues: Clues, region: Region) -> Reading | None:
     """Judge one file. None when nothing about it looks like an edition."""
-    if clues.document.unreadable in _HOLLOW:
-        return _refused(clues, NotEdition.UNREADABLE, "") if pointed_at(clues) >= 2 else None
+    hollow = clues.document.unreadable in HOLLOW
+    if hollow or (clues.is_page and not clues.has_text):
+        return _unread(clues) if pointed_at(clues) >= 2 else None
     if not clues.has_text:
-        return None if clues.is_page else _by_link(clues, region)
-    return _page(clues, region) if clues.is_page else _file(clues, region)
+        return _by_link(clues, region)
+    if not clues.is_page:
+        return _file(clues, region)
+    found = _page(clues, region)
+    if _instead_of_file(clues) and (found is None or found.reason or found.joins):
+        return _unread(_without_text(clues))
+    return found
 
 
 def with_assumed_stage(reading: Reading) -> Reading:
@@ -80,7 +88,8 @@ def with_assumed_stage(reading: Reading) -> Reading:
     what was made after the year explains its outcome, and all else the law.
     """
     year, made = reading.year or 0, reading.clues.document.created[:10]
-    if made and made >= f"{year + 1}-02-01":
+    planned = Stage.EXECUTED in ruled_out(reading.clues, reading.year)
+    if made and made >= f"{year + 1}-02-01" and not planned:
         stage = Stage.EXECUTED
     elif (made and made < f"{year - 1}-12-01") or _BROUGHT_IN.search(folded(reading.clues.body)):
         stage = Stage.DRAFT
@@ -88,6 +97,24 @@ def with_assumed_stage(reading: Reading) -> Reading:
         stage = Stage.ADOPTED
     told = f"{reading.why.quote} [{_ASSUMED[stage]}{f': {made}' if made else ''}]"
     return replace(reading, stage=stage, why=replace(reading.why, quote=told))
+
+
+def _instead_of_file(clues: Clues) -> bool:
+    """A page where a link promised an edition's file: a wall, or "not found" that says 200."""
+    path = folded(urlsplit(clues.capture.url).path)
+    return bool(_DOCUMENT_HREF.search(path)) and pointed_at(clues) >= 2
+
+
+def _without_text(clues: Clues) -> Clues:
+    """Only what its links say of it: the words that came are not those that were promised."""
+    return replace(clues, document=Document(clues.document.sha256, "", unreadable="not-a-document"))
+
+
+def _unread(clues: Clues) -> Reading:
+    """Announced as an edition, of the stage and year its links name, and not to be read."""
+    placed = _placed(clues, sure=0)
+    refused = _refused(clues, NotEdition.UNREADABLE, clues.link_text)
+    return replace(refused, stage=placed.stage, year=placed.year)
 
 
 def _file(clues: Clues, region: Region) -> Reading | None:
@@ -106,6 +133,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
         own == 3
         or (own == 2 and budget >= 2)
         or (pointed >= 2 and (explains + budget >= 3 or foreign_tongue))
+        or (pointed == _BY_THE_LINK and turns >= 2)
         or (bool(pointed or own) and turns >= 1 and explains >= 2 and budget >= 3)
         or (turns >= 2 and explains + budget >= 7)
     )
@@ -165,7 +193,7 @@ def _by_link(clues: Clues, region: Region) -> Reading | None:
         return _as_data(reading, 0, 0)
     if named >= 2 or (reading.stage and reading.year):
         return reading
-    return _refused(clues, NotEdition.UNREADABLE, clues.link_text or clues.name)
+    return _unread(clues)
 
 
 def _look_alike(clues: Clues, region: Region, explains: int) -> Reading | None:

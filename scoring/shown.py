@@ -8,17 +8,23 @@ from crawler.model import Capture
 from scoring import stages, years
 from scoring.clues import Clues
 from scoring.current import current
+from scoring.folded import folded
 from scoring.linked import Mention, leading_to, mentions
 from scoring.lookalikes import news as news_item
 from scoring.model import Block, Dated, Document, EditionFile, Evidence, Stage
 from scoring.naming import naming
-from scoring.printed import Found, Said, days, plausible, said
+from scoring.printed import MONTHS, Found, Said, days, plausible, said
 
 _ROW = 320
 _DATE_LINE = re.compile(r"^\W*(?:г\.\s*)?(?:[а-яё-]+,?\s+)?$", re.I)
 _LONG = 600
 """Letters: what says when a page was published is said shortly."""
 _NEAR_TITLE = 3
+_SEVERAL = 2
+_ACT = re.compile(r"закон|постановлени|решени|приказ|распоряжени")
+_FORMAT_THEN_OF = re.compile(
+    r"^(?:\W|\d|\b(?:pdf|docx?|pptx?|xlsx?|zip|rar|[мкmk][бb]|размер|файл)\b)*\bот\s*$"
+)
 _FEW = 4
 
 
@@ -49,8 +55,38 @@ def _rows(clues: Clues) -> Iterator[Dated]:
         until = utc_day(mention.page.fetched_at)
         yield from _labelled(text, until, mention.evidence)
         bare = _bare(text, until)
+        # A row may hold several editions, each with its day in its own cell.
+        bare = bare if len(bare) < _SEVERAL else _bare(mention.cell, until)
         if len(text) <= _ROW and len(bare) == 1 and not _is_news(mention):
             yield Dated("printed", bare[0].day, bare[0].day, mention.evidence)
+        elif len(text) <= _ROW and (day := _stamp(mention, until) or _yearless(mention, until)):
+            yield Dated("printed", day, day, mention.evidence)
+
+
+def _stamp(mention: Mention, until: date) -> date | None:
+    """The day that ends a row after the link: "Бюджет для граждан (pdf, 2 Мб) от 30.03.2026".
+
+    An act's day also follows "от": a link that names an act is left alone.
+    """
+    link = mention.link
+    tail = link.context.partition(link.text)[2] if link.text else ""
+    found = days(tail)
+    if len(found) != 1 or _ACT.search(folded(link.text)) or not naming(link.text):
+        return None
+    before, after = folded(tail[: found[0].start]), folded(tail[found[0].end :])
+    stamped = _FORMAT_THEN_OF.match(before) and re.fullmatch(r"\W*(?:г\.?|года?)?\W*", after)
+    return found[0].day if stamped and plausible(found[0].day, until) else None
+
+
+def _yearless(mention: Mention, until: date) -> date | None:
+    """A day shown without its year ("14 ноября") that the page's own <time> tells whole."""
+    plain = folded(mention.link.context)
+    for where, iso in mention.document.page_dates:
+        if where == "time" and (day := date.fromisoformat(iso)) and plausible(day, until):
+            shown = rf"(?<!\d){day.day}\s+{MONTHS[day.month - 1]}\w*(?!\w|\s*\d)"
+            if re.search(shown, plain):
+                return day
+    return None
 
 
 def _own(clues: Clues) -> Iterator[Dated]:
@@ -84,9 +120,11 @@ def _carrying_pages(
 
 def _only_about(page: Clues, stage: Stage, year: int) -> bool:
     named, marked = years.fiscal(page.cover_text), stages.marks(page.cover_text)
-    if named is None or named.year != year or naming(page.cover_text) is None:
+    if named is None or named.year != year:
         return False
     editions = sum(1 for link in page.document.links if naming(f"{link.text} {link.context}"))
+    if naming(page.cover_text) is None and editions != 1:
+        return False
     return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
 
 

@@ -1,27 +1,32 @@
 """Could we see a region's site well enough to say that something is not there?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from crawler.model import Capture, Outcome, Region
 from scoring.linked import address
-from scoring.model import Sight
+from scoring.model import Document, Sight
 from scoring.naming import named_file, naming
 
 NOT_CRAWLED = "not-crawled"
 HIGH_PROMISE = 0.5
 """From here on the crawler thought an address likely to lead to an edition."""
 MOST_CITED = 24
+NOTHING_READ: Mapping[str, Document] = MappingProxyType({})
 _HIDES = frozenset(Outcome) - {Outcome.OK, Outcome.UNCHANGED, Outcome.NOT_FOUND, Outcome.SOFT_404}
 
 
-def sight(region: Region, captures: Sequence[Capture]) -> Sight:
+def sight(
+    region: Region, captures: Sequence[Capture], documents: Mapping[str, Document] = NOTHING_READ
+) -> Sight:
     """Return whether absence is provable for ``region``, what was searched and what blinded us.
 
     ``blind`` is "" when the home page or a source answered and nothing that promised an edition
     was kept from us; otherwise the most common outcome of the troubles, or "not-crawled".
     The newest answer of an address counts. "Not found" is an answer, a page pretending to be one
-    (soft 404) or a challenge page is not.
+    (soft 404) or a challenge page is not. Nor is a door without words and links: it is blank,
+    torn, or drawn by scripts we do not run; ``blind`` then says which of its ``documents``' faults.
     """
     newest = _newest(captures)
     if not newest:
@@ -34,11 +39,23 @@ def sight(region: Region, captures: Sequence[Capture]) -> Sight:
     if not opened:
         shut = [c for c in ours if not c.outcome.readable] or list(newest)
         return _blinded(searched, tuple(dict.fromkeys((*shut, *troubles))))
+    blank = [_blank(documents.get(c.sha256)) for c in opened]
+    if all(blank):
+        return Sight(min(blank), searched[:MOST_CITED], tuple(opened))
     if troubles:
         return _blinded(searched, troubles)
     if not _promised(region) <= {address(c.url) for c in newest}:
         return Sight(NOT_CRAWLED, searched[:MOST_CITED])
     return Sight("", searched[:MOST_CITED])
+
+
+def _blank(document: Document | None) -> str:
+    """What keeps us from seeing anything in a page, "" when there is something to see."""
+    if document is None:
+        return ""
+    if document.unreadable or document.links or document.blocks:
+        return document.unreadable
+    return "empty"
 
 
 def _newest(captures: Iterable[Capture]) -> tuple[Capture, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scoring.columns import kind
@@ -13,6 +13,8 @@ from scoring.model import BlockKind, Document
 from scoring.money import Sum, sums, unit
 from scoring.tabular import FULL_ROUBLES
 from scoring.years import fiscal, mentioned
+
+_UNIT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,31 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for _, lines in groupby(
         _lines(document), key=lambda line: line.locator if line.locator.startswith("page=") else ""
     ):
-        page = list(lines)
+        page = list(_with_units(list(lines)))
         announced = next((u for line in page if not line.numbers and (u := unit(line.text))), None)
         for index, line in enumerate(page):
             if line.concept is not None:
                 yield from _from_line(page, index, wanted, announced)
+
+
+def _with_units(page: Sequence[Line]) -> Iterator[Line]:
+    """A big figure has its unit in small print under it: the two are one line."""
+    kept: Line | None = None
+    for line in page:
+        if kept is not None and kept.number_only and not kept.numbers[0].unit and _unit_only(line):
+            text = f"{kept.text} {line.text}"
+            kept = replace(kept, text=text, numbers=sums(text))
+            continue
+        if kept is not None:
+            yield kept
+        kept = line
+    if kept is not None:
+        yield kept
+
+
+def _unit_only(line: Line) -> bool:
+    words = line.text.split()
+    return not line.numbers and len(words) <= _UNIT_WORDS and unit(line.text) is not None
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -53,7 +75,16 @@ def _lines(document: Document) -> Iterator[Line]:
         for text in filter(None, map(str.strip, block.text.splitlines())):
             if len(text) <= 200:
                 found = tuple(s for s in sums(text) if s.unit or not _year_like(s))
-                yield Line(text, concept(_without(text, found)), found, block.locator, place)
+                named = concept(_without(text, found)) or _announced(text)
+                yield Line(text, named, found, block.locator, place)
+
+
+def _announced(text: str) -> Concept | None:
+    """The label a sentence ends in before its figure: "Бюджет 2026 года — это доходы:"."""
+    if not text.endswith(":"):
+        return None
+    parts = re.split(r"\s-\s(?:это\s)?|\bэто\b", folded(text))
+    return concept(parts[-1]) if len(parts) > 1 else None
 
 
 def _from_line(
@@ -110,6 +141,9 @@ def _beside(page: Sequence[Line], index: int) -> tuple[Sum, float, Line] | None:
 
 
 def _figures_first(page: Sequence[Line]) -> bool:
+    """Who begins decides; but a label that ends in a colon stands before its figure."""
+    if any(_pure(line) and line.text.endswith(":") for line in page):
+        return False
     return next((line.number_only for line in page if line.number_only or _pure(line)), False)
 
 

@@ -1,5 +1,6 @@
 """Totals in tables: the row by its label, the column by its year, the unit by whoever says it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scoring.columns import Column, columns, header_height
@@ -12,6 +13,9 @@ from scoring.years import fiscal, mentioned
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
 _TURNABLE = 60
+_LABEL = 200
+_GLUED = re.compile(r"^(.*[^\W\d][).,:]?)\s+([-–−]?\d[\d\s]*(?:[.,]\d+)?)$")
+_YEARLY = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
 
@@ -22,7 +26,8 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total the tables of ``document`` state for the year wanted, best columns first."""
     for place, table in enumerate(document.tables):
         said = unit(table.caption) or unit(_near(document, table))
-        yield from _read(table.rows, table, said, wanted, place)
+        rows = (*_lost_head(document, table), *map(_unglued, table.rows))
+        yield from _read(rows, table, said, wanted, place)
         turned = _turned(table.rows) if len(table.rows) <= _TURNABLE else ()
         if any(wanted.year in c.years for c in columns(turned[:1], len(table.rows))):
             yield from _read(turned, table, said, wanted, place)
@@ -107,6 +112,23 @@ def _near(document: Document, table: Table) -> str:
     """Short lines of the same page that announce a unit; a page may hold several tables."""
     lines = (b.text for b in document.blocks if b.locator == table.locator and len(b.text) < 120)
     return " ".join(line for line in lines if unit(line) and not sums(line))
+
+
+def _unglued(row: Row) -> Row:
+    """A label so long that its figure was read into the same cell, the figure's own left empty."""
+    doubtful = len(row) > 1 and not row[1].strip() and len(row[0]) < _LABEL
+    glued = _GLUED.match(row[0].strip()) if doubtful else None
+    return row if glued is None else (glued[1], glued[2], *row[2:])
+
+
+def _lost_head(document: Document, table: Table) -> tuple[Row, ...]:
+    """A table without heads whose years stand in a line of its page, as many as its columns."""
+    if header_height(table.rows) or not table.locator.startswith("page="):
+        return ()
+    width = max((len(row) for row in table.rows), default=0)
+    lines = (b.text for b in document.blocks if b.locator == table.locator and len(b.text) < 200)
+    heads = [found for line in lines if len(found := _YEARLY.findall(line)) == width - 1]
+    return (("", *heads[-1]),) if heads and width > 2 else ()
 
 
 def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:

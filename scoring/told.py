@@ -12,8 +12,8 @@ from scoring.money import Sum, sums
 from scoring.years import fiscal, mentioned
 
 _CORES = any_of(
-    r"\b(?P<revenue>доход(?:ы|ов|ах|ам)?)\b",
-    r"\b(?P<expenditure>расход(?:ы|ов|ах|ам)?)\b",
+    r"\b(?P<revenue>доход(?:ы|ов|ах|ам)?|доходн\w+ част[ьи])\b",
+    r"\b(?P<expenditure>расход(?:ы|ов|ах|ам)?|расходн\w+ част[ьи])\b",
     r"\b(?P<deficit>дефицит(?:а|ом|е)?)\b",
     r"\b(?P<surplus>профицит(?:а|ом|е)?)\b",
 )
@@ -37,6 +37,12 @@ _PART_AFTER = any_of(
     r"дорожн|фонд|дол[яи]\b|источник|внутренн|предельн|субсиди|дотаци|трансферт|налог|инвестиц|"
     r"социальн|заработн",
 )
+_OF_ANOTHER = any_of(
+    r"^\W*(?:[а-я]+ ){0,2}(?:консолидированн\w+|местны[ейх]|муниципальн\w+|федеральн\w+)\s+"
+    r"бюджет\w{0,3}(?:\s[а-я ]{0,50})?\s?[:-]\s",
+)
+_NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
+_OWN = re.compile(r"\b(?:областн|краев|республиканск|окружн)\w+\s+бюджет")
 _GREW = re.compile(
     r"\b(?:увелич|сократ|сниз|вырос|уменьш|выше|ниже|больше|меньше|"
     r"превы)\w*[^:]{0,40}?(?:на|в)?\s*$"
@@ -60,6 +66,12 @@ _BALANCED = any_of(
     r"бюджет\w*[^.!?]{0,60}?(?:сбалансирован\w*|бездефицитн\w+)|бездефицитн\w+ бюджет",
     r"дефицит\w*[^.!?\d]{0,40}?(?:отсутству\w+|равен нулю|нулев\w+|"
     r"не (?:запланирован|предусмотрен|планируется))",
+    r"дефицита (?:бюджета )?(?:нет|не было|не будет)\b|нет дефицита",
+    r"бюджет\w*[^.!?]{0,60}без дефицита",
+)
+_SAID_OUTRIGHT = any_of(
+    r"\bбюджет\w*[^.!?]{0,40}\b(?:сбалансирован|бездефицитен)\b",
+    r"\bдефицита (?:бюджета )?(?:нет|не было|не будет)\b|\bнет дефицита\b",
 )
 _BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
 _GENERAL_TRUTH = re.compile(r"если|когда|принцип|называ|означает|это бюджет|-\s*это")
@@ -109,8 +121,9 @@ def _in(
             yield Figure(concept, sign * abs(value), trust, _quote(sentence), block.locator, place)
     if _BALANCED.search(plain) and not _GENERAL_TRUTH.search(plain):
         said = next((year for year, _ in mentioned(sentence)), context)
-        if said == wanted.year:
-            yield Figure(Concept.BALANCE, 0.0, 1.0, _quote(sentence), block.locator, place)
+        if said == wanted.year or (said is None and _SAID_OUTRIGHT.search(plain)):
+            trust = 1.0 if said else 0.6
+            yield Figure(Concept.BALANCE, 0.0, trust, _quote(sentence), block.locator, place)
 
 
 def _owner(plain: str, this: Sum) -> re.Match[str] | None:
@@ -144,6 +157,9 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     if re.search(r"\bнад\s+$", plain[: owner.start()]):
         return False
+    another = _OF_ANOTHER.match(plain)
+    if another and not _OWN.search(plain[another.end() : owner.start()]):
+        return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
 
@@ -160,7 +176,7 @@ def _trust(
     if (year or context or wanted.year) != wanted.year:
         return None
     trust = 2.5 if year else 2.2 if context else 1.4
-    before = plain[max(0, this.start - 60) : this.start]
+    before = _NEXT.split(plain[max(0, this.start - 60) : this.start])[-1]
     wrong = _PLANNED if wanted.fact else _ACTUAL
     return trust - 1.5 * bool(wrong.search(before))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from crawler.model import Capture, Region
@@ -80,9 +81,20 @@ def _links(page: Capture, documents: Mapping[str, Document]) -> Iterator[tuple[s
     document = documents.get(page.sha256)
     if document is None or "html" not in document.media_type:
         return
+    base = page.final_url or page.url
+    site = urljoin(base, "/")
     for link in document.links:
         if not link.href.lower().startswith(_ELSEWHERE):
-            try:
-                yield address(urljoin(page.final_url or page.url, link.href)), link
-            except ValueError:  # the page wrote what no browser could follow
-                continue
+            # Menus repeat on every page: from the site's root they are resolved once.
+            target = _target(site if link.href.startswith("/") else base, link.href)
+            if target:
+                yield target, link
+
+
+@lru_cache(maxsize=65536)
+def _target(base: str, href: str) -> str:
+    """Where a link leads, "" for what no browser could follow."""
+    try:
+        return address(urljoin(base, href))
+    except ValueError:
+        return ""

@@ -60,12 +60,17 @@ def fiscal(text: str) -> Year | None:
         return Year(int(match[1]) - 1, 2, _quote(match, text))
     for pattern, strength in ((_LONG_RANGE, 3), (_SHORT_RANGE, 3), (_WORDED, 2)):
         for match in pattern.finditer(plain):
-            if _sane(match) and not _ISSUE.match(plain):
+            if _sane(match) and not _printed_in(plain):
                 return _year(match, strength, text)
     if match := _SHORT.search(plain):
         return Year(2000 + int(match[1]), 2, _quote(match, text))
-    match = None if _ISSUE.match(plain) else _MENTION.search(plain)
+    match = None if _printed_in(plain) else _MENTION.search(plain)
     return _year(match, 1, text) if match else None
+
+
+def _printed_in(line: str) -> bool:
+    """A town and a year: where and when it was printed."""
+    return len(line) < 80 and _ISSUE.match(line) is not None
 
 
 def _unless_history(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """`budgetwatch demo`: the whole path on fictional regions, served on loopback."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -45,19 +46,22 @@ def demo(
     verdict = weigh(regions, data, rubrics.load(opt.RUBRIC), *opt.wave_day(WAVE, None))
     path = release(regions, data)
     standing(verdict)
-    result({"database": str(path), "ranked": len(verdict.ranks)}, as_json=as_json)
-    if verdict.errors:
-        raise typer.Exit(1)
+    facts: dict[str, object] = {"database": str(path), "ranked": len(verdict.ranks)}
     if not no_serve:
-        open_site(path, "127.0.0.1", port)
+        open_site(path, "127.0.0.1", port, facts, as_json=as_json)
+        return
+    result(facts, as_json=as_json)
 
 
 def spare(database: Path, fictional: set[str]) -> None:
     """Fiction never replaces a publication about real regions; exits 1 when it would."""
     if not database.is_file():
         return
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as published:
-        real = {row[0] for row in published.execute("select id from regions")} - fictional
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as held:
+            real = {row[0] for row in held.execute("select id from regions")} - fictional
+    except sqlite3.DatabaseError:
+        return  # no publication of ours: `publish` says so before it writes
     if real:
         note(
             f"{database} holds {len(real)} real regions; the demo will not replace it. "

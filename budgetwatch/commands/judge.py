@@ -51,6 +51,8 @@ def weigh(
 ) -> Judgement:
     """Judge one wave and keep the judgement under ``data/build/judgements``."""
     with Archive(data / "archive", readonly=True) as archive, steps("documents read") as on_read:
+        for repair in archive.repairs:
+            note(repair)
         verdict = judge_wave(
             archive,
             regions,

@@ -18,7 +18,7 @@ from scoring.gate import PublishRefusedError
 
 Out = Annotated[
     Path | None,
-    typer.Option("--out", help="The database. [default: DATA/build/budget.db]", show_default=False),
+    typer.Option("--out", help="The database.", show_default="DATA/build/budget.db"),
 ]
 
 

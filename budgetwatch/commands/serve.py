@@ -1,13 +1,15 @@
 """`budgetwatch serve`: the site on the published database."""
 
 import socket
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.console import note
+from budgetwatch.console import note, result
 
 
 def serve(
@@ -18,19 +20,31 @@ def serve(
     as_json: opt.Json = False,
 ) -> None:
     """Open the site with the ranking on the last published database."""
-    open_site(data / "build" / "budget.db", host, port)
+    open_site(data / "build" / "budget.db", host, port, {}, as_json=as_json)
 
 
-def open_site(database: Path, host: str, port: int) -> None:
-    """Serve until interrupted, the address printed first."""
+def open_site(
+    database: Path, host: str, port: int, facts: dict[str, object], *, as_json: bool
+) -> None:
+    """Serve until interrupted, the address printed first, after the ``facts`` of what came before.
+
+    1 is the exit when there is no database of ours.
+    """
     # Datasette takes half a second that judging and crawling have no use for.
     from datasette_config.serve import serve as show
 
     if not database.is_file():
         note(f"There is no {database} yet; make one with: budgetwatch run (or: budgetwatch demo)")
         raise typer.Exit(1)
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as held:
+            held.execute("select id from regions limit 1").fetchall()
+    except sqlite3.DatabaseError as wrong:
+        note(f"{database} is not a published database ({wrong}); make it anew: budgetwatch publish")
+        raise typer.Exit(1) from None
     free = free_port(host, port)
-    sys.stdout.write(f"http://{host}:{free}/\n")
+    address = f"http://{f'[{host}]' if ':' in host else host}:{free}/"
+    result({**facts, "address": address}, as_json=as_json)
     sys.stdout.flush()
     note("The site is open at the address above; stop it with Ctrl-C.")
     show(database, host, free)

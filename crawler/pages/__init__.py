@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from crawler.model import PageFamily
 from crawler.pages import listing, sitemap
 from crawler.pages.link import Link, LinkKind
 
@@ -35,7 +36,7 @@ class Page:
 class Family:
     """A family of pages: ``fits`` looks at the beginning, ``links`` reads the whole."""
 
-    name: str
+    name: PageFamily
     fits: Callable[[Page], bool]
     links: Callable[[Page], tuple[Link, ...]]
 
@@ -53,8 +54,12 @@ def _is_html(page: Page) -> bool:
 
 
 PAGES: tuple[Family, ...] = (
-    Family("sitemap", lambda p: sitemap.is_sitemap(p.body), lambda p: sitemap.links(p.url, p.body)),
-    Family("listing", _is_html, lambda p: listing.links(p.url, p.text, p.encoding)),
+    Family(
+        PageFamily.SITEMAP,
+        lambda p: sitemap.is_sitemap(p.body),
+        lambda p: sitemap.links(p.url, p.body),
+    ),
+    Family(PageFamily.LISTING, _is_html, lambda p: listing.links(p.url, p.text, p.encoding)),
 )
 
 

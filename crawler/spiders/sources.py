@@ -139,6 +139,8 @@ class Sources(Spider):
 
     def _go_on(self, walk: Walk) -> Output:
         """Ask whatever the walk wants asked now; end it when it wants nothing more."""
+        if self.expedition.stopping:
+            return
         busy = self._busy[walk.region.id]
         while ask := walk.next(monotonic(), [h for h, n in busy.items() if n >= self._width]):
             yield self._request(Job(walk, ask), ask.url)

@@ -31,6 +31,7 @@ _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (UnsupportedURLSchemeError, Outcome.REFUSED_ADDRESS),
 )
 _STATUSES = {
+    206: Outcome.TRUNCATED,  # a part, and we never ask for one
     304: Outcome.UNCHANGED,
     404: Outcome.NOT_FOUND,
     408: Outcome.TIMEOUT,
@@ -40,9 +41,11 @@ _STATUSES = {
 
 
 def _by_status(status: int) -> Outcome:
-    """200-206 answer; a redirect nobody followed led away; other 4xx turn us away as 403 does."""
+    """1xx is no answer, 2xx is; a redirect nobody followed led away; other 4xx are as 403."""
     if status in _STATUSES:
         return _STATUSES[status]
+    if status < 200:
+        return Outcome.SERVER_ERROR
     if status < 300:
         return Outcome.OK
     if status < 400:

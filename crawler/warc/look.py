@@ -11,6 +11,10 @@ from crawler.warc.walk import Damage, begin, walk
 _ENOUGH = 1 << 16
 
 
+class DamagedError(LookupError):
+    """The file no longer has what was saved; the text says where and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A record as it stands in its file.
@@ -55,8 +59,8 @@ def body_at(path: Path, offset: int, sha256: str) -> bytes:
     return body
 
 
-def _damaged(path: Path, offset: int, what: str) -> LookupError:
-    return LookupError(
+def _damaged(path: Path, offset: int, what: str) -> DamagedError:
+    return DamagedError(
         f"{path} cannot be read at offset {offset}: {what}. `budgetwatch archive verify` tells "
         "how far the damage goes; restore the file from a copy."
     )

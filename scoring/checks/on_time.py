@@ -48,7 +48,7 @@ class OnTime(Check):
     def measure(self, dossier: Dossier, edition: Edition) -> Answered:
         """The value of the interval, with the rungs it rests on."""
         due, when = dossier.owed(edition.stage), edition.publication
-        latest = min(when.latest or dossier.as_of, dossier.as_of)
+        latest = when.latest or dossier.as_of
         earliest = when.earliest and min(when.earliest, latest)
         proof = [p.evidence for p in when.pieces] or list(in_files(edition))
         low = self.at(latest, due)

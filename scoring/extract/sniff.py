@@ -48,6 +48,7 @@ _STREAMS = (
     ("Book", "application/vnd.ms-excel"),
 )
 _HTML = re.compile(rb"<!doctype\s+html|<(html|head|body|title|meta|div|table|p|h[1-6]|a)[\s>/]")
+_PAGE = re.compile(rb"<(!doctype\s+html|html|head)[\s>]")
 _TAG = re.compile(rb"<[a-z!/]")
 
 
@@ -57,10 +58,11 @@ def media_type_of(given: Given) -> str:
 
 
 def _by_magic(body: bytes) -> str:
-    if b"%PDF-" in body[:1024]:
-        return "application/pdf"
+    # A ZIP may hold a PDF uncompressed, its signature among the first bytes.
     if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(body)
+    if b"%PDF-" in body[:1024]:
+        return "application/pdf"
     if body.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole(body)
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
@@ -96,9 +98,10 @@ def _by_text(given: Given) -> str:
     head = given.body[:65536]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", errors="replace").encode()
-    if not _is_text(head):
-        return ""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    # Browsers pass over a zero byte; templates leave some, and the page is no less a page.
+    if not _is_text(head.replace(b"\0", b"") if _PAGE.match(start) else head):
+        return ""
     if start.startswith(b"mime-version:"):
         return "message/rfc822"
     if start.startswith(b"<?xml") and b"<html" not in start[:2000]:

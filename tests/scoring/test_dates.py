@@ -61,9 +61,45 @@ def test_a_day_in_the_row_of_the_link(archive, region, row):
     assert published(archive, region).pieces[0].evidence.url == LISTING
 
 
+PLAIN = "Бюджет для граждан на 2026 год"
+
+
+@pytest.mark.parametrize("tail", ["от 25.12.2025", "(pdf, 4,2 Мб) от 25 декабря 2025 г."])
+def test_a_day_that_ends_the_row_is_the_file_s_when_no_act_is_named(archive, region, tail):
+    archive.listing((PDF, PLAIN, f"{PLAIN} {tail}"))
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+def test_a_day_without_its_year_is_told_whole_by_the_page(archive, region):
+    row = PageLink(PDF, LINK, f"{LINK} 25 декабря", "block=2")
+    archive.page(LISTING, f"# Бюджет\n\n- {LINK} 25 декабря", links=(row,), page_dates=(("time", "2025-12-25"),))  # fmt: skip
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+def test_every_cell_of_a_row_has_its_own_day(archive, region):
+    other = HOME + "files/isp.pdf"
+    row = "2026 закон 25.12.2025 отчёт 03.06.2026"
+    links = (PageLink(PDF, "закон", row, "block=2"), PageLink(other, "отчёт", row, "block=2"))
+    text = "# Бюджет для граждан\n\n| Год | Закон | Отчёт |\n| 2026 | закон 25.12.2025 | отчёт 03.06.2026 |"
+    archive.page(LISTING, text, links=links)
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+def test_a_page_of_one_stage_with_one_brochure_dates_it(archive, region):
+    page = HOME + "zakon-2026/"
+    text = f"# Закон о бюджете на 2026 год\n\n- {PLAIN}\n\nДата создания: 25 декабря 2025 г."
+    archive.page(page, text, links=(PageLink(PDF, PLAIN, PLAIN, "block=2"),))
+    archive.file(PDF, TEXT, via=page)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        f"{PLAIN} к закону от 12.12.2025",
         f"{LINK} (закон от 12.12.2025 № 85-ЗО)",
         f"{LINK} по состоянию на 01.01.2026",
         f"{LINK} 15.12.2029",

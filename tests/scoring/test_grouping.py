@@ -144,3 +144,39 @@ def test_an_assumed_stage_says_so(archive, region):
     (edition,), _ = classify(region, archive.captures, archive.documents)
     assert edition.id == "zaozerye-draft-2027"
     assert "taken for the draft: 2026-10-20" in edition.why.quote
+
+
+def test_a_brochure_on_the_plan_never_joins_the_outcome_of_its_year(archive, region):
+    plan, outcome = "Бюджет для граждан на 2025 год", "Бюджет для граждан: исполнение за 2025 год"
+    archive.listing((HOME + "a.pdf", plan, plan), (HOME + "b.pdf", outcome, outcome))
+    figures = "\n\n=====\n\nДоходы бюджета 36,5 млрд рублей, расходы 37,7 млрд рублей."
+    archive.file(HOME + "a.pdf", plan + figures, created="2026-05-05")
+    archive.file(HOME + "b.pdf", outcome + figures)
+    editions, _ = classify(region, archive.captures, archive.documents)
+    found = {(e.stage.value, e.fiscal_year): len(e.files) for e in editions}
+    assert found == {("adopted", 2025): 1, ("executed", 2025): 1}
+
+
+def test_a_listing_with_numbered_rows_is_no_page_of_an_edition(archive, region):
+    rows = [(f"{n}", f"{NAME}, часть {n}", "29.12.2025") for n in (1, 2, 3)]
+    links = tuple(
+        PageLink(f"{HOME}{n}.pdf", name, f"{n} {name} (pdf) {day}", "block=2")
+        for n, name, day in rows
+    )
+    table = "\n".join(f"| {n} | {name} (pdf) | {day} |" for n, name, day in rows)
+    text = f"# Бюджет для граждан\n\n| № | Документ | Дата размещения |\n{table}"
+    archive.page(LISTING, text, links=links)
+    for n, name, _ in rows:
+        archive.file(f"{HOME}{n}.pdf", TEXT + name)
+    files, refused = one(archive, region)
+    assert [name for _, name in files] == ["1.pdf", "2.pdf", "3.pdf"]
+    assert refused == {"budget/citizens/": "listing-page"}
+
+
+def test_chapters_find_a_portal_that_does_not_name_its_stage(archive, region):
+    text = PAGE.replace("к закону о бюджете на 2026 год", "Областной бюджет 2026")
+    archive.page(LISTING + "2026/", text, title="Бюджет для граждан. Областной бюджет 2026")
+    terms = "# Глоссарий\n\n| Термин | Что это |\n| Дефицит бюджета | расходы больше доходов, денег не хватает |"
+    archive.page(LISTING + "2026/terms/", terms, title="Глоссарий")
+    files, _ = one(archive, region)
+    assert [url for _, url in files] == ["budget/citizens/2026/", "budget/citizens/2026/terms/"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.folded import folded
 from scoring.language.ru.meanings import defines, defines_below, term_apart
@@ -22,6 +22,8 @@ _CALLED = re.compile(
     r"(?:^|[.;!?\n])\s*под\s+(?P<under>[^.;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+)"
     r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n,]{4,60}?)\s+называ(?:ют|ется|ются)\s+(?P<right>[^.;!?\n]{4,})"
 )
+_SPACES = re.compile(r"[^\S\n]+")
+_CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
 
 
@@ -49,7 +51,12 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 
 
 def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
-    main = [block for block in blocks if block.kind is not BlockKind.BOILERPLATE]
+    # Runs of spaces, as text set in columns has them, would cost their square in time.
+    main = [
+        replace(block, text=_SPACES.sub(" ", block.text))
+        for block in blocks
+        if block.kind is not BlockKind.BOILERPLATE
+    ]
     glossary, level = False, 0
     for position, block in enumerate(main):
         below = [
@@ -84,22 +91,23 @@ def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
         _start(text, plain, signs[n - 1].end() if n else 0, sign.start(), glossary=glossary)
         for n, sign in enumerate(signs)
     ]
-    for n, (sign, start) in enumerate(zip(signs, starts, strict=True)):
-        end = next((s for s in starts[n + 1 :] if s is not None), len(text))
+    terms = [(sign, start) for sign, start in zip(signs, starts, strict=True) if start is not None]
+    ends = [*(start for _, start in terms[1:]), len(text)]
+    for (sign, start), end in zip(terms, ends, strict=False):
         meaning = plain[sign.end() : end].strip()
         named = "это" in sign[0] or "собой" in sign[0]
-        if start is not None and defines(meaning, named=named, glossary=glossary):
+        if defines(meaning, named=named, glossary=glossary):
             term = text[start : sign.start()].strip(' \t«»"-–—•')
             yield Definition(term, text[start:end].strip(), block.locator)
 
 
 def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> int | None:
     """Where the term before ``end`` begins, None when what stands there is no term."""
-    stops = [m.end() for m in _STOP.finditer(plain, since, end)]
-    fresh = [stops[-1]] if stops else ([0] if not since else [])
-    capitals = [m.start() for m in re.finditer(r"\b[А-ЯЁ]", text[:end]) if m.start() >= since]
-    near = [*fresh, *reversed([c for c in capitals if not stops or c >= stops[-1]])]
-    for start in near:
+    near = max(since, end - 2 * _LONGEST_TERM)
+    stops = [m.end() for m in _STOP.finditer(plain, near, end)]
+    fresh = [stops[-1]] if stops else ([0] if not near else [])
+    capitals = [m.start() for m in _CAPITAL.finditer(text, near, end)]
+    for start in (*fresh, *reversed([c for c in capitals if not stops or c >= stops[-1]])):
         phrase = _ASIDE.sub(" ", text[start:end])
         if len(phrase) <= _LONGEST_TERM and is_term(phrase, glossary=glossary):
             return start

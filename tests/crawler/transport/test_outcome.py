@@ -11,7 +11,8 @@ from crawler.transport import trouble
 from crawler.transport.outcome import PACKED, TORN, of_failure, of_response
 
 STATUSES = {
-    200: Outcome.OK, 203: Outcome.OK, 204: Outcome.OK, 206: Outcome.OK,
+    101: Outcome.SERVER_ERROR, 206: Outcome.TRUNCATED,
+    200: Outcome.OK, 203: Outcome.OK, 204: Outcome.OK,
     301: Outcome.REDIRECTED_AWAY, 302: Outcome.REDIRECTED_AWAY, 308: Outcome.REDIRECTED_AWAY,
     304: Outcome.UNCHANGED,
     400: Outcome.FORBIDDEN, 401: Outcome.FORBIDDEN, 403: Outcome.FORBIDDEN, 405: Outcome.FORBIDDEN,

@@ -55,6 +55,12 @@ def test_other_formats_are_named(name: str) -> None:
     assert document.detail.startswith(f"{name}:")
 
 
+def test_a_zip_that_holds_a_pdf_uncompressed_is_a_zip() -> None:
+    body = zipped(first=("Бюджет для граждан.pdf", "%PDF-1.7 not read"))
+    assert body.find(b"%PDF-") < 200
+    assert extract(body).detail.startswith("ZIP:")
+
+
 def test_a_torn_office_file_is_still_known() -> None:
     whole = FORMATS["XLSX"]
     assert extract(whole[: len(whole) // 2 + 20]).detail.startswith("XLSX")
