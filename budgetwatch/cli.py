@@ -13,7 +13,7 @@ from budgetwatch.commands.publish import publish
 from budgetwatch.commands.registry import app as registry
 from budgetwatch.commands.run import run
 from budgetwatch.commands.serve import serve
-from budgetwatch.console import note
+from budgetwatch.console import hold, note
 from crawler.archive import ArchiveLockedError, DamagedError
 from crawler.registry import RegistryError
 from crawler.stopped import CrawlStoppedError
@@ -49,6 +49,7 @@ def main() -> None:
         app()
     except SystemExit as end:
         if end.code == INTERRUPTED:
+            hold()
             note("Interrupted.")
         raise
     except (RegistryError, RubricError) as wrong:

@@ -1,6 +1,7 @@
 """What a person sees while the program works: live on a terminal, a line per event otherwise."""
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,11 @@ def note(sentence: str) -> None:
     """Tell a person something, on stderr."""
     # Text from the world may hold what looks like markup; it is printed as it is.
     _err.print(sentence, markup=False)
+
+
+def hold() -> None:
+    """We are leaving: a second Ctrl-C must not tear what is being closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def result(facts: dict[str, object], *, as_json: bool) -> None:

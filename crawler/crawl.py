@@ -54,7 +54,8 @@ def crawl(
         allow_private=options.allow_private_hosts,
         on_event=on_event,
     )
-    asyncio.run(_crawl(expedition, _settings(options)))
+    with _hearing():
+        asyncio.run(_crawl(expedition, _settings(options)))
     return archive.finish(run, now())
 
 
@@ -103,8 +104,10 @@ async def _crawl(expedition: Expedition, settings: Settings) -> None:
         await asyncio.shield(task)
     except asyncio.CancelledError:
         expedition.stopping = True
-        with _patience():
-            await _leave(crawler, task)
+        if current_thread() is main_thread():
+            # An impatient second Ctrl-C changes nothing: the first is over within the grace.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        await _leave(crawler, task)
         raise
     finally:
         expedition.ledger.closed = True
@@ -126,16 +129,14 @@ def _all_ended(expedition: Expedition, crawler: Crawler) -> None:
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
-    """An impatient second Ctrl-C changes nothing: the first is over within the grace."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _hearing() -> Iterator[None]:
+    """Afterwards Ctrl-C means what it meant before."""
+    before = signal.getsignal(signal.SIGINT)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGINT, before)
 
 
 async def _leave(crawler: Crawler, task: asyncio.Task[None]) -> None:

@@ -10,7 +10,7 @@ from scoring.dates import publication
 from scoring.linked import Mention, leading_to, mentions
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
 from scoring.naming import naming
-from scoring.reading import HOLLOW, Reading, read
+from scoring.reading import HOLLOW, Reading, names_file, read
 
 _TITLE_LETTERS = 200
 
@@ -56,17 +56,24 @@ def _once(
 ) -> Iterable[tuple[Capture, tuple[Mention, ...]]]:
     """The same bytes at several addresses are one file, known by the links to all of them.
 
-    Nothing at several addresses is several files that are missing: each has its own links.
+    Nothing, or a page, where files were promised is several files that are missing: each has the
+    links that promise it.
     """
     same: dict[tuple[str, str], list[Capture]] = {}
     for capture in captures:
-        document = documents.get(capture.sha256)
-        hollow = document is not None and document.unreadable in HOLLOW
-        same.setdefault((capture.sha256, capture.url if hollow else ""), []).append(capture)
+        apart = _is_missing(capture, documents.get(capture.sha256))
+        same.setdefault((capture.sha256, capture.url if apart else ""), []).append(capture)
     for group in same.values():
         first = min(group, key=lambda c: (c.clicks is None, c.clicks, c.url))
         others = (m for c in group if c is not first for m in leading_to(c, known))
         yield first, (*leading_to(first, known), *others)
+
+
+def _is_missing(capture: Capture, document: Document | None) -> bool:
+    if document is None:
+        return False
+    page = "html" in document.media_type and names_file(capture.url)
+    return page or document.unreadable in HOLLOW
 
 
 def _edition(

@@ -101,8 +101,12 @@ def with_assumed_stage(reading: Reading) -> Reading:
 
 def _instead_of_file(clues: Clues) -> bool:
     """A page where a link promised an edition's file: a wall, or "not found" that says 200."""
-    path = folded(urlsplit(clues.capture.url).path)
-    return bool(_DOCUMENT_HREF.search(path)) and pointed_at(clues) >= 2
+    return clues.is_page and names_file(clues.capture.url) and pointed_at(clues) >= 2
+
+
+def names_file(url: str) -> bool:
+    """An address that ends as a document's does, whatever is behind it."""
+    return bool(_DOCUMENT_HREF.search(folded(urlsplit(url).path)))
 
 
 def _without_text(clues: Clues) -> Clues:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.console import note, progress, result
+from budgetwatch.console import hold, note, progress, result
 from crawler import registry
 from crawler.archive import Archive
 from crawler.budget import Polite
@@ -71,5 +71,6 @@ def fetch(
             with progress(len(regions)) as watch:
                 return walk(regions, archive, options=options, on_event=watch)
         except KeyboardInterrupt:
+            hold()
             note(f"Stopped. What was fetched is kept. To go on, run the same command: {again}.")
             raise

@@ -4,9 +4,6 @@ from scoring.checks.answers import measured, seen, unknown
 from scoring.lookalikes import NotEdition
 from scoring.model import Answered, Document, Dossier, Evidence, Stage
 
-# A page of fewer words says nothing: scripts were to draw it, or it is blank.
-LEAST_WORDS = 8
-
 NOUNS = {
     Stage.DRAFT: ("к проекту бюджета", "on the draft budget"),
     Stage.ADOPTED: ("к закону о бюджете", "on the budget law"),
@@ -55,6 +52,6 @@ def _announced(dossier: Dossier, stage: Stage) -> tuple[Evidence, ...]:
 
 def _why(document: Document | None) -> str:
     """Why it cannot be read: a page with words of its own is not what was announced."""
-    if document is None or document.words >= LEAST_WORDS:
-        return "not-a-document"
-    return document.unreadable or "empty"
+    if document is not None and not document.words:
+        return document.unreadable or "empty"
+    return "not-a-document"

@@ -1,126 +1,86 @@
 """What the world serves instead of an edition: a named reason each, never a zero."""
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+DOCS = Path(__file__).parents[2] / "data/demo/sites/fin.tridevyaty.invalid/upload/docs"
+EDITION = (DOCS / "bdg_2026_zakon.pdf").read_bytes()
 LINK = "Бюджет для граждан к закону о бюджете на 2026 год"
-PDF = Path(__file__).parents[2] / "data/demo/sites/fin.tridevyaty.invalid/upload/docs"
-EDITION = (PDF / "bdg_2026_zakon.pdf").read_bytes()
-SCRIPT = "<script>alert(1)</script>{{7*7}}"
+HOSTILE = "<script>alert(1)</script>{{7*7}}"
+PDF = "application/pdf"
+NOT_FOUND = "<html><body><p>Такой страницы нет</p></body></html>".encode()
+HUGE = f"<html><body><h1>{LINK}</h1>{'<p>Доходы 1 млн рублей</p>' * 500_000}</body></html>".encode()
+DEEP = b"<html><body>" + b"<div>" * 50_000
+DRAWN = b"<html><body><div id=app></div><script src=a.js></script></body>"
 BOMB = gzip.compress(gzip.compress(bytes(300 << 20), 1))
-HUGE = f"<html><body><h1>{LINK}</h1>{'<p>Доходы 1 млн рублей</p>' * 500_000}</body></html>"
+ASKED = "select region, stage, status, value, reason from findings where criterion = ?"
 
 
-def home(*links: str) -> bytes:
-    rows = "".join(f'<li><a href="{link}">{LINK}</a></li>' for link in links)
-    return f"<html><head><title>Минфин</title></head><body><ul>{rows}</ul></body></html>".encode()
+def home(link: str = LINK) -> bytes:
+    rows = f'<ul><li><a href="b.pdf">{link}</a></li></ul>'
+    return f"<html><head><title>Минфин</title></head><body>{rows}</body></html>".encode()
 
 
-@pytest.fixture
-def judged(
+def answers(page: Callable[..., Any]) -> dict[str, tuple[Any, list[object]]]:
+    """What each region's site gives for its edition, and the answer to "is it published"."""
+    metadata = {"Location": "http://169.254.169.254/latest/"}
+    circle = {"Location": "b.pdf"}
+    outside = {"Content-Disposition": 'attachment; filename="../../../tmp/out.pdf"'}
+    packed = {"Content-Encoding": "gzip, gzip"}
+    unknown = ["unknown", None]
+    return {
+        "empty": (page(b"", PDF), [*unknown, "empty"]),
+        "html-called-pdf": (page(NOT_FOUND, PDF), [*unknown, "not-a-document"]),
+        "home-called-pdf": (page(home(), PDF), [*unknown, "not-a-document"]),
+        "riddle": (page(bytes(range(256)) * 9, PDF), [*unknown, "not-a-document"]),
+        "megabytes": (page(HUGE, "text/html; charset=utf-8"), [*unknown, "too-large"]),
+        "too-deep": (page(DEEP), [*unknown, "too-large"]),
+        "drawn-by-scripts": (page(DRAWN), [*unknown, "empty"]),
+        "bomb": (page(BOMB, "text/html", headers=packed), [*unknown, "too-large"]),
+        "metadata": (page(status=302, headers=metadata), [*unknown, "refused-address"]),
+        "circle": (page(status=302, headers=circle), [*unknown, "redirected-away"]),
+        "a-part": (page(EDITION[:9000], PDF, status=206), [*unknown, "truncated"]),
+        "torn": (page(EDITION[: len(EDITION) // 2], PDF), ["measured", 1.0]),
+        "named-outside": (page(EDITION, PDF, headers=outside), ["measured", 1.0]),
+        "pdf-called-html": (page(EDITION, "text/html; charset=utf-8"), ["measured", 1.0]),
+        "gone": (page(NOT_FOUND, status=404), ["measured", 0.0]),
+    }
+
+
+def test_each_trouble_has_its_name_and_none_is_a_zero(
     budgetwatch: Callable[..., Any],
     registry: Callable[..., Path],
     site: Callable[..., Any],
+    page: Callable[..., Any],
     query: Callable[..., Any],
-) -> Callable[..., dict[str, tuple[object, ...]]]:
-    """Runs the whole job on one site; status, value and reason of "is it published", by stage."""
-
-    def run(pages: Mapping[str, object], *more: str) -> dict[str, tuple[object, ...]]:
-        entries = registry(here="http://here.invalid/")
-        with site(pages) as served:
-            done = budgetwatch(
-                "run", "--registry", str(entries), *served.resolve(), "--delay", "0",
-                "--allow-private-hosts", "--as-of", "2026-11-23", *more,
-            )  # fmt: skip
-        assert done.code == 0, done.err
-        assert "Traceback" not in done.err
-        rows = query(
-            "select stage, status, value, reason from findings "
-            "where criterion = 'edition-published'"
-        )
-        return {str(stage): rest for stage, *rest in rows}  # type: ignore[misc]
-
-    return run
-
-
-@pytest.mark.parametrize(
-    ("served", "reason"),
-    [
-        ({"body": b"", "media_type": "application/pdf"}, "empty"),
-        (
-            {"body": "<html><body><p>Такой страницы нет</p></body></html>".encode(),
-             "media_type": "application/pdf"},
-            "not-a-document",
-        ),
-        ({"body": home("/"), "media_type": "text/html"}, "not-a-document"),
-        ({"body": bytes(range(256)) * 9, "media_type": "application/pdf"}, "not-a-document"),
-        ({"body": HUGE.encode(), "media_type": "text/html; charset=utf-8"}, "too-large"),
-        ({"body": b"<html><body>" + b"<div>" * 50_000}, "too-large"),
-        ({"body": b"<html><body><div id=app></div><script src=a.js></script></body>"}, "empty"),
-        (
-            {"body": b"", "status": 302, "headers": {"Location": "http://169.254.169.254/"}},
-            "refused-address",
-        ),
-        ({"body": EDITION[:9000], "status": 206, "media_type": "application/pdf"}, "truncated"),
-    ],
-    ids=["empty", "html-called-pdf", "home-called-pdf", "riddle", "20-megabytes", "too-deep",
-         "drawn-by-scripts", "to-the-metadata-service", "a-part"],
-)  # fmt: skip
-def test_what_was_announced_and_cannot_be_read_is_unknown(
-    judged: Callable[..., Any], page: Callable[..., Any], served: dict[str, Any], reason: str
 ) -> None:
-    found = judged({"/": page(home("/b.pdf")), "/b.pdf": page(**served)})
-    assert found["adopted"] == ["unknown", None, reason]
-
-
-def test_one_empty_file_says_nothing_of_the_editions_it_is_not(
-    judged: Callable[..., Any], page: Callable[..., Any]
-) -> None:
-    found = judged({"/": page(home("/b.pdf")), "/b.pdf": page(b"", "application/pdf")})
-    assert [found[stage][:2] for stage in ("draft", "executed")] == [["measured", 0.0]] * 2
-
-
-def test_a_torn_file_is_published_and_its_content_unknown(
-    judged: Callable[..., Any], page: Callable[..., Any], query: Callable[..., Any]
-) -> None:
-    torn = page(EDITION[: len(EDITION) // 2], "application/pdf")
-    found = judged({"/": page(home("/b.pdf")), "/b.pdf": torn})
-    assert found["adopted"][:2] == ["measured", 1.0]
-    told = query("select status, reason from findings where stage='adopted' and criterion='totals'")
-    assert told == [("unknown", "torn")]
-
-
-@pytest.mark.parametrize("status", [200, 204])
-def test_a_blank_home_page_shows_nothing(
-    judged: Callable[..., Any], page: Callable[..., Any], status: int
-) -> None:
-    found = judged({"/": page(b"", status=status)})
-    assert list(found.values()) == [["unknown", None, "empty"]] * 3
-
-
-def test_an_edition_behind_zero_bytes_and_hostile_words(
-    judged: Callable[..., Any], page: Callable[..., Any], query: Callable[..., Any]
-) -> None:
-    link = f"\0{SCRIPT}{LINK}".replace("<", "&lt;") + " слово" * 20_000
-    front = (
-        f'<html><head><title>\0{SCRIPT}</title></head><body><a href="/..%2f..%2fb.pdf">{link}</a>'
-    )
-    name = {"Content-Disposition": 'attachment; filename="../../../tmp/out.pdf"'}
-    pages = {
-        "/": page(front.encode()),
-        "/../../b.pdf": page(EDITION, "application/pdf", headers=name),
+    expected = answers(page)
+    link = f"\0{HOSTILE}{LINK}".replace("<", "&lt;") + " слово" * 20_000
+    served = {f"/{name}/b.pdf": given for name, (given, _) in expected.items()}
+    served |= {f"/{name}/": page(home()) for name in expected}
+    served |= {
+        "/named-outside/": page(home(link)),
+        "/blank/": page(b""),
+        "/no-content/": page(b"", status=204),
     }
-    assert judged(pages)["adopted"][:2] == ["measured", 1.0]
-    ((title, longest),) = query("select max(title), max(length(title)) from editions")
-    assert "\0" not in title
-    assert longest <= 500
-
-
-def test_a_bomb_is_bounded(judged: Callable[..., Any], page: Callable[..., Any]) -> None:
-    packed = {"Content-Encoding": "gzip, gzip"}
-    found = judged({"/": page(home("/b.html")), "/b.html": page(BOMB, "text/html", headers=packed)})
-    assert found["adopted"] == ["unknown", None, "too-large"]
+    homes = {name: f"http://{name}.invalid/{name}/" for name in (*expected, "blank", "no-content")}
+    with site(served) as there:
+        done = budgetwatch(
+            "run", "--registry", str(registry(**homes)), *there.resolve(), "--delay", "0",
+            "--allow-private-hosts", "--as-of", "2026-11-23",
+        )  # fmt: skip
+    assert done.code == 0, done.err
+    assert "Traceback" not in done.err
+    told = {(region, stage): rest for region, stage, *rest in query(ASKED, "edition-published")}
+    found = {name: told[name, "adopted"][: len(answer)] for name, (_, answer) in expected.items()}
+    assert found == {name: answer for name, (_, answer) in expected.items()}
+    # One empty file says nothing of the editions it does not claim to be.
+    assert {tuple(told["empty", s][:2]) for s in ("draft", "executed")} == {("measured", 0.0)}
+    blank = [told[name, stage] for name, stage in told if name in ("blank", "no-content")]
+    assert blank == [["unknown", None, "empty"]] * 6
+    torn = {(r, s): (status, why) for r, s, status, _, why in query(ASKED, "totals")}
+    assert torn["torn", "adopted"] == ("unknown", "torn")
+    titles = [title for (title,) in query("select title from editions")]
+    assert all("\0" not in title and len(title) <= 500 for title in titles)

@@ -1,13 +1,15 @@
 """The index is a cache: lost, old or broken, it is made anew from the files."""
 
+import random
 import shutil
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from crawler.archive import Archive
-from crawler.model import Answer, Outcome
+from crawler.archive import Archive, DamagedError
+from crawler.model import Answer, Capture, Outcome
 
 WHEN, DONE = "2026-11-23T20:08:00Z", "2026-11-23T21:00:00Z"
 PAGE = Answer(
@@ -147,3 +149,36 @@ def test_a_run_killed_before_its_first_record_leaves_nothing(root):
         with Archive(root) as archive:
             assert "removed" in archive.repairs[0]
         assert not torn.exists()
+
+
+def test_a_reader_without_an_index_tells_what_is_damaged(tmp_path: Path) -> None:
+    root, captures = _damaged(tmp_path / "archive")
+    (root / "index.sqlite").unlink()
+    with Archive(root, readonly=True) as archive:
+        assert len(archive.captures()) < len(captures)
+        assert any("damaged" in said and "crawl again" in said for said in archive.repairs)
+
+
+def test_damaged_bytes_are_an_error_of_their_own(tmp_path: Path) -> None:
+    root, captures = _damaged(tmp_path / "archive")
+    with Archive(root, readonly=True) as archive:
+        assert archive.repairs == ()
+        with pytest.raises(DamagedError, match="archive verify"):
+            archive.read(captures[0])
+        assert archive.read(captures[1])
+
+
+def _damaged(root: Path) -> tuple[Path, tuple[Capture, ...]]:
+    """Two saved answers, a byte of the first one's body flipped."""
+    with Archive(root) as archive:
+        run = archive.begin(tool="t", regions=("n",), started=WHEN)
+        for name in "ab":
+            url = f"https://a.invalid/{name}"
+            body = random.Random(name).randbytes(5000)
+            archive.add(run, Answer("n", url, url, WHEN, Outcome.OK, http_status=200, body=body))
+        captures = archive.captures()
+    file = root / captures[0].warc_file
+    spoiled = bytearray(file.read_bytes())
+    spoiled[captures[0].warc_offset + 2000] ^= 0xFF
+    file.write_bytes(spoiled)
+    return root, captures

@@ -112,3 +112,18 @@ def test_citations_are_bounded(archive, region):
     for number in range(50):
         archive.page(f"{HOME}p/{number}/", "Страница")
     assert len(sight(region, archive.captures).searched) == MOST_CITED
+
+
+@pytest.mark.parametrize("how", [{"unreadable": "empty"}, {"unreadable": "too-large"}, {}])
+def test_doors_that_show_nothing_are_not_open(archive, region, how):
+    archive.page(HOME, **how)
+    archive.page(LISTING, **how)
+    view = sight(region, archive.captures, archive.documents)
+    assert view.blind == how.get("unreadable", "empty")
+    assert len(view.troubles) == 2
+
+
+def test_one_door_that_shows_something_is_enough(archive, region):
+    archive.page(HOME, unreadable="empty")
+    archive.listing(("a.pdf", "Закон", "Закон"))
+    assert sight(region, archive.captures, archive.documents).blind == ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.model import PageFamily
 from crawler.pages import PAGES, Page, family_of, links
 from crawler.transport.encoding import decode
 
@@ -39,3 +40,7 @@ def test_links(path: Path) -> None:
 
 def test_every_family_has_saved_pages() -> None:
     assert {p.parts[-3] for p in CASES} == {family.name for family in PAGES}
+
+
+def test_a_registry_may_name_every_family_and_no_other() -> None:
+    assert [family.name for family in PAGES] == list(PageFamily)

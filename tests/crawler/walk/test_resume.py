@@ -14,6 +14,7 @@ from crawler.archive import Archive
 from crawler.crawl import Options, Polite, crawl
 from crawler.model import Outcome
 from crawler.progress import RegionStarted
+from crawler.stopped import CrawlStoppedError
 
 from .conftest import Page, Site, region
 
@@ -138,3 +139,22 @@ def test_no_fault_of_ours_is_swallowed(serving, tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="begin a new one"):
             crawl([region(HOME)], archive, options=options, on_event=sabotage)
     assert len(site.pages) <= 4
+
+
+def test_a_crawl_that_scrapy_ends_is_no_finished_run(
+    serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = serving(answering)
+    options = Options((site.resolve,), True, polite=Polite(delay=0))
+    # As MEMUSAGE_LIMIT_MB does on a machine with too little memory.
+    monkeypatch.setattr("crawler.settings.CLOSESPIDER_PAGECOUNT", 5, raising=False)
+    with Archive(tmp_path / "a") as archive:
+        with pytest.raises(CrawlStoppedError, match=r"pagecount.*test.*--resume"):
+            crawl([region(HOME)], archive, options=options, on_event=lambda _: None)
+        left = archive.unfinished()
+        assert left is not None
+    monkeypatch.delattr("crawler.settings.CLOSESPIDER_PAGECOUNT")
+    archive, run = resume(site, tmp_path / "a")
+    with archive:
+        assert (run, archive.unfinished()) == (left.id, None)
+        assert sum(c.url.endswith(".pdf") for c in archive.captures(run=run)) == len(YEARS)

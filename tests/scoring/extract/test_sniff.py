@@ -98,3 +98,10 @@ def test_nothing_and_riddles() -> None:
     assert extract(b"").unreadable == "empty"
     assert extract(bytes(range(256)) * 9).unreadable == "not-a-document"
     assert extract(b"MZ\x90\x00" + bytes(99)).unreadable == "not-a-document"
+
+
+def test_zero_bytes_do_not_unmake_a_page() -> None:
+    body = "<!DOCTYPE html><html><body><p>Бюджет\0 для граж\0дан</p></body></html>".encode()
+    document = extract(body, url="https://a.invalid/", media_type="text/html")
+    assert (document.media_type, document.unreadable) == ("text/html", "")
+    assert document.blocks[0].text == "Бюджет для граждан"
