@@ -9,16 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from crawler.describe import asked_url, check_time, describe, is_confirmation
-from crawler.lock import ArchiveLockedError, Lock
 from crawler.model import Answer, Capture, Run
-from crawler.repair import index_to_read, index_to_write
-from crawler.series import Series
-from crawler.verify import Fault, Progress, verify
+from crawler.warc.describe import asked_url, check_time, describe, is_confirmation
 from crawler.warc.fields import clean
 from crawler.warc.group import group_of
+from crawler.warc.lock import ArchiveLockedError, Lock
 from crawler.warc.look import DamagedError, Found, body_at, look
+from crawler.warc.repair import index_to_read, index_to_write
+from crawler.warc.series import Series
 from crawler.warc.story import Saved
+from crawler.warc.verify import Fault, Progress, verify
 
 __all__ = ["Archive", "ArchiveLockedError", "DamagedError", "Fault", "Found"]
 
@@ -81,7 +81,7 @@ class Archive:
         """Save an answer. On return its records are in the file and its capture is listed.
 
         Threads may share an archive: one answer at a time is saved. ValueError for a run that
-        is not running and for an answer no crawl can meet (see crawler.describe).
+        is not running and for an answer no crawl can meet (see crawler.warc.describe).
         """
         with self._writing() as series:
             earlier = self._confirmed(answer) if is_confirmation(answer) else None

@@ -11,16 +11,16 @@ from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from crawler.answers import now
 from crawler.archive import Archive
-from crawler.budget import Polite
-from crawler.expedition import Expedition, begin
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.progress import Event
 from crawler.spiders.sources import Sources
 from crawler.stopped import CrawlStoppedError
 from crawler.transport.resolve import Redirections
+from crawler.walk.answers import now
+from crawler.walk.budget import Polite
+from crawler.walk.expedition import Expedition, begin
 
 __all__ = ["Options", "Polite", "crawl"]
 

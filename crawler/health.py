@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crawler.canonical import canonical
 from crawler.model import Capture, Expects, Outcome, Region, Run, SourceHealth
+from crawler.walk.canonical import canonical
 
 # Nothing was sent for these: they cost the site no request.
 _UNSENT = frozenset({Outcome.BUDGET_SPENT, Outcome.ROBOTS_DENIED, Outcome.REFUSED_ADDRESS})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from crawler.budget import Polite
+from crawler.walk.budget import Polite
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from scoring import plainspoken, slides, tabular, told
-from scoring.figures import Figure, Wanted
-from scoring.labels import Concept
 from scoring.model import Amount, Document, Stage
+from scoring.totals import plainspoken, slides, tabular, told
+from scoring.totals.figures import Figure, Wanted
+from scoring.totals.labels import Concept
 
 _CLOSE = 0.8
 """Candidates this much less trusted than the best may still be preferred when they add up."""

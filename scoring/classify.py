@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.model import Capture, Region
-from scoring import grouping
-from scoring.clues import Clues
-from scoring.current import current
 from scoring.dates import publication
-from scoring.linked import Mention, leading_to, mentions
+from scoring.editions import grouping
+from scoring.editions.clues import Clues
+from scoring.editions.current import current
+from scoring.editions.linked import Mention, leading_to, mentions
+from scoring.editions.naming import naming
+from scoring.editions.reading import HOLLOW, Reading, names_file, read
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
-from scoring.naming import naming
-from scoring.reading import HOLLOW, Reading, names_file, read
 
 _TITLE_LETTERS = 200
 

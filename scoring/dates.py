@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.model import Capture, Region
-from scoring import rungs, shown
+from scoring.dating import rungs, shown
 from scoring.model import Dated, Document, EditionFile, Publication, Stage
 
 RUNGS: tuple[str, ...] = (

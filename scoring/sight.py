@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from crawler.model import Capture, Outcome, Region
-from scoring.linked import address
+from scoring.editions.linked import address
+from scoring.editions.naming import named_file, naming
 from scoring.model import Document, Sight
-from scoring.naming import named_file, naming
 
 NOT_CRAWLED = "not-crawled"
 HIGH_PROMISE = 0.5

@@ -6,8 +6,8 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from crawler.model import Capture, Region
-from scoring.current import current
-from scoring.linked import address
+from scoring.editions.current import current
+from scoring.editions.linked import address
 from scoring.model import Document, PageLink
 
 _ELSEWHERE = ("#", "mailto:", "tel:", "javascript:", "data:")

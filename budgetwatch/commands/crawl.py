@@ -10,10 +10,10 @@ from budgetwatch import options as opt
 from budgetwatch.console import hold, note, progress, result
 from crawler import registry
 from crawler.archive import Archive
-from crawler.budget import Polite
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.transport.resolve import Redirections
+from crawler.walk.budget import Polite
 
 
 def crawl(

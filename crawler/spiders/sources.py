@@ -14,18 +14,18 @@ from scrapy.http import Response
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
-from crawler.answers import answer, hop, links_of, location
-from crawler.canonical import site
-from crawler.expedition import Expedition
-from crawler.frontier import Ask
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link
-from crawler.redirect import Ended, follow
-from crawler.robots_record import record_of, sitemaps_in
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import RobotsAnswered, robots_answered
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk import Walk
+from crawler.walk.answers import answer, hop, links_of, location
+from crawler.walk.canonical import site
+from crawler.walk.expedition import Expedition
+from crawler.walk.frontier import Ask
+from crawler.walk.redirect import Ended, follow
+from crawler.walk.region import Walk
+from crawler.walk.robots_record import record_of, sitemaps_in
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

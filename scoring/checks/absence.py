@@ -1,7 +1,7 @@
 """What is said of an edition that was not found: zero where we looked, else unknown."""
 
 from scoring.checks.answers import measured, seen, unknown
-from scoring.lookalikes import NotEdition
+from scoring.editions.lookalikes import NotEdition
 from scoring.model import Answered, Document, Dossier, Evidence, Stage
 
 NOUNS = {

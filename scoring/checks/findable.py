@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from crawler.model import Capture, Outcome
 from scoring.checks.answers import in_files, measured, seen, unknown
 from scoring.checks.base import Check
-from scoring.folded import folded
+from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, Evidence
 from scoring.ways import Step, Ways, ways
 

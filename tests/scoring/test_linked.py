@@ -1,8 +1,8 @@
 """Links and what stands over them, on pages as the extractor reads them."""
 
+from scoring.editions.linked import address, mentions
+from scoring.editions.rows import cells_of
 from scoring.extract import extract
-from scoring.linked import address, mentions
-from scoring.rows import cells_of
 
 HOME = "https://fin.region.invalid/"
 PAGE = """<html><head><title>Минфин</title></head><body><main><h1>Бюджет для граждан</h1>

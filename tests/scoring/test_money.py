@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.money import cell, sums, unit
+from scoring.totals.money import cell, sums, unit
 
 
 @pytest.mark.parametrize(

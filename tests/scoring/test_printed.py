@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.printed import Said, days, plausible, said, without_days
+from scoring.dating.printed import Said, days, plausible, said, without_days
 
 GENITIVE = [
     "января",

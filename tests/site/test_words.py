@@ -11,7 +11,7 @@ import scoring
 from crawler.model import Outcome
 from datasette_config.words import LANGUAGES, words
 from scoring.dates import RUNGS
-from scoring.lookalikes import NotEdition
+from scoring.editions.lookalikes import NotEdition
 from scoring.model import Stage
 from scoring.sight import NOT_CRAWLED
 

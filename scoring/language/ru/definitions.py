@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scoring.folded import folded
+from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below, term_apart
 from scoring.language.ru.terms import is_term
 from scoring.model import Block, BlockKind, Document, Table

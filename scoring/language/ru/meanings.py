@@ -2,7 +2,7 @@
 
 import re
 
-from scoring.folded import folded
+from scoring.language.ru.folded import folded
 
 _SUM = re.compile(
     r"^\W*(?:(?:около|более|менее|почти|свыше|всего|в сумме|в размере|на|по|до)\s+){0,2}[+-]?\d"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scoring.folded import folded
+from scoring.language.ru.folded import folded
 
 
 class Reach(StrEnum):

@@ -2,7 +2,7 @@
 
 import re
 
-from scoring.folded import folded
+from scoring.language.ru.folded import folded
 
 _STEMS = re.compile(
     r"\b(?:бюджет|доход|расход|дефицит|профицит|дотаци|субсиди|субвенци|поступлени|"

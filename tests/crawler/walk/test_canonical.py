@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawler.canonical import address, canonical, site
+from crawler.walk.canonical import address, canonical, site
 
 SAME = {
     "fragment": ("http://a.invalid/x#top", "http://a.invalid/x"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.frontier import Ask, Frontier
+from crawler.walk.frontier import Ask, Frontier
 
 BASE = Ask("http://a.invalid/", "http://a.invalid/")
 

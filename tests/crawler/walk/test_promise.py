@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.canonical import canonical
 from crawler.pages.link import Link
-from crawler.promise import ON_THE_WAY, PROMISING, From, hope, of_sitemap
-from crawler.spoken import plain, spoken
-from crawler.words import BUDGET, EDITION, JUNK, NAMED, NEAR, NEUTRAL, WAY, says
+from crawler.walk.canonical import canonical
+from crawler.walk.promise import ON_THE_WAY, PROMISING, From, hope, of_sitemap
+from crawler.walk.spoken import plain, spoken
+from crawler.walk.words import BUDGET, EDITION, JUNK, NAMED, NEAR, NEUTRAL, WAY, says
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "sources.csv"
 HOME = From("http://fin.invalid/", 0.2, 0)

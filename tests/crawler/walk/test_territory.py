@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.territory import Reach, Territory
+from crawler.walk.territory import Reach, Territory
 
 from .conftest import region
 

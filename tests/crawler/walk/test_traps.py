@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.traps import MAX_PAGING, MAX_SHAPE, Patience, is_file, is_paging, trap
+from crawler.walk.traps import MAX_PAGING, MAX_SHAPE, Patience, is_file, is_paging, trap
 
 NEVER = [
     "/bitrix/admin/",

@@ -1,0 +1,120 @@
+"""All that one crawl needs: its regions' walks, the archive's book, what earlier runs saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from crawler import pages
+from crawler.archive import Archive
+from crawler.model import Capture, Region, Run
+from crawler.pages import Link
+from crawler.progress import OnEvent, silent
+from crawler.registry import load
+from crawler.walk.answers import archived_page, now
+from crawler.walk.budget import Polite
+from crawler.walk.earlier import Earlier
+from crawler.walk.ledger import Ledger
+from crawler.walk.region import Walk
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+# Without a delay the two ends of a line can work at once; with one, the best next address is
+# chosen as late as possible.
+_WIDTH_IN_HASTE = 4
+
+
+class Expedition:
+    """A run over some regions. ``allow_private`` is as in the settings."""
+
+    def __init__(
+        self,
+        regions: Sequence[Region],
+        archive: Archive,
+        run: Run,
+        *,
+        polite: Polite,
+        allow_private: bool,
+        on_event: OnEvent = silent,
+    ) -> None:
+        year = datetime.now(UTC).year
+        self.allow_private = allow_private
+        self.stopping = False
+        self.width = 1 if polite.delay else _WIDTH_IN_HASTE
+        self.walks = tuple(Walk(region, polite, year) for region in regions)
+        self.ledger = Ledger(archive, run, on_event)
+        self._archive, self._run = archive, run
+        self._before: dict[str, tuple[Capture, ...]] = {}
+        self._earlier: dict[str, Earlier] = {}
+        self._own_archive = False
+
+    @classmethod
+    def of_command(cls, settings: BaseSettings, registry: str, data: str, region: str) -> Self:
+        """What ``scrapy crawl sources`` starts; it closes its archive itself."""
+        regions = load(Path(registry), tuple(filter(None, region.split(","))))
+        archive = Archive(Path(data) / "archive")
+        run = begin(archive, regions)
+        made = cls(
+            regions,
+            archive,
+            run,
+            polite=Polite(delay=settings.getfloat("DOWNLOAD_DELAY")),
+            allow_private=settings.getbool("BUDGETWATCH_ALLOW_PRIVATE"),
+        )
+        made._own_archive = True
+        return made
+
+    def earlier(self, walk: Walk) -> Earlier:
+        """What is known of a region's addresses from earlier runs."""
+        region = walk.region.id
+        if region not in self._earlier:
+            self._earlier[region] = Earlier(self._archive, region)
+        return self._earlier[region]
+
+    def replay(self, walk: Walk) -> Iterator[str]:
+        """Give a walk what this run had archived before it was interrupted; yield the outcomes."""
+        before = self._archive.captures(region=walk.region.id, run=self._run.id)
+        self._before[walk.region.id] = before
+        for capture in before:
+            if not _is_robots(capture):
+                good = capture.outcome.readable
+                walk.replay(capture, self._links(capture) if good else (), good=good)
+            yield str(capture.outcome)
+
+    def has_archived(self, region: str, url: str) -> bool:
+        """True when the part of this run before its interruption archived an address."""
+        return any(c.url == url for c in self._before.get(region, ()))
+
+    def links_before(self, walk: Walk, url: str) -> tuple[Link, ...]:
+        """The links of a page that says it has not changed, from its archived bytes."""
+        capture = self.earlier(walk).at(url)
+        return self._links(capture) if capture else ()
+
+    def close(self, reason: str) -> None:
+        """For ``scrapy crawl``, which gave us an archive of our own: close run and archive."""
+        if self._own_archive:
+            self.ledger.closed = True
+            if reason == "finished":
+                self._archive.finish(self._run, now())
+            self._archive.close()
+
+    def _links(self, capture: Capture) -> tuple[Link, ...]:
+        try:
+            body = self._archive.read(capture)
+        except LookupError:
+            return ()
+        return pages.links(archived_page(capture.final_url, body, capture.media_type))
+
+
+def begin(archive: Archive, regions: Sequence[Region]) -> Run:
+    """A new run over some regions."""
+    from crawler.settings import USER_AGENT
+
+    return archive.begin(tool=USER_AGENT, regions=[r.id for r in regions], started=now())
+
+
+def _is_robots(capture: Capture) -> bool:
+    return capture.url.endswith("/robots.txt") and not capture.source

@@ -1,0 +1,32 @@
+"""A host's robots.txt as an answer of its region, and the sitemaps it names."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.model import Answer, Outcome
+from crawler.transport.encoding import decode
+from crawler.transport.robots import RobotsAnswered
+from crawler.walk.answers import answer, hop
+from crawler.walk.frontier import Ask
+
+_SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
+MAX_NAMED = 10
+
+
+def record_of(region: str, answered: RobotsAnswered) -> Answer:
+    """What became of a robots.txt, for the archive: it explains what was not asked."""
+    ask = Ask(answered.url, source="")
+    found = answered.outcome, answered.reason
+    hops = [hop(response) for response in answered.hops]
+    return answer(region, ask, *found, hops=hops, response=answered.response)
+
+
+def sitemaps_in(answered: RobotsAnswered) -> Iterator[str]:
+    """Yield the sitemaps a robots.txt names; the site's usual one when it names none."""
+    response = answered.response
+    if response is None:
+        return
+    named: list[str] = []
+    if answered.outcome is Outcome.OK:
+        named = _SITEMAP.findall(decode(response.body[: 500 * 1024]))[:MAX_NAMED]
+    yield from named or ["/sitemap.xml"]

@@ -1,0 +1,1 @@
+"""What tells when a thing was published: days in text, and the rungs of the ladder."""

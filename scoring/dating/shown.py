@@ -1,0 +1,184 @@
+"""Days of publication shown to the reader: beside the link, on the page, on the title page."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from crawler.model import Capture
+from scoring.dating.printed import MONTHS, Found, Said, days, plausible, said
+from scoring.editions import stages, years
+from scoring.editions.clues import Clues
+from scoring.editions.current import current
+from scoring.editions.linked import Mention, leading_to, mentions
+from scoring.editions.lookalikes import news as news_item
+from scoring.editions.naming import naming
+from scoring.language.ru.folded import folded
+from scoring.model import Block, Dated, Document, EditionFile, Evidence, Stage
+
+_ROW = 320
+_DATE_LINE = re.compile(r"^\W*(?:г\.\s*)?(?:[а-яё-]+,?\s+)?$", re.I)
+_LONG = 600
+"""Letters: what says when a page was published is said shortly."""
+_NEAR_TITLE = 3
+_SEVERAL = 2
+_ACT = re.compile(r"закон|постановлени|решени|приказ|распоряжени")
+_FORMAT_THEN_OF = re.compile(
+    r"^(?:\W|\d|\b(?:pdf|docx?|pptx?|xlsx?|zip|rar|[мкmk][бb]|размер|файл)\b)*\bот\s*$"
+)
+_FEW = 4
+
+
+def printed(
+    files: Sequence[EditionFile],
+    captures: Sequence[Capture],
+    documents: Mapping[str, Document],
+    stage: Stage,
+    year: int,
+) -> Iterator[Dated]:
+    """Days shown to the reader: in the row of the link, on the page, on the title page.
+
+    "Обновлено" is only a day until which it was out. Days before the budget's own time are the
+    days of something else and are dropped.
+    """
+    since = date(year + 1, 1, 1) if stage is Stage.EXECUTED else date(year - 1, 8, 1)
+    known = mentions(current(captures), documents, [file.capture for file in files])
+    for file in files:
+        clues = Clues(file.capture, file.document, leading_to(file.capture, known))
+        for piece in (*_rows(clues), *_own(clues), *_carrying_pages(clues, files, stage, year)):
+            if piece.latest is None or piece.latest >= since:
+                yield piece
+
+
+def _rows(clues: Clues) -> Iterator[Dated]:
+    for mention in clues.mentions:
+        text = mention.link.context
+        until = utc_day(mention.page.fetched_at)
+        yield from _labelled(text, until, mention.evidence)
+        bare = _bare(text, until)
+        # A row may hold several editions, each with its day in its own cell.
+        bare = bare if len(bare) < _SEVERAL else _bare(mention.cell, until)
+        if len(text) <= _ROW and len(bare) == 1 and not _is_news(mention):
+            yield Dated("printed", bare[0].day, bare[0].day, mention.evidence)
+        elif len(text) <= _ROW and (day := _stamp(mention, until) or _yearless(mention, until)):
+            yield Dated("printed", day, day, mention.evidence)
+
+
+def _stamp(mention: Mention, until: date) -> date | None:
+    """The day that ends a row after the link: "Бюджет для граждан (pdf, 2 Мб) от 30.03.2026".
+
+    An act's day also follows "от": a link that names an act is left alone.
+    """
+    link = mention.link
+    tail = link.context.partition(link.text)[2] if link.text else ""
+    found = days(tail)
+    if len(found) != 1 or _ACT.search(folded(link.text)) or not naming(link.text):
+        return None
+    before, after = folded(tail[: found[0].start]), folded(tail[found[0].end :])
+    stamped = _FORMAT_THEN_OF.match(before) and re.fullmatch(r"\W*(?:г\.?|года?)?\W*", after)
+    return found[0].day if stamped and plausible(found[0].day, until) else None
+
+
+def _yearless(mention: Mention, until: date) -> date | None:
+    """A day shown without its year ("14 ноября") that the page's own <time> tells whole."""
+    plain = folded(mention.link.context)
+    for where, iso in mention.document.page_dates:
+        if where == "time" and (day := date.fromisoformat(iso)) and plausible(day, until):
+            shown = rf"(?<!\d){day.day}\s+{MONTHS[day.month - 1]}\w*(?!\w|\s*\d)"
+            if re.search(shown, plain):
+                return day
+    return None
+
+
+def _own(clues: Clues) -> Iterator[Dated]:
+    until = utc_day(clues.capture.fetched_at)
+    places = clues.main if clues.is_page else clues.cover
+    start = title_at(clues.main) if clues.is_page else 0
+    for index, block in enumerate(places):
+        if len(block.text) > _LONG:
+            continue
+        proof = proof_of(clues, block)
+        yield from _labelled(block.text, until, proof)
+        near = not clues.is_page or index <= start + _NEAR_TITLE
+        for line in block.text.splitlines() if near else ():
+            yield from _alone(line, until, proof)
+
+
+def _carrying_pages(
+    clues: Clues, files: Sequence[EditionFile], stage: Stage, year: int
+) -> Iterator[Dated]:
+    """A page made for this one edition dates it, though it is no edition itself."""
+    own = {file.capture.url for file in files}
+    for mention in clues.mentions:
+        page = Clues(mention.page, mention.document, ())
+        if mention.page.url in own or not page.is_page or not _only_about(page, stage, year):
+            continue
+        until = utc_day(mention.page.fetched_at)
+        for block in page.main:
+            if len(block.text) <= _ROW:
+                yield from _labelled(block.text, until, proof_of(page, block))
+
+
+def _only_about(page: Clues, stage: Stage, year: int) -> bool:
+    named, marked = years.fiscal(page.cover_text), stages.marks(page.cover_text)
+    if named is None or named.year != year:
+        return False
+    editions = sum(1 for link in page.document.links if naming(f"{link.text} {link.context}"))
+    if naming(page.cover_text) is None and editions != 1:
+        return False
+    return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
+
+
+def _labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
+    for found in days(text):
+        meaning = said(text, found)
+        if not plausible(found.day, until):
+            continue
+        if meaning is Said.PUBLISHED:
+            yield Dated("printed", found.day, found.day, quoting(proof, text))
+        elif meaning is Said.UPDATED:
+            yield Dated("last-modified", None, found.day, quoting(proof, text))
+
+
+def _alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
+    """A line that is a day and nothing else, but for the town before it."""
+    for found in _bare(line, until):
+        before, after = line[: found.start], line[found.end :]
+        if _DATE_LINE.match(before) and re.fullmatch(
+            r"[\s.,|]*(?:г\.?|года?)?[\s.,|]*(?:\d{1,2}:\d{2})?\W*", after
+        ):
+            yield Dated("printed", found.day, found.day, quoting(proof, line))
+
+
+def _bare(text: str, until: date) -> list[Found]:
+    return [f for f in days(text) if said(text, f) is Said.BARE and plausible(f.day, until)]
+
+
+def title_at(blocks: Sequence[Block]) -> int:
+    """Where the title of a page stands among its blocks."""
+    heads = [n for n, block in enumerate(blocks[:40]) if naming(block.text)]
+    return heads[-1] if heads and heads[-1] <= _NEAR_TITLE else (heads[0] if heads else 0)
+
+
+def _is_news(mention: Mention) -> bool:
+    return bool(news_item(Clues(mention.page, mention.document, ())))
+
+
+def proof_of(clues: Clues, block: Block) -> Evidence:
+    """A pointer to a block of a file."""
+    c = clues.capture
+    return Evidence(c.id, c.url, c.sha256, block.locator, block.text[:300])
+
+
+def quoting(proof: Evidence, text: str) -> Evidence:
+    """The same pointer with other words."""
+    return Evidence(proof.capture, proof.url, proof.sha256, proof.locator, text.strip()[:300])
+
+
+def met(capture: Capture, quote: str) -> Evidence:
+    """A pointer to a capture as a whole."""
+    return Evidence(capture.id, capture.url, capture.sha256, "", quote[:300])
+
+
+def utc_day(fetched_at: str) -> date:
+    """The day of a capture: its hour never counts for or against anybody."""
+    return date.fromisoformat(fetched_at[:10])

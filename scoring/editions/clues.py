@@ -1,0 +1,183 @@
+"""What can be read about a file: its own words from the cover inwards, then its links'."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from crawler.model import Capture
+from scoring.editions.linked import Mention
+from scoring.language.ru.folded import folded
+from scoring.model import Block, BlockKind, Document, Evidence, PageLink
+from scoring.totals.money import cell, sums
+
+COVER_LETTERS = 600
+BODY_LETTERS = 80_000
+_CONTEXT = 300
+"""Letters of its row a link remembers."""
+_SITE_NAME = re.compile(r"\s+[|—–»/\\-]\s+|\s*::\s*")
+_PLACEHOLDER = re.compile(
+    r"^(?:microsoft|презентация powerpoint|слайд|untitled|без (?:имени|названия)|документ|"
+    r"\W*\d*\W*$)|\.(?:docx?|pptx?|xlsx?|pdf|indd|cdr)$"
+)
+
+
+@dataclass(frozen=True)
+class Clues:
+    """A file with the links that lead to it. ``cached_property`` needs a class with a dict."""
+
+    capture: Capture
+    document: Document
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def is_page(self) -> bool:
+        """A page of a site, not a file."""
+        return "html" in self.document.media_type
+
+    @cached_property
+    def main(self) -> tuple[Block, ...]:
+        """Its blocks without menus and running heads."""
+        kept = (b for b in self.document.blocks if b.kind is not BlockKind.BOILERPLATE)
+        return tuple(block for block in kept if not _running_head(block))
+
+    @cached_property
+    def has_text(self) -> bool:
+        """Something can be read in it."""
+        return not self.document.unreadable and self.document.words >= 8
+
+    @cached_property
+    def cover(self) -> tuple[Block, ...]:
+        """The title page; of a page of a site its title and main headings."""
+        return tuple(self._page_cover() if self.is_page else self._title_page())
+
+    @cached_property
+    def cover_text(self) -> str:
+        """The title page as lines."""
+        return "\n".join(block.text for block in self.cover)[: 5 * COVER_LETTERS]
+
+    @cached_property
+    def title(self) -> str:
+        """The title the file gives itself, "" when a program gave it."""
+        title = self.document.title.strip()
+        return "" if _PLACEHOLDER.search(folded(title)) else title
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """Its first headings after the cover."""
+        heads = (b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING))
+        return tuple(heads)[:12]
+
+    @cached_property
+    def body(self) -> str:
+        """Its words up to a bound, tables included, a block a line."""
+        lines = [block.text for block in self.main]
+        lines += (" ".join(row) for table in self.document.tables for row in table.rows[:40])
+        return "\n".join(lines)[:BODY_LETTERS]
+
+    @cached_property
+    def opening(self) -> str:
+        """Its first pages."""
+        return self.body[:3000]
+
+    @cached_property
+    def link_text(self) -> str:
+        """What the link to it says."""
+        return next(self._link_texts(), "")
+
+    @cached_property
+    def context(self) -> str:
+        """The row of the listing its link stands in."""
+        return next((m.link.context for m in self.mentions if m.link.context), "")
+
+    @cached_property
+    def above(self) -> tuple[str, ...]:
+        """The headings over its link, nearest first."""
+        return self.mentions[0].headings if self.mentions else ()
+
+    @cached_property
+    def name(self) -> str:
+        """Its file name: as the server gives it, else the end of its address."""
+        given = re.search(
+            r"filename\*?=(?:utf-8'')?\"?([^\";]+)", self.capture.content_disposition, re.I
+        )
+        path = (
+            unquote(given[1])
+            if given
+            else unquote(urlsplit(self.capture.final_url or self.capture.url).path)
+        )
+        parts = PurePosixPath(path).parts[-2:] if self.is_page else PurePosixPath(path).parts[-1:]
+        return re.sub(r"[_+/%]+", " ", " ".join(parts)).strip()
+
+    @cached_property
+    def links(self) -> tuple[PageLink, ...]:
+        """Its links without those of menus and footers."""
+        aside = {b.locator for b in self.document.blocks if b.kind is BlockKind.BOILERPLATE}
+        return tuple(link for link in self.document.links if link.locator not in aside)
+
+    @cached_property
+    def money(self) -> int:
+        """How many sums of money it states."""
+        told = sum(1 for s in sums(self.body) if s.unit)
+        rows = (row for table in self.document.tables for row in table.rows)
+        stated = (row for row in rows if not self._of_links(row))
+        return told + sum(cell(text) is not None for row in stated for text in row)
+
+    @cached_property
+    def prose_words(self) -> int:
+        """Words in blocks that are not links or rows of links."""
+        linked = self._link_rows
+        texts = (block.text for block in self.main if folded(block.text).strip() not in linked)
+        return sum(len(text.split()) for text in texts)
+
+    def quoted(self, quote: str) -> Evidence:
+        """Evidence for words of the file, or of the link to it when the file does not say them."""
+        for block in self.document.blocks:
+            if quote and quote in block.text:
+                return Evidence(
+                    self.capture.id, self.capture.url, self.capture.sha256, block.locator, quote
+                )
+        for mention in self.mentions:
+            if quote and quote in f"{mention.link.context}\n{mention.link.text}":
+                e = mention.evidence
+                return Evidence(e.capture, e.url, e.sha256, e.locator, quote)
+        return Evidence(self.capture.id, self.capture.url, self.capture.sha256, "", quote)
+
+    @cached_property
+    def _link_rows(self) -> frozenset[str]:
+        """What stands around its links: rows, items and paragraphs, folded."""
+        return frozenset(folded(k.context or k.text).strip() for k in self.document.links)
+
+    def _of_links(self, row: Sequence[str]) -> bool:
+        """A row of a listing: its numbers count documents, days and bytes, not money."""
+        line = " ".join(folded(" ".join(row)).split())
+        return line[:_CONTEXT].strip() in self._link_rows
+
+    def _page_cover(self) -> Iterator[Block]:
+        if self.title:
+            yield Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
+        heads = [b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        yield from (b for b in heads[:2] if b.level <= 2)
+
+    def _title_page(self) -> Iterator[Block]:
+        letters = 0
+        first = self.main[0].locator if self.main else ""
+        for block in self.main:
+            if block.locator != first and letters >= 40:
+                return
+            yield replace(block, text=block.text[: 5 * COVER_LETTERS])
+            letters += len(block.text)
+            if letters > COVER_LETTERS:
+                return
+
+    def _link_texts(self) -> Iterator[str]:
+        yield from (m.link.text for m in self.mentions if len(m.link.text.strip()) > 3)
+        yield from (text for text in self.capture.link_texts[-1:] if text)
+
+
+def _running_head(block: Block) -> bool:
+    """A short line that ends in the number of its own page ("Министерство финансов · 3")."""
+    page = block.locator.removeprefix("page=")
+    return len(block.text) < 90 and re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None

@@ -1,0 +1,128 @@
+"""Several files, one edition: those of one stage and year, and what stands beside them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from scoring.editions.linked import address, links_to
+from scoring.editions.lookalikes import NotEdition
+from scoring.editions.placing import ruled_out
+from scoring.editions.reading import Reading, with_assumed_stage
+from scoring.language.ru.folded import folded
+from scoring.model import EditionFile, Stage
+
+Key = tuple[Stage, int]
+_ROLES = ("brochure", "slides", "page", "data")
+_PART = re.compile(r"(?:часть|part|ч\.|chast)\W*(\d+|i{1,3}|iv|v)\b")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_AMENDED = re.compile(r"внесени\w+ изменени|с учетом|уточнен|utochn|izmen")
+
+
+def grouped(
+    readings: Sequence[Reading],
+) -> tuple[dict[Key, tuple[Reading, ...]], tuple[tuple[Reading, NotEdition], ...]]:
+    """Return the files of each edition, main one first, and what found no edition to join."""
+    editions: defaultdict[Key, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if not reading.joins and reading.stage and reading.year:
+            editions[reading.stage, reading.year].append(reading)
+    whole = [r for r in readings if not r.joins and not (r.stage and r.year)]
+    lost = _housed(whole, editions)
+    for reading in (r for r in lost if r.year):
+        assumed = with_assumed_stage(reading)
+        editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
+    # Chapters and data come last: what they belong to may only now have its stage.
+    parts = _housed([r for r in readings if r.joins], editions)
+    left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
+    ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
+    return ordered, tuple(left)
+
+
+def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
+    """Put each beside the edition it belongs to; return those that belong to none."""
+    lost = []
+    for reading in loose:
+        key = _home(reading, editions)
+        if key is None:
+            lost.append(reading)
+        else:
+            editions[key].append(reading)
+    return lost
+
+
+def files(readings: Iterable[Reading]) -> tuple[EditionFile, ...]:
+    """The files of an edition as published."""
+    return tuple(EditionFile(r.role, r.clues.capture, r.clues.document) for r in readings)
+
+
+def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
+    """The edition a loose file belongs to: agreeing in what is known, and standing beside it."""
+    fits = [k for k in sorted(editions) if _agrees(reading, k)]
+    beside = [k for k in fits if any(_beside(reading, other) for other in editions[k])]
+    if len(beside) == 1:
+        return beside[0]
+    known = reading.stage is not None and reading.year is not None
+    return fits[0] if len(fits) == 1 and known and reading.role == "data" else None
+
+
+def _agrees(reading: Reading, key: Key) -> bool:
+    if reading.stage is None and key[0] in ruled_out(reading.clues, reading.year):
+        return False
+    return reading.stage in (None, key[0]) and reading.year in (None, key[1])
+
+
+def _beside(reading: Reading, other: Reading) -> bool:
+    """One links to the other, or both are linked from one row or under one nearest heading."""
+    if reading.silent:
+        return _child(reading, other)
+    one, two = reading.clues, other.clues
+    if one.is_page and (links_to(one.capture, one.document, two.capture) or _child(reading, other)):
+        return True
+    if two.is_page and links_to(two.capture, two.document, one.capture):
+        return True
+    return bool(_spots(reading) & _spots(other))
+
+
+def _child(reading: Reading, other: Reading) -> bool:
+    """A page in the folder of a page of the edition."""
+    if not other.clues.is_page or other.joins:
+        return False
+    parent = re.sub(r"/(?:index|default)\.\w+$", "", address(other.clues.capture.url))
+    return "/" in parent and address(reading.clues.capture.url).startswith(parent + "/")
+
+
+def _spots(reading: Reading) -> set[tuple[str, str]]:
+    """Where links to it stand: the page with the row's words, the page with the heading."""
+    spots = set()
+    for mention in reading.clues.mentions:
+        page = address(mention.page.url)
+        if len(mention.link.context) > len(mention.link.text) + 5:
+            spots.add((page, folded(mention.link.context)))
+        if mention.headings:
+            spots.add((page, "# " + folded(mention.headings[0])))
+    return spots
+
+
+def _homeless(reading: Reading) -> NotEdition:
+    if reading.role == "data":
+        return NotEdition.DATA_ALONE
+    return NotEdition.NO_FIGURES if reading.joins else NotEdition.NO_YEAR
+
+
+def _order(reading: Reading) -> tuple[object, ...]:
+    clues = reading.clues
+    words = folded(f"{clues.cover_text} {clues.link_text} {clues.name}")
+    part = _PART.search(words)
+    number = (
+        0 if part is None else _ROMAN.get(part[1]) or (int(part[1]) if part[1].isdigit() else 9)
+    )
+    russian = re.search(r"[а-я]{3}", folded(clues.opening or clues.link_text)) is not None
+    return (
+        _ROLES.index(reading.role),
+        reading.joins,
+        not russian,
+        _AMENDED.search(words) is not None,
+        number,
+        -reading.sure,
+        clues.capture.url,
+    )

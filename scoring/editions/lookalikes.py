@@ -1,0 +1,93 @@
+"""What looks like an edition and is not: the reasons; news and parts of a year."""
+
+import re
+from enum import StrEnum
+
+from scoring.editions.clues import Clues
+from scoring.editions.naming import Named, naming
+from scoring.editions.stages import within_year
+from scoring.language.ru.folded import folded
+
+
+class NotEdition(StrEnum):
+    """Why a document is not an edition."""
+
+    LAW = "law"
+    DECREE = "decree-or-order"
+    METHOD = "methodical-recommendations"
+    NOTE = "explanatory-note"
+    ANNEX = "annex"
+    NEWS = "news"
+    CONTEST = "contest"
+    ESSAYS = "essays"
+    EVENT = "event-or-lesson"
+    EXECUTION_TABLES = "execution-statistics"
+    OTHER_PAPER = "other-budget-paper"
+    MUNICIPAL = "municipal-budget"
+    FEDERAL = "federal-budget"
+    OTHER_REGION = "another-region"
+    PART_OF_YEAR = "part-of-a-year"
+    LISTING = "listing-page"
+    NO_FIGURES = "nothing-about-the-budget-itself"
+    NO_YEAR = "no-fiscal-year"
+    DATA_ALONE = "data-without-edition"
+    UNREADABLE = "unreadable-and-unnamed"
+
+
+_NEWS_PATH = re.compile(
+    r"/(?:news|novosti|novost|press|press-?(?:centr|center|sluzhba|relizy?)|events?|"
+    r"sobytiya|media|smi|anons\w*|lenta|новости)(?:[/\-_.]|$)",
+    re.I,
+)
+_NEWS_TITLE = re.compile(
+    r"\b(?:опубликован|размещен|размести|подготов(?:ил|лен)|представи[лт]|представлен|"
+    r"рассказал|утвердил|принял|принят(?:ы|о)?\b|рассмотр|состоя|прой?д[уеё]т|прошл|прошел|"
+    r"приглаша|объявл|вышел|вышла|старт|начал|подвел|подведен|внес[лие]|внесен|обсуди|"
+    r"доступ[её]?н\b|стал[аи]?\b|занял|вошл|получил|можно ознакомиться|сообща)\w*"
+)
+_PUBLICISTIC = re.compile(
+    r"министр финансов [^.]{0,60}(?:отметил|сообщил|рассказал|подчеркнул)|пресс-служб|"
+    r"по словам|напомним|ознакомиться (?:с|на)\b[^.]{0,80}можно|отметил[аи]? "
+)
+
+
+def named_on_cover(clues: Clues) -> Named | None:
+    """The name of an edition its own title page bears."""
+    return max(
+        (n for block in clues.cover if (n := naming(block.text))),
+        key=lambda n: (n.itself, n.strength),
+        default=naming(clues.cover_text),
+    )
+
+
+def news(clues: Clues) -> str:
+    """The words that make a page a news item, "" when it is not one."""
+    if not clues.is_page:
+        return ""
+    if _NEWS_PATH.search(urlpath(clues)):
+        return clues.cover_text.split("\n")[0] or clues.capture.url
+    heads = "\n".join(b.text for b in clues.cover)
+    if match := _NEWS_TITLE.search(folded(heads)):
+        return line_at(heads, match.start())
+    return _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""
+
+
+def urlpath(clues: Clues) -> str:
+    """The path of its address, from the host on."""
+    return "/" + clues.capture.url.split("://")[-1].partition("/")[2]
+
+
+def part_of_year(clues: Clues) -> str:
+    """The words by which it reports on a part of the year only."""
+    return within_year(f"{clues.cover_text}\n{clues.link_text}")
+
+
+def line_at(text: str, start: int) -> str:
+    """The line of ``text`` from ``start`` on."""
+    lines = text[start:].strip("\n").split("\n")
+    return lines[0].strip()[:200]
+
+
+def _quoted(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(folded(text))
+    return text[match.start() : match.end()] if match else ""

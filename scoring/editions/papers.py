@@ -1,0 +1,209 @@
+"""Other papers about a budget: laws, notes, annexes, orders, contests, by title and by text."""
+
+import re
+from dataclasses import dataclass
+
+from scoring.editions.clues import Clues
+from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
+from scoring.editions.naming import naming
+from scoring.language.ru.folded import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of look-alike: how its title begins and what its text is full of.
+
+    ``features`` are counted once each; with ``enough`` of them the title's claim to be an
+    edition is not believed ("Положение о конкурсе «Бюджет для граждан»").
+    """
+
+    reason: NotEdition
+    title: re.Pattern[str]
+    features: tuple[re.Pattern[str], ...]
+    enough: int
+
+
+def _kind(reason: NotEdition, title: str, features: tuple[str, ...] = (), enough: int = 99) -> Kind:
+    compiled = tuple(re.compile(feature, re.M) for feature in features)
+    return Kind(reason, re.compile(title, re.M), compiled, enough)
+
+
+KINDS = (
+    _kind(
+        NotEdition.DECREE,
+        r"^\W{0,20}(?:(?:министерств|департамент|управлени|правительств|администраци|"
+        r"губернатор|комитет)[^\n]*\n+){0,3}\W{0,20}(?:проект\W{1,20})?(?:приказ|распоряжени|"
+        r"постановлени|указ|решени|протокол)\w?\b",
+        (
+            r"приказыва|постановля|п\s+о\s+с\s+т\s+а\s+н\s+о\s+в|обязыва|\bрешил[аи]?\b",
+            r"^\W{0,20}(?:\d\.\s*)?(?:утвердить|внести|признать\s+утратившим)",
+            r"контроль\s+за\s+(?:ис|вы)полнением",
+            r"вступает\s+в\s+силу",
+            r"во\s+исполнение|руководствуясь|в\s+соответствии\s+с(?:о)?\s+(?:стать|пункт)",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.CONTEST,
+        r"\bконкурс|номинаци|победител|викторин|олимпиад|квест|чемпионат|"
+        r"настольн\w+\s+игр",
+        (
+            r"номинаци",
+            r"жюри",
+            r"участник\w*\s+(?:конкурс|викторин|олимпиад)",
+            r"заявк",
+            r"конкурсн\w+\s+(?:комисс|работ|проект|отбор|матери)",
+            r"победител|призер|диплом",
+            r"положени\w+\s+о\s+конкурс",
+            r"прием\w*\s+(?:работ|заяв)",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.ESSAYS,
+        r"сочинени|\bэссе\b|рисунк|глазами\s+(?:детей|школьник|молод)|"
+        r"творческ\w+\s+работ|ученик|школьник",
+        (
+            r"сочинени|эссе",
+            r"я\s+(?:считаю|думаю|хочу|узнал)|мне\s+кажется",
+            r"мо[йяи]\s+(?:семь|мам|пап|класс|учител)",
+            r"ученик|ученица|\d\s?\"?[а-г]?\"?\s+класс",
+            r"лице[йя]|гимнази|мбоу|сош",
+            r"рисун",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.EVENT,
+        r"\bурок\b|семинар|лекци|вебинар|мастер-класс|рейтинг|мониторинг|опрос|анкет|"
+        r"обучающ|тренинг|круглый\s+стол",
+        (
+            r"участник",
+            r"спикер|лектор|модератор|ведущ",
+            r"школьник|студент|учащ",
+            r"респондент|анкет|опрош",
+            r"балл|рейтинг\w*\s+мест|заняла?\s+\d+\s+место",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.METHOD,
+        r"методическ\w+\s+рекомендаци|"
+        r"рекомендаци\w+\s+по\s+(?:составлени|подготовк|представлени|формировани)|"
+        r"методик|регламент|"
+        r"поряд\w+\s+(?:составлени|формировани|подготовк|разработк|размещени|опубликовани)",
+        (
+            r"настоящ\w+\s+(?:методическ|рекомендаци|порядок|регламент)",
+            r"рекоменду(?:ется|ем)",
+            r"финансов\w+\s+орган\w+\s+(?:субъект|муницип|рекоменд)",
+            r"при\s+(?:составлении|подготовке|формировании)\s+\"?бюджета\s+для\s+граждан",
+            r"ответственн\w+\s+(?:исполнител|за)",
+            r"должн\w+\s+(?:содержать|включать|быть)",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.NOTE,
+        r"пояснительн\w+\s+записк|финансово-экономическ\w+\s+обосновани",
+        (
+            r"пояснительн\w+\s+записк",
+            r"в\s+соответствии\s+с(?:о)?\s+(?:стать|пункт)\w+\s+\d+",
+            r"бюджетн\w+\s+кодекс",
+            r"администратор\w*\s+доход",
+            r"методик\w+\s+прогнозирован",
+        ),
+        4,
+    ),
+    _kind(
+        NotEdition.LAW,
+        r"^\W{0,20}(?:(?:министерств|департамент|управлени|правительств|администраци|"
+        r"губернатор|комитет)[^\n]*\n+){0,3}\W{0,20}(?:проект\W{1,20})?(?:вносится\W[^\n]*\n\W{0,20})?(?:"
+        r"[а-я-]{1,30}\s+)?закона?\b(?!\s+(?:и|в|прост|понятн)\w*)|"
+        r"^\W{0,20}об?\s+(?:[а-я-]{1,30}\s+){0,2}бюджете\s[^\n]{0,120}\bна\s+20\d\d|"
+        r"^\W{0,20}о\s+внесении\s+изменений\s+в\s+закон|"
+        r"^\W{0,20}об\s+исполнении\s[^\n]{0,120}бюджета[^\n]{0,80}за\s+20\d\d\s+год\W{0,20}$",
+        (
+            r"^\W{0,20}статья\s+1\b",
+            r"^\W{0,20}статья\s+[2-9]\b",
+            r"вступает\s+в\s+силу",
+            r"настоящ\w+\s+закон",
+            r"^\W{0,20}(?:1\.\s*)?утвердить\s+(?:основные|отчет|прилаг|в\s+состав)",
+            r"приложени\w+\s+\d+\s+к\s+настоящему",
+            r"^\W{0,20}(?:губернатор|глава\s+республики|председатель\s+законодательн)[^\n]{0,60}$",
+            r"принят\w?\s+(?:законодательн|областн|государственн|народн|думой)",
+        ),
+        4,
+    ),
+    _kind(
+        NotEdition.ANNEX,
+        r"^\W{0,20}(?:проект\W{1,20})?приложени[ея]\s*(?:№|n|\d|к\s|\n)",
+        (
+            r"код\w*\s+(?:бюджетной|главн|дохода|вида)|\bкбк\b|\bгрбс\b|\bцср\b",
+            r"целев\w+\s+стат\w+\s+расход",
+            r"распределение\s+бюджетных\s+ассигнований",
+            r"ведомственн\w+\s+структур",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.EXECUTION_TABLES,
+        r"^\W{0,20}(?:[а-я]+\s+)?(?:отчет|сведения|информация|справка|данные|показатели|"
+        r"оперативн\w+\s+отчет)\w*\s+(?:об?\s+)?(?:ход\w*\s+)?исполнени|"
+        r"форма\s+(?:по\s+окуд\s+)?0?503|код\s+формы",
+        (
+            r"0503\d{3}",
+            r"код\s+по\s+окпо|форма\s+по\s+окуд",
+            r"неисполненн\w+\s+назначени",
+            r"код\s+дохода\s+по\s+бюджетной|код\s+расхода\s+по\s+бюджетной",
+            r"кассовое\s+исполнение|исполнено,\s+всего",
+        ),
+        2,
+    ),
+    _kind(
+        NotEdition.OTHER_PAPER,
+        r"бюджетн\w+\s+прогноз|"
+        r"основные\s+направления\s+(?:бюджетной|налоговой|долговой)|прогноз\s+социально|"
+        r"паспорт(?:а)?\s+(?:государственн|программ|национальн)|"
+        r"реестр\s+(?:источников|расходн)|перечень|"
+        r"заключение\s+(?:контрольно|на\s+проект|к-?с)|аналитическ\w+\s+записк|"
+        r"план\s+мероприятий|сводн\w+\s+бюджетн\w+\s+роспис|стенограмм|"
+        r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|^\W{0,20}доклад|"
+        r"государственн\w+\s+программ\w+\s+\"|публичн\w+\s+декларац",
+    ),
+)
+
+
+_SURE = 3
+_TWO_MARKS = 2
+_FOUR_MARKS = 4
+
+
+def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
+    """The kind of another paper this one is by its title and text, with the words that tell."""
+    named = named_on_cover(clues)
+    claimed = named is not None and named.itself and named.strength >= 2
+    linked = naming(clues.link_text)
+    vouched = linked is not None and linked.itself and linked.strength == _SURE
+    title, body = folded(clues.cover_text), folded(clues.body)
+    for kind in KINDS:
+        match = kind.title.search(title)
+        count = sum(1 for feature in kind.features if feature.search(body))
+        agreed = kind.reason in (titled(clues.link_text), titled(clues.title))
+        beaten = claimed and not agreed and (count < kind.enough or explains >= count)
+        # A cover that is a picture leaves its name to the link: "Отчёт об исполнении за 2025 год".
+        beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
+        # A chapter of the citizens' section may bear the plain title of a report.
+        told = kind.reason is NotEdition.EXECUTION_TABLES and not count and explains >= _FOUR_MARKS
+        full_of_it = not claimed and not explains and count > kind.enough
+        if full_of_it or (match and not (beaten or told)):
+            start = match.start() if match else 0
+            return kind.reason, line_at(clues.cover_text, start)
+    return None
+
+
+def titled(text: str) -> NotEdition | None:
+    """The kind of another paper a link's text or a file name tells, when it names no edition."""
+    if (named := naming(text)) and named.itself and named.strength >= 2:
+        return None
+    plain = folded(text)
+    return next((kind.reason for kind in KINDS if kind.title.search(plain)), None)

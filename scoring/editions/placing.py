@@ -1,0 +1,81 @@
+"""The stage and the fiscal year of a file: the place that names them best decides."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.editions import stages, years
+from scoring.editions.clues import Clues
+from scoring.language.ru.folded import folded
+from scoring.model import Stage
+
+_TITLE = 600
+
+
+def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
+    """The first place that names exactly one stage: cover, link, title, headings, name, prose."""
+    for text in _places(clues):
+        found = stages.marks(text)
+        if len(found) == 1 or (found and text is clues.cover_text):
+            return found[0].stage, found[0].quote
+        if cells := _cells(text):
+            return cells.stage, cells.quote
+    if stage := stages.in_file_name(clues.name):
+        return stage, clues.name
+    for text in (clues.opening, clues.body):
+        if mark := stages.in_prose(text):
+            return mark.stage, mark.quote
+    return (Stage.EXECUTED, year.quote) if year and _outcome(year.quote) else (None, "")
+
+
+def _cells(text: str) -> stages.Mark | None:
+    """The stage of a row told in a cell of its own: "2027 | Проект | скачать"."""
+    found = [m for cell in re.split(r"\s[|/•·]\s|\t", text) for m in stages.marks(cell)]
+    return found[0] if len({mark.stage for mark in found}) == 1 else None
+
+
+def _outcome(quote: str) -> bool:
+    return folded(quote).startswith(("за ", "итоги", "отчет"))
+
+
+def _places(clues: Clues) -> Iterator[str]:
+    yield clues.cover_text
+    yield clues.link_text
+    yield clues.context
+    yield clues.title
+    yield from clues.above[:3]
+    yield from (block.text for block in clues.headings[:4])
+
+
+def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:
+    """A budget "на 2026 год" is a plan and never its outcome; "за 2025 год" is no plan."""
+    said = folded(f"{clues.cover_text[:_TITLE]}\n{clues.link_text}")
+    if re.search(rf"\bна {year}\b", said):
+        return (Stage.EXECUTED,)
+    return (Stage.DRAFT, Stage.ADOPTED) if re.search(rf"\bза {year}\b", said) else ()
+
+
+def year_of(clues: Clues) -> years.Year | None:
+    """The year of the place that counts most, a bare number counting least."""
+    found = [
+        (weight - (0, 7.5, 1.5, 0)[y.strength], -n, y)
+        for n, (weight, y) in enumerate(_years(clues))
+    ]
+    return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def _years(clues: Clues) -> Iterator[tuple[float, years.Year]]:
+    lines = [line for block in clues.cover for line in block.text.splitlines()]
+    places = [(10.0, line) for line in lines] + [(10.0, clues.cover_text)]
+    places += [(9.0, clues.link_text), (8.5, clues.title)]
+    places += [(7.0, block.text) for block in clues.headings[:6]]
+    places += [(6.0, clues.context), *((5.0, text) for text in clues.above[:3])]
+    places += [(4.0, clues.name), *((3.0, line) for line in clues.opening.splitlines())]
+    for weight, text in places:
+        if year := years.fiscal(text):
+            yield weight, _doubted(year, text)
+
+
+def _doubted(year: years.Year, text: str) -> years.Year:
+    """A line that is nothing but a year may be the year of printing."""
+    alone = re.fullmatch(r"\W*20\d\d\W*(?:г\.?|год)?\W*", folded(text)) is not None
+    return years.Year(year.year, 1, year.quote) if alone else year

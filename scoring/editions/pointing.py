@@ -1,0 +1,45 @@
+"""How plainly a file, and the links that lead to it, say that it is an edition."""
+
+import re
+
+from scoring.editions.clues import Clues
+from scoring.editions.lookalikes import named_on_cover
+from scoring.editions.naming import named_file, naming
+from scoring.language.ru.folded import folded
+
+_BARE = re.compile(
+    r"\b(?:скачать|загрузить|открыть|смотреть|просмотр\w*|читать|подробнее|файл\w?|документ\w?|текст|"
+    r"версия|полная|pdf|docx?|pptx?|xlsx?|ods|odt|csv|json|xml|zip|rar|download|[мкmk][бb]|размер|"
+    r"проект\w?|закон|исполнени\w|отчет|утвержденн\w+|уточненн\w+|бюджет\w?|областн\w+|краев\w+|"
+    r"республиканск\w+|регионал\w+|часть|открытые|данные|набор|таблиц\w|год\w*|г|гг|на|за|и|к|о|в|"
+    r"планов\w+|период\w?|\d+)\b"
+)
+
+
+def own_name(clues: Clues) -> int:
+    """How plainly it names itself: 3 sure, 2 kin or only in its first words, 1 a booklet, 0 no."""
+    named = named_on_cover(clues)
+    if named and named.itself:
+        return named.strength
+    titled_so = naming(clues.title)
+    if titled_so and titled_so.itself and titled_so.strength >= 2:
+        return titled_so.strength
+    running = naming(clues.opening)
+    return 2 if running and running.itself and running.strength == 3 and running.start < 1500 else 0
+
+
+def pointed_at(clues: Clues) -> int:
+    """How plainly its links name it: 3 the link, 2 its row or file name, 1 a heading over it."""
+    for strength, text in ((3, clues.link_text), (2, clues.context)):
+        named = naming(text)
+        if named and named.itself and named.strength >= 2:
+            return strength
+    if named_file(clues.name):
+        return 2
+    headed = any((n := naming(text)) and n.itself for text in clues.above)
+    return 1 if headed and (bare(clues.link_text) or naming(clues.link_text)) else 0
+
+
+def bare(link: str) -> bool:
+    """A link that adds nothing to its heading but a stage, a year or a format: "Скачать (pdf)"."""
+    return not re.search(r"\w", _BARE.sub(" ", folded(link)))

@@ -1,0 +1,268 @@
+"""One file judged: is it an edition, of which stage and which year, and by which words."""
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from crawler.model import Region
+from scoring.editions import stages, years
+from scoring.editions.clues import Clues
+from scoring.editions.explaining import addressed, of_budget, to_citizens
+from scoring.editions.lookalikes import NotEdition, named_on_cover, news, part_of_year
+from scoring.editions.naming import naming
+from scoring.editions.owners import others
+from scoring.editions.papers import paper, titled
+from scoring.editions.placing import ruled_out, stage_of, year_of
+from scoring.editions.pointing import bare, own_name, pointed_at
+from scoring.language.ru.folded import folded
+from scoring.model import Document, Evidence, Stage
+
+_DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
+_SLIDES = re.compile(r"presentation|powerpoint")
+_DATA_NAME = re.compile(r"\.(?:xlsx?|xlsm|ods|csv|json|xml)$")
+_SLIDES_NAME = re.compile(r"\.(?:pptx?|ppsx?|odp)$")
+_DOCUMENT_HREF = re.compile(
+    r"\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|rtf|zip|rar|7z|jpe?g|csv)(?:$|\?)"
+)
+_BROUGHT_IN = re.compile(
+    r"(?:бюджет|законопроект)\w*\s+(?:[а-я]+\s+){0,4}внесен\b|внесен\w* (?:в|на рассмотрение) "
+)
+_ASSUMED = {
+    Stage.DRAFT: "стадия не названа, принята за проект / stage not named, taken for the draft",
+    Stage.ADOPTED: "стадия не названа, принята за закон / stage not named, taken for the law",
+    Stage.EXECUTED: "стадия не названа, принята за отчёт / stage not named, taken for the report",
+}
+MOST_LINKS = 400
+_BY_THE_LINK = 3
+HOLLOW = ("empty", "not-a-document")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file and what it was taken for.
+
+    ``reason`` is "" for an edition. ``joins`` marks what belongs to an edition but is none by
+    itself: a data file, a further page of a portal; a ``silent`` one bears no name of an edition
+    and is forgotten when nothing it stands under is one.
+    """
+
+    clues: Clues
+    reason: str
+    why: Evidence
+    stage: Stage | None = None
+    year: int | None = None
+    joins: bool = False
+    silent: bool = False
+    sure: int = 0
+
+    @property
+    def role(self) -> str:
+        """What kind of file of an edition it would be."""
+        if self.clues.is_page:
+            return "page"
+        media, name = self.clues.document.media_type, folded(self.clues.name)
+        if _DATA.search(media) or (not media and _DATA_NAME.search(name)):
+            return "data"
+        return "slides" if _SLIDES.search(media) or _SLIDES_NAME.search(name) else "brochure"
+
+
+def read(clues: Clues, region: Region) -> Reading | None:
+    """Judge one file. None when nothing about it looks like an edition."""
+    hollow = clues.document.unreadable in HOLLOW
+    if hollow or (clues.is_page and not clues.has_text):
+        return _unread(clues) if pointed_at(clues) >= 2 else None
+    if not clues.has_text:
+        return _by_link(clues, region)
+    if not clues.is_page:
+        return _file(clues, region)
+    found = _page(clues, region)
+    if _instead_of_file(clues) and (found is None or found.reason or found.joins):
+        return _unread(_without_text(clues))
+    return found
+
+
+def with_assumed_stage(reading: Reading) -> Reading:
+    """A stage for an edition that names none, from the day it was made; ``why`` says so.
+
+    A budget law is voted in the last month before its year: what was made earlier explains a bill,
+    what was made after the year explains its outcome, and all else the law.
+    """
+    year, made = reading.year or 0, reading.clues.document.created[:10]
+    planned = Stage.EXECUTED in ruled_out(reading.clues, reading.year)
+    if made and made >= f"{year + 1}-02-01" and not planned:
+        stage = Stage.EXECUTED
+    elif (made and made < f"{year - 1}-12-01") or _BROUGHT_IN.search(folded(reading.clues.body)):
+        stage = Stage.DRAFT
+    else:
+        stage = Stage.ADOPTED
+    told = f"{reading.why.quote} [{_ASSUMED[stage]}{f': {made}' if made else ''}]"
+    return replace(reading, stage=stage, why=replace(reading.why, quote=told))
+
+
+def _instead_of_file(clues: Clues) -> bool:
+    """A page where a link promised an edition's file: a wall, or "not found" that says 200."""
+    return clues.is_page and names_file(clues.capture.url) and pointed_at(clues) >= 2
+
+
+def names_file(url: str) -> bool:
+    """An address that ends as a document's does, whatever is behind it."""
+    return bool(_DOCUMENT_HREF.search(folded(urlsplit(url).path)))
+
+
+def _without_text(clues: Clues) -> Clues:
+    """Only what its links say of it: the words that came are not those that were promised."""
+    return replace(clues, document=Document(clues.document.sha256, "", unreadable="not-a-document"))
+
+
+def _unread(clues: Clues) -> Reading:
+    """Announced as an edition, of the stage and year its links name, and not to be read."""
+    placed = _placed(clues, sure=0)
+    refused = _refused(clues, NotEdition.UNREADABLE, clues.link_text)
+    return replace(refused, stage=placed.stage, year=placed.year)
+
+
+def _file(clues: Clues, region: Region) -> Reading | None:
+    explains, budget = to_citizens(clues), of_budget(clues)
+    pointed, own = pointed_at(clues), own_name(clues)
+    if not (pointed or own or (explains >= 3 and budget >= 3)):
+        return _another_paper(clues, explains)
+    if refusal := _look_alike(clues, region, explains):
+        return refusal
+    reading = _placed(clues, sure=max(own, pointed))
+    if reading.role == "data":
+        return _as_data(reading, own, explains)
+    turns = addressed(clues)
+    foreign_tongue = not re.search(r"[а-я]{3} ", folded(clues.opening))
+    convinced = (
+        own == 3
+        or (own == 2 and budget >= 2)
+        or (pointed >= 2 and (explains + budget >= 3 or foreign_tongue))
+        or (pointed == _BY_THE_LINK and turns >= 2)
+        or (bool(pointed or own) and turns >= 1 and explains >= 2 and budget >= 3)
+        or (turns >= 2 and explains + budget >= 7)
+    )
+    if convinced and (clues.money or explains or clues.document.words < 150 or foreign_tongue):
+        return reading
+    return _refused(clues, NotEdition.NO_FIGURES, reading.why.quote)
+
+
+def _page(clues: Clues, region: Region) -> Reading | None:
+    named = named_on_cover(clues)
+    own = named.strength if named and named.itself else 0
+    explains, budget = to_citizens(clues), of_budget(clues)
+    looks = bool(named) or pointed_at(clues) >= 2
+    if item := news(clues):
+        return _refused(clues, NotEdition.NEWS, item) if looks or _names(clues.opening) else None
+    if not looks and (explains < 4 or budget < 4):
+        return _further(clues, explains + budget)
+    if _lists(clues):
+        return _refused(clues, NotEdition.LISTING, _first_link(clues))
+    if refusal := _look_alike(clues, region, explains):
+        return refusal
+    reading = _placed(clues, sure=own)
+    full = clues.money >= 2 and budget >= 3 and clues.prose_words >= 25
+    if full and (own >= 2 or explains >= 4):
+        return reading
+    if budget or explains:
+        return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
+    return _refused(clues, NotEdition.NO_FIGURES, reading.why.quote) if looks else None
+
+
+def _further(clues: Clues, marks: int) -> Reading | None:
+    """A page that may be a chapter of an edition told on several pages."""
+    if not marks:
+        return None
+    found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
+    stage = found[0].stage if len(found) == 1 else None
+    why = clues.quoted(clues.cover_text.split("\n")[0][:120])
+    return Reading(clues, "", why, stage, year.year if year else None, joins=True, silent=True)
+
+
+def _by_link(clues: Clues, region: Region) -> Reading | None:
+    """A scan or a file that could not be read is what the links to it say it is."""
+    named = pointed_at(clues)
+    texts = (clues.link_text, clues.context, clues.name)
+    kind = None if bare(clues.link_text) else next((k for t in texts if (k := titled(t))), None)
+    if kind is not None and named < 3:
+        about = named or "бюджет" in folded(" ".join(texts))
+        return _refused(clues, kind, clues.link_text or clues.name) if about else None
+    if not named:
+        return None
+    if foreign := others(clues, region):
+        return _refused(clues, *foreign)
+    if quote := part_of_year(clues):
+        return _refused(clues, NotEdition.PART_OF_YEAR, quote)
+    reading = _placed(clues, sure=named)
+    if reading.role == "data":
+        return _as_data(reading, 0, 0)
+    if named >= 2 or (reading.stage and reading.year):
+        return reading
+    return _unread(clues)
+
+
+def _look_alike(clues: Clues, region: Region, explains: int) -> Reading | None:
+    if found := paper(clues, explains=explains):
+        return _refused(clues, *found)
+    if foreign := others(clues, region):
+        return _refused(clues, *foreign)
+    if quote := part_of_year(clues):
+        return _refused(clues, NotEdition.PART_OF_YEAR, quote)
+    return None
+
+
+def _another_paper(clues: Clues, explains: int) -> Reading | None:
+    """Laws and notes about a budget are named as such; the rest of a site is passed over."""
+    found = paper(clues, explains=explains)
+    about = "бюджет" in folded(clues.opening) or "бюджет" in folded(clues.link_text)
+    return _refused(clues, *found) if found and about else None
+
+
+def _as_data(reading: Reading, own: int, explains: int) -> Reading:
+    if own == 3 and explains >= 4:
+        return reading
+    c = reading
+    return Reading(c.clues, "", c.why, c.stage, c.year, joins=True, sure=c.sure)
+
+
+def _names(text: str) -> bool:
+    return naming(text) is not None
+
+
+def _lists(clues: Clues) -> bool:
+    """A page that leads to editions and tells no figures itself."""
+    links = clues.links[:MOST_LINKS]
+    hrefs = [link for link in links if _DOCUMENT_HREF.search(folded(link.href))]
+    to_editions = [link for link in links if _names(f"{link.text} {link.context}")]
+    return clues.money < 2 and bool(hrefs or to_editions)
+
+
+def _first_link(clues: Clues) -> str:
+    for link in clues.links[:MOST_LINKS]:
+        if _names(f"{link.text} {link.context}") or _DOCUMENT_HREF.search(folded(link.href)):
+            return link.text or link.context
+    return ""
+
+
+def _placed(clues: Clues, sure: int) -> Reading:
+    year = year_of(clues)
+    stage, words = stage_of(clues, year)
+    quote = _why(clues)
+    evidence = clues.quoted(quote)
+    told = [quote, words, year.quote if year else ""]
+    joined = " … ".join(dict.fromkeys(filter(None, told)))
+    why = Evidence(evidence.capture, evidence.url, evidence.sha256, evidence.locator, joined[:400])
+    return Reading(clues, "", why, stage, year.year if year else None, sure=sure)
+
+
+def _why(clues: Clues) -> str:
+    for text in (clues.cover_text, clues.title, clues.link_text, clues.context, clues.opening):
+        if (named := naming(text)) and named.itself:
+            return named.quote
+    return clues.link_text or clues.cover_text.split("\n")[0][:120] or clues.name
+
+
+def _refused(clues: Clues, reason: NotEdition, quote: str) -> Reading:
+    """A refusal names the document refused, whoever said the words that tell against it."""
+    said, own = clues.quoted(quote[:300]), clues.capture
+    locator = said.locator if said.url == own.url else ""
+    return Reading(clues, reason.value, Evidence(own.id, own.url, own.sha256, locator, said.quote))

@@ -1,0 +1,91 @@
+"""Which year a piece of text is about: years mentioned, and the fiscal year it names."""
+
+import re
+from dataclasses import dataclass
+
+from scoring.dating.printed import without_days
+from scoring.language.ru.folded import folded
+
+_YEAR = r"20[1-4]\d"
+_MENTION = re.compile(rf"(?<![\d.,№])({_YEAR})(?![\d%]|[.,]\d| \d{{3}}\b)")
+_LONG_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*-\s*({_YEAR})(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(20[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
+_PLANNED = re.compile(
+    rf"(?:\bна|\bfor)\s+(?:очередной\s+)?(?:финансовый\s+)?(?:\(?\s*)({_YEAR})(?!\d)(?!-\d{{2}}-)"
+    rf"|({_YEAR})\s*(?:г\.?|год\w*)?\s*,?\s*(?:и\s+)?(?:на\s+)?планов\w+\s+период"
+    rf"|({_YEAR})\s*(?:г\.?|год\w*)?\s*\(?\s*и\s+плановый"
+)
+_REPORTED = re.compile(
+    r"(?:\bза|\bитоги|\bотчет\w*(?:\s+за)?|\bисполнени\w+(?:\s+\w+){0,4}\s+(?:за|в)|\bin)\s+"
+    rf"({_YEAR})(?!\d)"
+)
+_EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
+_WORDED = re.compile(rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)")
+_SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
+_ISSUE = re.compile(
+    r"^(?!.*\b(?:бюджет|отчет|проект|закон|план|исполнен|итоги|за |на ))\W*(?:г\.|гор\.|город)?\s*"
+    rf"[а-я-]+(?:\s[а-я-]+)?\W+({_YEAR})\W*(?:г\.?|год)?\W*$"
+)
+
+
+LONGEST = 1500
+"""Letters in which a title, a line or a link names its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A fiscal year a text names; ``strength`` 3 "на 2026 год", 2 "2026 год", 1 a bare number."""
+
+    year: int
+    strength: int
+    quote: str
+
+
+def mentioned(text: str) -> tuple[tuple[int, int], ...]:
+    """(year, position) of every year in ``text`` that is not part of a full date, in order."""
+    plain = without_days(text)
+    return tuple((int(m[1]), m.start()) for m in _MENTION.finditer(plain))
+
+
+def fiscal(text: str) -> Year | None:
+    """The fiscal year ``text`` names first in the strongest manner; of a three-year plan the first.
+
+    The year of a date is not a fiscal year, nor is the year under a city on a title page.
+    """
+    text = text[:LONGEST]
+    plain = _LONG_RANGE.sub(_unless_history, without_days(text))
+    if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
+        return _year(min(named, key=lambda match: match.start()), 3, text)
+    if match := _EVE.search(folded(text)):
+        return Year(int(match[1]) - 1, 2, _quote(match, text))
+    for pattern, strength in ((_LONG_RANGE, 3), (_SHORT_RANGE, 3), (_WORDED, 2)):
+        for match in pattern.finditer(plain):
+            if _sane(match) and not _printed_in(plain):
+                return _year(match, strength, text)
+    if match := _SHORT.search(plain):
+        return Year(2000 + int(match[1]), 2, _quote(match, text))
+    match = None if _printed_in(plain) else _MENTION.search(plain)
+    return _year(match, 1, text) if match else None
+
+
+def _printed_in(line: str) -> bool:
+    """A town and a year: where and when it was printed."""
+    return len(line) < 80 and _ISSUE.match(line) is not None
+
+
+def _unless_history(match: re.Match[str]) -> str:
+    return match[0] if _sane(match) else " " * len(match[0])
+
+
+def _sane(match: re.Match[str]) -> bool:
+    """A range is a plan of two to five years; 2014-2026 is a history."""
+    ends = [int(g) % 100 for g in match.groups() if g]
+    return len(ends) < 2 or 1 <= ends[1] - ends[0] <= 4
+
+
+def _year(match: re.Match[str], strength: int, text: str) -> Year:
+    return Year(int(next(g for g in match.groups() if g)), strength, _quote(match, text))
+
+
+def _quote(match: re.Match[str], text: str) -> str:
+    return text[match.start() : match.end()].strip()

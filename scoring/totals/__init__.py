@@ -1,0 +1,1 @@
+"""How a total is stated: in sentences, in tables, on slides; with its unit, year and sign."""

@@ -1,0 +1,83 @@
+"""What the columns of a table are: their year, plan or outcome, share or sum, and their unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.editions.years import fiscal, mentioned
+from scoring.language.ru.folded import folded
+from scoring.totals.figures import Wanted
+from scoring.totals.money import cell, unit
+
+PLAN = re.compile(r"\b(?:план|прогноз|утвержд|уточн|назначен|проект|закон|бюджетн\w+ роспис|оценк)")
+FACT = re.compile(
+    r"\b(?:факт|исполнен[оы]?\b|исполнени[ея]\b|кассов|отчет|поступило|израсходовано)"
+)
+OTHER = re.compile(
+    r"%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|рост\b|доля|удельн|структур|разниц|"
+    r"на (?:душу|одного|1) |код|№|муниципальн|местн\w+ бюджет"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its header: ``kind`` is "plan", "fact", "other" (shares, changes) or ""."""
+
+    index: int
+    years: tuple[int, ...]
+    kind: str
+    unit: float | None
+    consolidated: bool
+
+    def trust(self, wanted: Wanted) -> float | None:
+        """How well it fits what is wanted, None when it cannot be it."""
+        if self.kind == "other" or (self.years and wanted.year not in self.years):
+            return None
+        fit = 1.0 if self.years[:1] == (wanted.year,) else 0.5 if self.years else 0.0
+        match self.kind, wanted.fact:
+            case ("fact", True) | ("plan", False):
+                fit += 0.5
+            case ("plan", True) | ("fact", False):
+                fit -= 1.5
+        return fit - 2.0 * self.consolidated
+
+
+def header_height(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above the first row of figures (years and column numbers are heads)."""
+    for height, row in enumerate(rows):
+        if any(_figure(text, place) for place, text in enumerate(row) if place):
+            return height
+    return len(rows)
+
+
+def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
+    """The columns of a table from its header rows."""
+    return tuple(_column(index, _header(head, index)) for index in range(1, width))
+
+
+def kind(header: str) -> str:
+    """Plan, fact, other or "": the first of the words that decides."""
+    plain = folded(header)
+    if OTHER.search(plain):
+        return "other"
+    if FACT.search(plain):
+        return "fact"
+    return "plan" if PLAN.search(plain) else ""
+
+
+def _column(index: int, header: str) -> Column:
+    named = fiscal(header)
+    years = tuple(year for year, _ in mentioned(header)) or ((named.year,) if named else ())
+    both = "консолидированн" in folded(header)
+    return Column(index, years, kind(header), unit(header), both)
+
+
+def _header(head: Sequence[Sequence[str]], index: int) -> str:
+    cells = (row[index] for row in head if index < len(row))
+    return " ".join(dict.fromkeys(text.strip() for text in cells))
+
+
+def _figure(text: str, place: int) -> bool:
+    number = cell(text)
+    year_like = number is not None and number.is_integer() and 2010 <= number <= 2045
+    return number is not None and not year_like and number not in (place, place + 1)

@@ -1,0 +1,122 @@
+"""Sums of money written in Russian text: numbers, their signs and their units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.language.ru.folded import folded
+
+_NUMBER = (
+    r"(?<![\d.,/№-])(?P<sign>-\s?(?=\d)|\((?=\d))?"
+    r"(?P<number>\d{1,3}(?: \d{3})+(?:[.,]\d{1,3})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|"
+    r"\d+(?:[.,]\d+)?)"
+    r"(?![\d%])(?![.,]\d)\)?"
+)
+_SCALE = (
+    (1e12, r"трлн\.?|триллион\w*|trillion"),
+    (1e9, r"млрд\.?|миллиард\w*|billion|bn"),
+    (1e6, r"млн\.?|миллион\w*|million|mln"),
+    (1e3, r"тыс\.?|тысяч\w*|т\.(?=\s?р)|thousand"),
+)
+_ROUBLE = r"(?:руб(?:л[а-я]{1,3})?\b\.?|р\.|₽|rub(?:les?)?\b|rur\b)"
+_UNIT = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_SCALE))
+_AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE})))?")
+_UNIT_ALONE = re.compile(rf"(?<!\w)(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})|(?P<one>{_ROUBLE}))")
+_UNIT_SHORT = re.compile(rf"^\W*(?:в )?(?:{_UNIT})\W*$")
+_CELL = re.compile(r"^[-+(]?\s?\d[\d ]*(?:[.,]\d+)?\)?$")
+_COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|ед\.|единиц|кв|км|га\b|тонн|мест|раз)")
+_PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|му|м|й|е|х)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number at [start:end] of a text; ``unit`` is in roubles, None when not said beside it."""
+
+    number: float
+    unit: float | None
+    start: int
+    end: int
+
+    def roubles(self, unit: float | None) -> float | None:
+        """Its value in roubles, by its own unit or else the one given; None without either."""
+        factor = self.unit or unit
+        return None if factor is None else round(self.number * factor, 2)
+
+
+def sums(text: str) -> tuple[Sum, ...]:
+    """Every sum of money or bare number in ``text``; percents, worded years, counts are not.
+
+    In a list one unit serves all: "10,5, 11,2 и 12,0 млн рублей" are three sums in millions.
+    """
+    plain = folded(text)
+    return tuple(_shared(list(_read(plain)), plain))
+
+
+def unit(text: str) -> float | None:
+    """The unit a caption, header or line announces ("млн рублей" -> 1e6), None when it does not.
+
+    The unit of a sum is that sum's own; of several announced the last stands nearest. Without
+    the word for roubles a scale counts only when it stands alone ("тыс.").
+    """
+    plain = folded(text)
+    alone = [m for m in _UNIT_ALONE.finditer(plain) if not re.search(r"\d\s*$", plain[: m.start()])]
+    match = alone[-1] if alone else _UNIT_SHORT.search(plain)
+    return None if match is None else _factor(match)
+
+
+def cell(text: str) -> float | None:
+    """The number a table cell holds and nothing else, None for words, dates and empty cells."""
+    plain = folded(text).strip().rstrip("*").strip()
+    if not _CELL.match(plain):
+        return None
+    return _number(plain.strip("+-() "), negative=plain[0] in "-(")
+
+
+def _read(plain: str) -> Iterator[Sum]:
+    for match in _AMOUNT.finditer(plain):
+        factor = _factor(match)
+        rest = plain[match.end() :]
+        if factor is None and _PERCENT.match(rest):
+            continue
+        if not match["one"] and not match["r"] and _COUNTED.match(rest):
+            continue
+        number = _number(match["number"], negative=bool(match["sign"]) and _signed(plain, match))
+        yield Sum(number, factor, match.start(), match.end())
+
+
+def _signed(plain: str, match: re.Match[str]) -> bool:
+    """A minus, and not the dash of "доходы - 36 млн"; brackets are a minus only in tables."""
+    glued = match["sign"] == "-"
+    return glued and not plain[: match.start()].rstrip().endswith(
+        tuple("абвгдежзийклмнопрстуфхцчшщыьэюя")
+    )
+
+
+def _factor(match: re.Match[str]) -> float | None:
+    parts = match.groupdict()
+    scale = next((s for n, (s, _) in enumerate(_SCALE) if parts.get(f"u{n}")), None)
+    return scale if scale is not None else (1.0 if parts.get("one") else None)
+
+
+def _number(digits: str, *, negative: bool) -> float:
+    plain = digits.replace(" ", "")
+    if plain.count(",") > 1:
+        plain = plain.replace(",", "")
+    value = float(plain.replace(",", "."))
+    return -value if negative else value
+
+
+def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
+    following: Sum | None = None
+    shared: list[Sum] = []
+    for this in reversed(found):
+        factor = this.unit
+        if factor is None and following is not None and _listed(plain[this.end : following.start]):
+            factor = following.unit
+        following = Sum(this.number, factor, this.start, this.end)
+        shared.append(following)
+    yield from reversed(shared)
+
+
+def _listed(between: str) -> bool:
+    return re.fullmatch(r"\s*(?:,|;|/|и|,\s*и|-)\s*", between) is not None

@@ -1,0 +1,201 @@
+"""Totals on slides: lines of a label with numbers, or a label and a number standing together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scoring.editions.years import fiscal, mentioned
+from scoring.language.ru.folded import folded
+from scoring.model import BlockKind, Document
+from scoring.totals.columns import kind
+from scoring.totals.figures import Figure, Wanted
+from scoring.totals.labels import Concept, concept, consolidated, two_sided
+from scoring.totals.money import Sum, sums, unit
+from scoring.totals.tabular import FULL_ROUBLES
+
+_UNIT_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: the total its words name, and the numbers in it."""
+
+    text: str
+    concept: Concept | None
+    numbers: tuple[Sum, ...]
+    locator: str
+    place: int
+
+    @property
+    def number_only(self) -> bool:
+        """Nothing but one sum: the big figure of a slide."""
+        return len(self.numbers) == 1 and not re.search(r"[^\W\d]", self._words())
+
+    def _words(self) -> str:
+        return re.sub(r"руб\w*|\b[рг]\b|₽", "", folded(_without(self.text, self.numbers)))
+
+
+def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
+    """Every total shown by lines standing alone, page by page."""
+    for _, lines in groupby(
+        _lines(document), key=lambda line: line.locator if line.locator.startswith("page=") else ""
+    ):
+        page = list(_with_units(list(lines)))
+        announced = next((u for line in page if not line.numbers and (u := unit(line.text))), None)
+        for index, line in enumerate(page):
+            if line.concept is not None:
+                yield from _from_line(page, index, wanted, announced)
+
+
+def _with_units(page: Sequence[Line]) -> Iterator[Line]:
+    """A big figure has its unit in small print under it: the two are one line."""
+    kept: Line | None = None
+    for line in page:
+        if kept is not None and kept.number_only and not kept.numbers[0].unit and _unit_only(line):
+            text = f"{kept.text} {line.text}"
+            kept = replace(kept, text=text, numbers=sums(text))
+            continue
+        if kept is not None:
+            yield kept
+        kept = line
+    if kept is not None:
+        yield kept
+
+
+def _unit_only(line: Line) -> bool:
+    words = line.text.split()
+    return not line.numbers and len(words) <= _UNIT_WORDS and unit(line.text) is not None
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        for text in filter(None, map(str.strip, block.text.splitlines())):
+            if len(text) <= 200:
+                found = tuple(s for s in sums(text) if s.unit or not _year_like(s))
+                named = concept(_without(text, found)) or _announced(text)
+                yield Line(text, named, found, block.locator, place)
+
+
+def _announced(text: str) -> Concept | None:
+    """The label a sentence ends in before its figure: "Бюджет 2026 года — это доходы:"."""
+    if not text.endswith(":"):
+        return None
+    parts = re.split(r"\s-\s(?:это\s)?|\bэто\b", folded(text))
+    return concept(parts[-1]) if len(parts) > 1 else None
+
+
+def _from_line(
+    page: Sequence[Line], index: int, wanted: Wanted, announced: float | None
+) -> Iterator[Figure]:
+    line = page[index]
+    chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index)
+    if chosen is None:
+        return
+    shown, trust, source = chosen
+    year = _year(page, index, wanted)
+    if year is not None and year != wanted.year:
+        return
+    value = shown.roubles(unit(line.text) or announced)
+    if value is None and shown.number >= FULL_ROUBLES:
+        value = shown.number
+    if value is None or line.concept is None:
+        return
+    trust += 0.3 * (year is not None) - 2.0 * consolidated(line.text)
+    quote = line.text if source is line else f"{line.text} … {source.text}"
+    yield Figure(line.concept, _signed(value, line), trust, quote, line.locator, line.place)
+
+
+def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, float, Line] | None:
+    """Of the numbers of a line the one under the year (and "план"/"факт") wanted."""
+    numbers = page[index].numbers
+    if len(numbers) == 1:
+        return numbers[0], 1.6, page[index]
+    for line in reversed(page[max(0, index - 12) : index]):
+        years = [year for year, _ in mentioned(line.text)]
+        if len(years) == len(numbers) and wanted.year in years:
+            return numbers[years.index(wanted.year)], 2.0, page[index]
+        kinds = [
+            k
+            for word in re.split(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])", line.text)
+            if (k := kind(word))
+        ]
+        if len(kinds) == len(numbers) and (right := "fact" if wanted.fact else "plan") in kinds:
+            return numbers[kinds.index(right)], 1.8, page[index]
+        if len(years) > 1 and wanted.year == years[0] and len(numbers) >= len(years):
+            return numbers[0], 1.0, page[index]
+    return None
+
+
+def _beside(page: Sequence[Line], index: int) -> tuple[Sum, float, Line] | None:
+    """The big figure next to a label: below it or above it, one way all over a page."""
+    if _columns_apart(page, index):
+        partner = page[index + _run_length(page, _run(page, index))]
+        return partner.numbers[0], 1.2, partner
+    other = index + (-1 if _figures_first(page) else 1)
+    if 0 <= other < len(page) and page[other].number_only:
+        return page[other].numbers[0], 1.5, page[other]
+    return None
+
+
+def _figures_first(page: Sequence[Line]) -> bool:
+    """Who begins decides; but a label that ends in a colon stands before its figure."""
+    if any(_pure(line) and line.text.endswith(":") for line in page):
+        return False
+    return next((line.number_only for line in page if line.number_only or _pure(line)), False)
+
+
+def _pure(line: Line) -> bool:
+    return line.concept is not None and not line.numbers
+
+
+def _run(page: Sequence[Line], index: int) -> int:
+    while index and _pure(page[index - 1]):
+        index -= 1
+    return index
+
+
+def _run_length(page: Sequence[Line], start: int) -> int:
+    return next((i for i, line in enumerate(page[start:]) if not _pure(line)), len(page) - start)
+
+
+def _columns_apart(page: Sequence[Line], index: int) -> bool:
+    """Labels one after another, then as many figures: a two-column slide read by columns."""
+    start = _run(page, index)
+    size = _run_length(page, start)
+    after = page[start + size : start + 2 * size]
+    return size > 1 and len(after) == size and all(line.number_only for line in after)
+
+
+def _year(page: Sequence[Line], index: int, wanted: Wanted) -> int | None:
+    """The year of a lone figure: its own line's, else that of the nearest line above with one."""
+    if len(page[index].numbers) > 1:
+        return wanted.year
+    for line in reversed(page[: index + 1]):
+        years = {year for year, _ in mentioned(line.text)}
+        if len(line.numbers) > 1:
+            continue
+        if wanted.year in years and len(years) > 1:
+            named = fiscal(line.text)
+            return named.year if named else None
+        if len(years) == 1:
+            return years.pop()
+    return None
+
+
+def _without(text: str, numbers: Sequence[Sum]) -> str:
+    for found in reversed(numbers):
+        text = text[: found.start] + " " + text[found.end :]
+    return text
+
+
+def _signed(value: float, line: Line) -> float:
+    if line.concept is not Concept.BALANCE or two_sided(line.text):
+        return value
+    return -abs(value) if "дефицит" in folded(line.text) else abs(value)
+
+
+def _year_like(found: Sum) -> bool:
+    return found.number.is_integer() and 2010 <= found.number <= 2045
