@@ -1,5 +1,6 @@
 """Could we see a region's site well enough to say that something is not there?"""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -7,12 +8,20 @@ from types import MappingProxyType
 from crawler.model import Capture, Outcome, Region
 from scoring.editions.linked import address
 from scoring.editions.naming import named_file, naming
+from scoring.language.ru.folded import folded
 from scoring.model import Document, Sight
 
 NOT_CRAWLED = "not-crawled"
 HIGH_PROMISE = 0.5
 """From here on the crawler thought an address likely to lead to an edition."""
 MOST_CITED = 24
+FEW_WORDS = 60
+"""A notice at a closed door is short and links nowhere."""
+_CLOSED = re.compile(
+    r"javascript|java script|technical works|maintenance|under construction|temporarily unavailable"
+    r"|техническ\w+ (?:работ|обслуживани|перерыв)|ведутся работы|временно (?:недоступ|не работа)"
+    r"|на (?:реконструкции|обслуживании)|идет загрузка|подождите"
+)
 NOTHING_READ: Mapping[str, Document] = MappingProxyType({})
 _HIDES = frozenset(Outcome) - {Outcome.OK, Outcome.UNCHANGED, Outcome.NOT_FOUND, Outcome.SOFT_404}
 
@@ -25,8 +34,8 @@ def sight(
     ``blind`` is "" when the home page or a source answered and nothing that promised an edition
     was kept from us; otherwise the most common outcome of the troubles, or "not-crawled".
     The newest answer of an address counts. "Not found" is an answer, a page pretending to be one
-    (soft 404) or a challenge page is not. Nor is a door without words and links: it is blank,
-    torn, or drawn by scripts we do not run; ``blind`` then says which of its ``documents``' faults.
+    (soft 404) or a challenge page is not. Nor is a door without links that is blank, torn, under
+    repair, or drawn by scripts we do not run; ``blind`` then says which fault it has.
     """
     newest = _newest(captures)
     if not newest:
@@ -53,9 +62,11 @@ def _blank(document: Document | None) -> str:
     """What keeps us from seeing anything in a page, "" when there is something to see."""
     if document is None:
         return ""
-    if document.unreadable or document.links or document.blocks:
+    if document.unreadable or document.links:
         return document.unreadable
-    return "empty"
+    said = folded(" ".join(block.text for block in document.blocks))
+    closed = document.words < FEW_WORDS and _CLOSED.search(said)
+    return "empty" if closed or not document.blocks else ""
 
 
 def _newest(captures: Iterable[Capture]) -> tuple[Capture, ...]:

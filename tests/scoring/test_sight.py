@@ -123,6 +123,16 @@ def test_doors_that_show_nothing_are_not_open(archive, region, how):
     assert len(view.troubles) == 2
 
 
+NOTICES = ["Для работы сайта включите JavaScript.", "Сайт временно недоступен: технические работы."]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_at_the_door_is_not_the_site(archive, region, notice):
+    archive.page(HOME, notice)
+    archive.page(LISTING, notice)
+    assert sight(region, archive.captures, archive.documents).blind == "empty"
+
+
 def test_one_door_that_shows_something_is_enough(archive, region):
     archive.page(HOME, unreadable="empty")
     archive.listing(("a.pdf", "Закон", "Закон"))
