@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -37,8 +38,17 @@ REFUSALS = (PublishRefusedError, ArchiveLockedError, DamagedError, CrawlStoppedE
 app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-for command in (demo, run, crawl, judge, publish, serve):
-    app.command()(command)
+# Each command with what a person would type first.
+COMMANDS: dict[Callable[..., None], str] = {
+    demo: "budgetwatch demo --no-serve --data /tmp/demo",
+    run: "BUDGETWATCH_CONTACT=you@example.org budgetwatch run tomsk-oblast republic-of-komi",
+    crawl: "budgetwatch crawl --resume   (after Ctrl-C: nothing is asked twice)",
+    judge: "budgetwatch judge --wave 2026 --as-of 2026-11-23",
+    publish: "budgetwatch publish --out ranking.db",
+    serve: "budgetwatch serve --port 8080",
+}
+for command, example in COMMANDS.items():
+    app.command(epilog=f"Example: {example}")(command)
 app.add_typer(registry, name="registry")
 app.add_typer(archive, name="archive")
 
