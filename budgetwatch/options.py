@@ -47,9 +47,13 @@ Resume = Annotated[
     bool, typer.Option("--resume", help="Go on with the crawl that was interrupted.")
 ]
 Delay = Annotated[
-    float,
+    float | None,
     typer.Option(
-        "--delay", min=0, help="Seconds between two requests to one host.", metavar="SECONDS"
+        "--delay",
+        min=0,
+        help="Seconds between two requests to one host.",
+        metavar="SECONDS",
+        show_default="2, and none on loopback",
     ),
 ]
 Wave = Annotated[

@@ -74,6 +74,7 @@ def _settings(options: Options) -> Settings:
         {
             "BUDGETWATCH_RESOLVE": list(options.resolve),
             "BUDGETWATCH_ALLOW_PRIVATE": options.allow_private_hosts,
+            "BUDGETWATCH_LOOPBACK_AT_ONCE": options.loopback_at_once,
             "DOWNLOAD_DELAY": delay,
             "AUTOTHROTTLE_START_DELAY": delay,
             # Without a delay there is nothing to adapt: it is for sites of one's own.

@@ -25,6 +25,7 @@ NEWSPIDER_MODULE = "crawler.spiders"
 # Ours. --resolve and --allow-private-hosts of the command line end up here.
 BUDGETWATCH_RESOLVE: list[str] = []
 BUDGETWATCH_ALLOW_PRIVATE = False
+BUDGETWATCH_LOOPBACK_AT_ONCE = False  # no DOWNLOAD_DELAY for what stays on this machine
 BUDGETWATCH_CONNECT_TIMEOUT = 15  # seconds for one address, its TLS handshake included
 BUDGETWATCH_READ_TIMEOUT = 30  # seconds without a byte
 

@@ -23,7 +23,7 @@ def crawl(
     resolve: opt.Resolve = None,
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
-    delay: opt.Delay = 2.0,
+    delay: opt.Delay = None,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
@@ -37,20 +37,21 @@ def crawl(
 
 
 def walk_options(
-    resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float
+    resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float | None
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
         Redirections.parse(list(resolve or ()))
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--resolve") from None
-    if not isfinite(delay):
+    if delay is not None and not isfinite(delay):
         raise typer.BadParameter(f"{delay} is not a number of seconds", param_hint="--delay")
     return Options(
         resolve=tuple(resolve or ()),
         allow_private_hosts=allow_private,
         resume=resume,
-        polite=Polite(delay=delay),
+        loopback_at_once=delay is None,
+        polite=Polite() if delay is None else Polite(delay=delay),
     )
 
 

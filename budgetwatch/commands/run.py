@@ -18,7 +18,7 @@ def run(
     resolve: opt.Resolve = None,
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
-    delay: opt.Delay = 2.0,
+    delay: opt.Delay = None,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
