@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from crawler.model import Region
 from scoring.gate import PublishRefusedError
 from scoring.judgement import Judgement
 from scoring.rubric import Rubric
@@ -33,6 +34,13 @@ def kept(data: Path, regions: Collection[str]) -> tuple[list[Judgement], list[Ru
             judgements.append(judgement)
             rubrics[judgement.rubric] = _rubric(data / "build" / "rubrics" / file.name)
     return judgements, [rubrics[name] for name in sorted(rubrics)]
+
+
+def last_judged(data: Path) -> tuple[Region, ...]:
+    """The regions of the judgement written last, as they stood in its registry; () for none."""
+    files = (data / "build" / "judgements").glob("*.json")
+    newest = max(files, key=lambda file: (file.stat().st_mtime_ns, file.name), default=None)
+    return tuple(facts.region for facts in _load(newest).regions) if newest else ()
 
 
 def _load(file: Path) -> Judgement:

@@ -8,7 +8,7 @@ import typer
 
 from budgetwatch import options as opt
 from budgetwatch.console import note, result
-from budgetwatch.kept import kept
+from budgetwatch.kept import kept, last_judged
 from budgetwatch.tool import TOOL
 from crawler import registry
 from crawler.archive import Archive
@@ -28,8 +28,11 @@ def publish(
     out: Out = None,
     as_json: opt.Json = False,
 ) -> None:
-    """Turn the judgements into one SQLite file. A run with errors never replaces a good one."""
-    regions = registry.load(opt.registry_dir(registry_dir))
+    """Turn the judgements into one SQLite file. A run with errors never replaces a good one.
+
+    Without --registry it speaks of the regions that were judged last.
+    """
+    regions = registry.load(registry_dir) if registry_dir else last_judged(data)
     path = release(regions, data, out)
     result({"database": str(path)}, as_json=as_json)
 

@@ -106,3 +106,17 @@ def test_nothing_to_serve_is_said(budgetwatch: Callable[..., Any], tmp_path: Pat
     done = budgetwatch("serve")
     assert (done.code, done.out) == (1, "")
     assert "budgetwatch publish" in done.err
+
+
+def test_publish_speaks_of_what_was_judged_last(
+    budgetwatch: Any, registry: Any, closed_port: int, query: Any
+) -> None:
+    entries = str(registry(here="http://fin.invalid/", there="http://min.invalid/"))
+    crawled = budgetwatch(
+        "crawl", "--registry", entries, "--resolve", f"*:80:127.0.0.1:{closed_port}",
+        "--allow-private-hosts",
+    )  # fmt: skip
+    assert crawled.code == 0, crawled.err
+    assert budgetwatch("judge", "--registry", entries, "--wave", "2026").code == 0
+    assert budgetwatch("publish").code == 0
+    assert query("select id from regions order by id") == [("here",), ("there",)]
