@@ -1,6 +1,7 @@
 """One wave judged by one rubric: from captures and bytes to findings, scores and ranks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from scoring.rubric import Rubric
 from scoring.score import scores
 
 OnEvent = Callable[[int, int], None]
+CUT_OFF = "crawl-cut-off"
 
 
 def judge_wave(
@@ -32,14 +34,14 @@ def judge_wave(
 ) -> Judgement:
     """Judge every region on the evening of ``as_of``; no network, no clock, no chance.
 
-    ``build`` keeps the documents read, so that the same bytes are never read twice;
-    ``on_event(done, all)`` tells of them. A check that fails becomes a finding of status
-    ``error`` with a line in ``errors``, and the wave goes on.
+    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that
+    fails becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
     """
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
     documents = _documents(archive, captures.values(), build, processes, on_event)
-    dossiers = [_assembled(r, wave, as_of, captures[r.id], documents) for r in asked]
+    whole = [_assembled(r, wave, as_of, captures[r.id], documents) for r in asked]
+    dossiers = _walked(archive, whole)
     errors: list[str] = []
     findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
     totals = scores(findings, rubric)
@@ -59,6 +61,17 @@ def judge_wave(
         runs=_runs(archive, seen),
         errors=tuple(errors),
     )
+
+
+def _walked(archive: Archive, dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """A crawl that was cut off proves nothing absent: what it had found counts, no more."""
+    ended = {run.id for run in archive.runs() if run.finished}
+    return [
+        d
+        if d.sight.blind or any(c.run in ended for c in d.captures)
+        else replace(d, sight=replace(d.sight, blind=CUT_OFF))
+        for d in dossiers
+    ]
 
 
 def _assembled(

@@ -118,6 +118,19 @@ def test_an_edition_is_judged_with_its_proof(judged):
     }  # fmt: skip
 
 
+def test_a_crawl_that_was_cut_off_proves_nothing_absent(tmp_path):
+    with Archive(tmp_path / "archive") as archive:
+        run = archive.begin(tool="test", regions=["missing"], started="2026-11-20T09:00:00Z")
+        archive.add(run, answer("missing", "", HOME.format(links=""), 0))
+    half = judge(tmp_path / "archive", tmp_path / "build")
+    said = {(f.answered.status, f.answered.reason) for f in half.findings if f.region == "missing"}
+    assert said == {(Status.UNKNOWN, "crawl-cut-off")}
+    with Archive(tmp_path / "archive") as archive:
+        archive.finish(run, "2026-11-20T11:00:00Z")
+    whole = judge(tmp_path / "archive", tmp_path / "build")
+    assert found(whole, "missing", "edition-published").answered.value == 0
+
+
 def test_a_site_that_was_searched_is_zero_and_one_out_of_reach_is_unknown(judged):
     missing = [f for f in judged.findings if f.region == "missing"]
     assert {(f.answered.status, f.answered.value) for f in missing} == {(Status.MEASURED, 0)}
