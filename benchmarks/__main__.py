@@ -6,14 +6,15 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crawl, whole
+from benchmarks import crawl, growth, manners, whole
 
 RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*crawl.measure(Path(folder)), *whole.measure(Path(folder))]
+        parts = (crawl, whole, manners, growth)
+        rows = [row for part in parts for row in part.measure(Path(folder))]
     day = datetime.now(UTC).date()
     where = f"Python {platform.python_version()}, {platform.machine()}"
     lines = [

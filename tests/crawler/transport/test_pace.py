@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from time import monotonic
 
 import pytest
 
@@ -35,12 +36,12 @@ async def test_crawl_delay_is_a_strict_floor(start, crawl, http, settings):
 async def test_an_unreasonable_crawl_delay_is_capped_and_said(
     start, crawl, http, caplog, monkeypatch
 ):
-    monkeypatch.setattr("crawler.transport.pace.LONGEST_DELAY", 0.3)
+    monkeypatch.setattr("crawler.transport.pace.LONGEST_DELAY", 1.0)
     server = await start({"/robots.txt": http(b"User-agent: *\nCrawl-delay: 9999\n"), "/": http()})
     seen = await crawl([f"{server.root}/"])
     assert seen.outcomes() == [Outcome.OK]
-    assert "asks for 9999 s between requests: we keep to 0.3 s" in caplog.text
-    assert all(gap >= 0.29 for gap in gaps(server))
+    assert "asks for 9999 s between requests: we keep to 1 s" in caplog.text
+    assert all(gap >= 0.6 for gap in gaps(server))
 
 
 @pytest.mark.parametrize("delay", ["nan", "-5", "0", "soon"])
@@ -69,9 +70,10 @@ async def test_retry_after_is_waited_for(start, crawl, http, status):
 
 async def test_retry_after_may_be_a_date(start, crawl, http):
     when = format_datetime(datetime.now(UTC) + timedelta(seconds=3), usegmt=True)
+    until = monotonic() + 2  # the date has whole seconds
     server = await start({"/": once_busy(http, "503 Busy", {"Retry-After": when})})
     assert (await crawl([f"{server.root}/"])).outcomes() == [Outcome.OK]
-    assert gaps(server)[-1] >= 1
+    assert server.asked[-1].at >= until
 
 
 async def test_retry_after_is_not_waited_for_for_ever(start, crawl, http, monkeypatch):
@@ -90,9 +92,10 @@ async def test_nonsense_in_retry_after(start, crawl, http, said):
 async def test_one_request_at_a_time_with_a_delay(start, crawl, http):
     pages = {f"/{n}": http(b"ok") for n in range(4)}
     server = await start(pages)
-    delays = {"DOWNLOAD_DELAY": 0.3, "DOWNLOAD_DELAY_JITTER": 0, "AUTOTHROTTLE_ENABLED": True}
+    delays = {"DOWNLOAD_DELAY": 0.5, "AUTOTHROTTLE_ENABLED": True}
     await crawl(
-        [server.root + path for path in pages], settings=delays | {"AUTOTHROTTLE_START_DELAY": 0.3}
+        [server.root + path for path in pages], settings=delays | {"AUTOTHROTTLE_START_DELAY": 0.5}
     )
     assert len(server.asked) == 5
-    assert all(gap >= 0.29 for gap in gaps(server))
+    # A busy machine reads one request late and the next in time.
+    assert all(gap >= 0.35 for gap in gaps(server))
