@@ -43,6 +43,14 @@ AllowPrivate = Annotated[
         help="Crawl loopback and private addresses too; without it they are refused.",
     ),
 ]
+ExtraCa = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--extra-ca",
+        help="Trust these certificate authorities too, in PEM; see docs/tls.md. Repeatable.",
+        metavar="FILE",
+    ),
+]
 Resume = Annotated[
     bool, typer.Option("--resume", help="Go on with the crawl that was interrupted.")
 ]

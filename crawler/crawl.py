@@ -18,6 +18,7 @@ from crawler.progress import Event
 from crawler.spiders.sources import Sources
 from crawler.stopped import CrawlStoppedError
 from crawler.transport.resolve import Redirections
+from crawler.transport.roots import check
 from crawler.walk.answers import now
 from crawler.walk.budget import Polite
 from crawler.walk.expedition import Expedition, begin
@@ -41,10 +42,12 @@ def crawl(
 
     With ``resume`` the newest unfinished run goes on, for those of the regions that belong to it;
     nothing it has archived is asked again. Ctrl-C raises KeyboardInterrupt and leaves the run
-    unfinished; so does CrawlStoppedError, when Scrapy gave up. ValueError for a ``resolve`` nobody
-    can read. It works any number of times in one process, but not inside a running event loop.
+    unfinished; so does CrawlStoppedError, when Scrapy gave up. ValueError for a ``resolve`` or an
+    ``extra_ca`` nobody can read. It works any number of times in one process, but not inside a
+    running event loop.
     """
     Redirections.parse(list(options.resolve))
+    check(options.extra_ca)
     run = _run(regions, archive, resume=options.resume)
     expedition = Expedition(
         [region for region in regions if region.id in run.regions],
@@ -74,6 +77,7 @@ def _settings(options: Options) -> Settings:
         {
             "BUDGETWATCH_RESOLVE": list(options.resolve),
             "BUDGETWATCH_ALLOW_PRIVATE": options.allow_private_hosts,
+            "BUDGETWATCH_EXTRA_CA": [str(file) for file in options.extra_ca],
             "BUDGETWATCH_LOOPBACK_AT_ONCE": options.loopback_at_once,
             "DOWNLOAD_DELAY": delay,
             "AUTOTHROTTLE_START_DELAY": delay,

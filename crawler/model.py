@@ -136,7 +136,9 @@ class Answer:
 
     ``headers`` are the response's, in the order they came; ``body`` is free of content
     and transfer encodings. ``clicks`` counts links from the finance body's home page
-    (0 is the home page), None when the walk did not come from there.
+    (0 is the home page), None when the walk did not come from there. ``tls`` is how the answer
+    came: "verified", "unverified", "legacy", "gost" or "http"; "" when none came. ``tls_problem``
+    says what was wrong with the stricter ways.
     """
 
     region: str
@@ -155,6 +157,8 @@ class Answer:
     clicks: int | None = None
     link_texts: tuple[str, ...] = ()
     promise: float = 0.0
+    tls: str = ""
+    tls_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ class Capture:
     ``source`` is the registry source the walk started from, ``via`` the page that linked
     here, ``link_texts`` what the links said on the way from the start to here (shortest
     path, last one is this address's own link), ``promise`` what the crawler hoped of it.
+    ``tls`` and ``tls_problem`` are as in `Answer`, "" in archives that are older than they.
     """
 
     id: str
@@ -189,6 +194,8 @@ class Capture:
     promise: float
     last_modified: str
     content_disposition: str
+    tls: str = ""
+    tls_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

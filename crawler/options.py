@@ -1,6 +1,7 @@
 """How to crawl: what a person may say on the command line."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from crawler.walk.budget import Polite
 
@@ -10,7 +11,8 @@ class Options:
     """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest.
 
     ``loopback_at_once``: no pause between requests that never leave this machine; a site's own
-    Crawl-delay is kept there too.
+    Crawl-delay is kept there too. ``extra_ca``: PEM files of authorities to trust beside the
+    system's.
     """
 
     resolve: tuple[str, ...] = ()
@@ -18,3 +20,4 @@ class Options:
     resume: bool = False
     loopback_at_once: bool = False
     polite: Polite = field(default_factory=Polite)
+    extra_ca: tuple[Path, ...] = ()

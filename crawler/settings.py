@@ -22,9 +22,10 @@ BOT_NAME = "budgetwatch"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 
-# Ours. --resolve and --allow-private-hosts of the command line end up here.
+# Ours. --resolve, --allow-private-hosts and --extra-ca of the command line end up here.
 BUDGETWATCH_RESOLVE: list[str] = []
 BUDGETWATCH_ALLOW_PRIVATE = False
+BUDGETWATCH_EXTRA_CA: list[str] = []  # PEM files, trusted beside the system's authorities
 BUDGETWATCH_LOOPBACK_AT_ONCE = False  # no DOWNLOAD_DELAY for what stays on this machine
 BUDGETWATCH_CONNECT_TIMEOUT = 15  # seconds for one address, its TLS handshake included
 BUDGETWATCH_READ_TIMEOUT = 30  # seconds without a byte

@@ -13,6 +13,7 @@ from crawler.archive import Archive
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.transport.resolve import Redirections
+from crawler.transport.roots import check
 from crawler.walk.budget import Polite
 
 
@@ -22,28 +23,37 @@ def crawl(
     registry_dir: opt.RegistryDir = None,
     resolve: opt.Resolve = None,
     allow_private_hosts: opt.AllowPrivate = False,
+    extra_ca: opt.ExtraCa = None,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
     chosen = registry.load(opt.registry_dir(registry_dir), regions or ())
-    run = fetch(
-        chosen,
-        data,
-        walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay),
+    options = walk_options(
+        resolve, extra_ca, allow_private=allow_private_hosts, resume=resume, delay=delay
     )
+    run = fetch(chosen, data, options)
     result({"run": run.id, "regions": len(chosen), "finished": run.finished}, as_json=as_json)
 
 
 def walk_options(
-    resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float | None
+    resolve: Sequence[str] | None,
+    extra_ca: Sequence[Path] | None = None,
+    *,
+    allow_private: bool,
+    resume: bool,
+    delay: float | None,
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
         Redirections.parse(list(resolve or ()))
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--resolve") from None
+    try:
+        check(extra_ca or ())
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--extra-ca") from None
     if delay is not None and not isfinite(delay):
         raise typer.BadParameter(f"{delay} is not a number of seconds", param_hint="--delay")
     return Options(
@@ -52,6 +62,7 @@ def walk_options(
         resume=resume,
         loopback_at_once=delay is None,
         polite=Polite() if delay is None else Polite(delay=delay),
+        extra_ca=tuple(extra_ca or ()),
     )
 
 

@@ -17,6 +17,7 @@ def run(
     registry_dir: opt.RegistryDir = None,
     resolve: opt.Resolve = None,
     allow_private_hosts: opt.AllowPrivate = False,
+    extra_ca: opt.ExtraCa = None,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
     wave: opt.Wave = None,
@@ -28,7 +29,9 @@ def run(
     chosen = rubrics.load(rubric)
     everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
     year, day = opt.wave_day(wave, as_of)
-    options = walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay)
+    options = walk_options(
+        resolve, extra_ca, allow_private=allow_private_hosts, resume=resume, delay=delay
+    )
     fetched = fetch(everyone, data, options)
     verdict = weigh(everyone, data, chosen, year, day)
     path = release(everyone, data)

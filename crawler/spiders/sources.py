@@ -23,6 +23,7 @@ from crawler.walk.answers import answer, hop, links_of, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.frontier import Ask
+from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
 from crawler.walk.region import Walk
 from crawler.walk.robots_record import record_of, sitemaps_in
@@ -41,16 +42,25 @@ Output = Iterator[Answer | Request]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An address on its way: whose it is, and the redirects it has been through."""
+    """An address on its way: whose it is, and the redirects it has been through.
+
+    ``fallen`` is how it ended over https, when it is being asked over http instead.
+    """
 
     walk: Walk
     ask: Ask
     hops: tuple[Hop, ...] = ()
+    fallen: Ended | None = None
 
     @property
     def region(self) -> str:
         """The region that asks."""
         return self.walk.region.id
+
+    @property
+    def problem(self) -> str:
+        """What kept us from asking over https."""
+        return self.fallen.reason if self.fallen else ""
 
 
 class Sources(Spider):
@@ -67,6 +77,7 @@ class Sources(Spider):
         super().__init__(**kwargs)
         self.expedition = expedition
         self.ledger = expedition.ledger
+        self._plainly = Plainly()
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
     @classmethod
@@ -100,12 +111,25 @@ class Sources(Spider):
         job: Job = response.meta["job"]
         job.walk.budget.spend(size=len(response.body))
         outcome, reason = of_response(response)
+        self._plainly.answered(response.url, outcome)
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
             return
         if outcome is Outcome.UNCHANGED and self._known(job) is None:
             outcome, reason = Outcome.SERVER_ERROR, "HTTP 304 to a request without conditions"
-        found = answer(job.region, job.ask, outcome, reason, hops=job.hops, response=response)
+        if job.fallen and not self._plainly.proves(response.url, outcome):
+            passed = replace(job, hops=(*job.hops, hop(response)))
+            yield from self._unanswered(passed, over_http(job.fallen, reason), response.request)
+            return
+        found = answer(
+            job.region,
+            job.ask,
+            outcome,
+            reason,
+            hops=job.hops,
+            response=response,
+            fallen=job.problem,
+        )
         yield self.ledger.expect(found)
         yield from self._settled(job, found, response)
 
@@ -117,13 +141,23 @@ class Sources(Spider):
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
             job.walk.budget.spend(requests=-1)  # nothing was sent
+        ended = Ended(request.url, outcome, reason)
+        if not job.fallen and (plain := self._plainly.instead(ended, job.hops)):
+            self._free(job, request.url)
+            job.walk.budget.spend(requests=1)
+            yield self._request(replace(job, fallen=ended), plain)
+            return
         if isinstance(trouble, HostGivenUp):
             job.walk.leave(request.url)
-        yield from self._unanswered(job, Ended(request.url, outcome, reason), request)
+        if job.fallen:
+            ended = over_http(job.fallen, reason)
+        yield from self._unanswered(job, ended, request)
 
     def robots(self, answered: RobotsAnswered, request: Request) -> None:
         """A host's robots.txt has come (or not): archive it, learn the host's sitemaps."""
         job: Job = request.meta["job"]
+        for response in (*answered.hops, *filter(None, [answered.response])):
+            self._plainly.answered(response.url, Outcome.REDIRECTED_AWAY)
         if not self.expedition.has_archived(job.region, answered.url):
             try:
                 self.ledger.note(record_of(job.region, answered))
@@ -186,6 +220,8 @@ class Sources(Spider):
             allow_private=self.expedition.allow_private,
             cookie=b"Set-Cookie" in response.headers,
         )
+        if job.fallen and is_back(job.fallen, onward.url):
+            onward = over_http(job.fallen, f"redirected to {onward.url}")
         if isinstance(onward, Ended):
             yield from self._unanswered(passed, onward, response.request)
             return
@@ -202,6 +238,7 @@ class Sources(Spider):
             final_url=ended.url,
             hops=job.hops,
             request=request,
+            fallen=job.problem,
         )
         yield self.ledger.expect(found)
         if request is not None:

@@ -13,12 +13,13 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
 )
 
-from crawler.transport.trouble import CertificateRejected, RefusedAddress, TlsFailed
+from crawler.transport import tlswords
+from crawler.transport.trouble import RefusedAddress, TlsFailed
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What was tried: the address, the TLS rung's name and the seconds we would wait."""
+    """What was tried: the address, the TLS rung ("" for http) and the seconds we would wait."""
 
     url: str
     rung: str
@@ -48,19 +49,21 @@ def _timeout(exc: BaseException, attempt: Attempt) -> Exception:
 
 
 def _tls(exc: BaseException, attempt: Attempt) -> Exception | None:
-    """The failure of a secure channel, None when it was something else."""
+    """The failure of a secure channel, None when it was something else.
+
+    CertificateRejected and HandshakeFailed are of the greeting: another rung may do better.
+    """
     under = _under(exc)
     if isinstance(under, ssl.SSLCertVerificationError):
-        why = under.verify_message or _said(exc)
-        return CertificateRejected(f"the certificate is not trusted: {why}")
+        return tlswords.certificate(under, urlsplit(attempt.url).hostname or "")
+    greeting = isinstance(exc, aiohttp.ClientConnectorError) and attempt.rung
     if isinstance(under, ssl.SSLError):
-        why = under.reason or _said(exc)
-        return TlsFailed(f"no secure channel ({attempt.rung}): {why}")
+        told = tlswords.handshake(under)
+        return told if greeting else TlsFailed(f"the secure channel broke: {told.reason}")
     # A server that speaks only ciphers we lack (GOST) often just hangs up at our greeting.
     # A reset before there was a connection would have been "refused".
-    greeting = isinstance(exc, aiohttp.ClientConnectorError) and attempt.url.startswith("https")
-    if greeting and isinstance(under, ConnectionResetError):
-        return TlsFailed(f"the server hung up during the TLS handshake ({attempt.rung})")
+    if greeting and isinstance(under, ConnectionResetError | ConnectionAbortedError):
+        return tlswords.hung_up()
     return None
 
 

@@ -11,13 +11,14 @@ from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler, _ClientResponse
 from scrapy.core.downloader.handlers._base_streaming import BaseStreamingDownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.http import Headers, Response
+from scrapy.http import Headers
 
 from crawler.transport.connector import GuardedConnector
 from crawler.transport.failure import Attempt, translate
+from crawler.transport.footing import Footing
 from crawler.transport.resolve import Redirections
-from crawler.transport.tls import Rung, ladder
-from crawler.transport.trouble import CertificateRejected, RefusedAddress
+from crawler.transport.tls import HTTP, Rung, ladder
+from crawler.transport.trouble import CertificateRejected, HandshakeFailed, RefusedAddress
 
 # What aiohttp would add by itself; Scrapy's middlewares have said all there is to say.
 _OURS_TO_SAY = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
@@ -35,6 +36,7 @@ class Handler(AiohttpDownloadHandler):
     """Scrapy's aiohttp handler, without a reactor, with our connector and our failures.
 
     Settings: ``BUDGETWATCH_RESOLVE`` (list of --resolve texts), ``BUDGETWATCH_ALLOW_PRIVATE``,
+    ``BUDGETWATCH_EXTRA_CA`` (list of PEM files),
     ``BUDGETWATCH_CONNECT_TIMEOUT`` and ``BUDGETWATCH_READ_TIMEOUT`` in seconds.
     """
 
@@ -50,7 +52,7 @@ class Handler(AiohttpDownloadHandler):
         self._connect = settings.getfloat("BUDGETWATCH_CONNECT_TIMEOUT", 15)
         self._silence = settings.getfloat("BUDGETWATCH_READ_TIMEOUT", 30)
         self._ladder = ladder(settings)
-        self._climbed: dict[str, int] = {}
+        self._footings: dict[str, Footing] = {}
         self._session = aiohttp.ClientSession(
             connector=GuardedConnector(
                 Redirections.parse(settings.getlist("BUDGETWATCH_RESOLVE")),
@@ -64,47 +66,67 @@ class Handler(AiohttpDownloadHandler):
             skip_auto_headers=_OURS_TO_SAY,
         )
 
-    async def download_request(self, request: Request) -> Response:
-        """The answer; one rung further down the ladder when a certificate was rejected."""
-        rung = self._rung(request)
-        try:
-            response = await super().download_request(request)
-        except CertificateRejected as exc:
-            if rung is self._ladder[-1]:
-                raise
-            self._step_down(request, rung, exc)
-            return await self.download_request(request)
-        if rung.flag and urlsplit(request.url).scheme == "https":
-            response.flags.append(rung.flag)
-        return response
-
-    def _rung(self, request: Request) -> Rung:
-        return self._ladder[self._climbed.get(urlsplit(request.url).netloc, 0)]
-
-    def _step_down(self, request: Request, rung: Rung, exc: CertificateRejected) -> None:
-        """Remembered for the host: the same certificate would be rejected every time."""
-        request.meta["tls_problem"] = exc.reason
-        self._climbed[urlsplit(request.url).netloc] = self._ladder.index(rung) + 1
-
     @asynccontextmanager
     async def _make_request(
         self, request: Request, timeout: float
     ) -> AsyncIterator[_ClientResponse]:
-        rung = self._rung(request)
-        attempt = Attempt(request.url, rung.name, self._connect, self._silence, timeout)
+        rung = None
         try:
-            async with await self._session.request(
+            response, rung = await self._answered(request, timeout)
+            async with response:
+                yield response
+        except (aiohttp.ClientError, OSError) as exc:
+            raise translate(exc, self._attempt(request, rung, timeout)) from exc
+
+    async def _answered(
+        self, request: Request, timeout: float
+    ) -> tuple[_ClientResponse, Rung | None]:
+        """The head of an answer, over the first rung of the TLS ladder that holds.
+
+        ``request.meta["tls"]`` becomes the rung's name or "http", ``["tls_problem"]`` what was
+        wrong with the rungs above it.
+        """
+        request.meta.pop("tls", None)
+        request.meta.pop("tls_problem", None)
+        if urlsplit(request.url).scheme != "https":
+            response = await self._send(request, timeout, None)
+            request.meta["tls"] = HTTP
+            return response, None
+        footing = self._footing(request)
+        while True:
+            async with footing.turn() as rung:
+                try:
+                    response = await self._send(request, timeout, rung)
+                except (CertificateRejected, HandshakeFailed) as trouble:
+                    footing.fell(rung, trouble)
+                    continue
+                footing.held(rung)
+            request.meta["tls"], request.meta["tls_problem"] = rung.name, footing.problem(rung)
+            return response, rung
+
+    async def _send(self, request: Request, timeout: float, rung: Rung | None) -> _ClientResponse:
+        try:
+            response = await self._session.request(
                 request.method,
                 _verbatim(request.url),
                 data=request.body or None,
                 headers=self._request_headers(request).to_tuple_list(),
                 timeout=self._patience(timeout),
-                ssl=rung.context,
+                ssl=rung.context if rung else True,
                 allow_redirects=False,
-            ) as response:
-                yield cast("_ClientResponse", response)
+            )
         except (aiohttp.ClientError, OSError) as exc:
-            raise translate(exc, attempt) from exc
+            raise translate(exc, self._attempt(request, rung, timeout)) from exc
+        return cast("_ClientResponse", response)
+
+    def _footing(self, request: Request) -> Footing:
+        parts = urlsplit(request.url)
+        host = f"{parts.hostname}:{parts.port or 443}"
+        return self._footings.setdefault(host, Footing(self._ladder))
+
+    def _attempt(self, request: Request, rung: Rung | None, timeout: float) -> Attempt:
+        name = rung.name if rung else ""
+        return Attempt(request.url, name, self._connect, self._silence, timeout)
 
     def _patience(self, total: float) -> aiohttp.ClientTimeout:
         """A host may have several dead addresses, each tried for ``sock_connect``."""

@@ -35,6 +35,18 @@ class CertificateRejected(TlsFailed):
     """The channel was there, the certificate was not one to trust: the next rung may do."""
 
 
+class HandshakeFailed(TlsFailed):
+    """The server and we found no way to talk: older or other ciphers may do."""
+
+
+class NoCommonCipher(HandshakeFailed):
+    """The server wants none of our ciphers, as one that speaks only GOST."""
+
+
+class HungUp(HandshakeFailed):
+    """The server left at our greeting: it did not like it, or the line broke."""
+
+
 class TooLarge(Trouble):
     """The body is larger than we take, as sent or once unpacked."""
 

@@ -13,6 +13,7 @@ from crawler.walk.frontier import Ask
 Fields = tuple[tuple[str, str], ...]
 
 MAX_HOP_BODY = 64 * 1024
+_NO_CHANNEL = (Outcome.TLS, Outcome.CONNECTION)
 
 
 def now() -> str:
@@ -43,9 +44,15 @@ def answer(
     hops: Sequence[Hop] = (),
     request: Request | None = None,
     response: Response | None = None,
+    fallen: str = "",
 ) -> Answer:
-    """One address asked to its end, with or without a response."""
+    """One address asked to its end, with or without a response.
+
+    ``fallen`` says what kept us from asking over https, when http was asked instead.
+    """
     sent = response.request if response is not None and response.request else request
+    # Without a channel to the asked address there is nothing to say about one; the reason does.
+    channel = sent.meta if sent is not None and outcome not in _NO_CHANNEL else {}
     return Answer(
         region=region,
         url=ask.url,
@@ -63,6 +70,8 @@ def answer(
         clicks=ask.clicks,
         link_texts=ask.link_texts,
         promise=ask.promise,
+        tls=channel.get("tls", ""),
+        tls_problem=(fallen or channel.get("tls_problem", "")) if channel.get("tls") else "",
     )
 
 

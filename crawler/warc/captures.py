@@ -11,7 +11,7 @@ from crawler.model import Capture, Run
 from crawler.warc.memory import capture_of
 from crawler.warc.story import Saved
 
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE runs (
@@ -24,7 +24,7 @@ CREATE TABLE captures (
   http_status INTEGER, media_type TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
   warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, source TEXT NOT NULL, via TEXT NOT NULL,
   clicks INTEGER, link_texts TEXT NOT NULL, promise REAL NOT NULL, last_modified TEXT NOT NULL,
-  content_disposition TEXT NOT NULL,
+  content_disposition TEXT NOT NULL, tls TEXT NOT NULL, tls_problem TEXT NOT NULL,
   first_offset INTEGER NOT NULL, holds INTEGER NOT NULL);
 CREATE INDEX captures_address ON captures (region, url);
 CREATE INDEX captures_bytes ON captures (sha256) WHERE holds;
@@ -37,7 +37,7 @@ _INSERT = """
 INSERT OR IGNORE INTO captures VALUES (
   :id, :run, :region, :url, :final_url, :fetched_at, :outcome, :reason, :http_status, :media_type,
   :sha256, :bytes, :warc_file, :warc_offset, :source, :via, :clicks, :link_texts, :promise,
-  :last_modified, :content_disposition, :first_offset, :holds)
+  :last_modified, :content_disposition, :tls, :tls_problem, :first_offset, :holds)
 """
 
 

@@ -61,6 +61,8 @@ def describe(answer: Answer, run: str, number: int, earlier: Capture | None) -> 
         or (earlier.last_modified if earlier else ""),
         content_disposition=_header(answer, "content-disposition")
         or (earlier.content_disposition if earlier else ""),
+        tls=text(answer.tls, MAX_TEXT),
+        tls_problem=text(answer.tls_problem, MAX_TEXT),
     )
 
 

@@ -7,6 +7,8 @@ from crawler.warc.fields import Value, decode, encode
 
 _PLACE = frozenset({"warc_file", "warc_offset"})
 _CAPTURE = tuple(f.name for f in fields(Capture) if f.name not in _PLACE)
+# What archives of earlier versions do not say.
+_LATER = {"tls": "", "tls_problem": ""}
 _RUN = tuple(f.name for f in fields(Run))
 
 
@@ -17,7 +19,7 @@ def capture_block(capture: Capture) -> bytes:
 
 def read_capture(block: bytes, warc_file: str, warc_offset: int) -> Capture | None:
     """The capture a metadata record tells of, None when the record is about something else."""
-    found = decode(block, _CAPTURE)
+    found = {**_LATER, **decode(block, _CAPTURE)}
     if len(found) < len(_CAPTURE):
         return None
     return capture_of({**found, "warc_file": warc_file, "warc_offset": warc_offset})

@@ -45,6 +45,8 @@ def captures(release: Release) -> Iterator[Row]:
             "promise": share(c.promise),
             "last_modified": c.last_modified,
             "content_disposition": c.content_disposition,
+            "tls": c.tls,
+            "tls_problem": c.tls_problem,
         }
 
 

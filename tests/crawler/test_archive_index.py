@@ -182,3 +182,29 @@ def _damaged(root: Path) -> tuple[Path, tuple[Capture, ...]]:
     spoiled[captures[0].warc_offset + 2000] ^= 0xFF
     file.write_bytes(spoiled)
     return root, captures
+
+
+BEFORE_TLS = Path(__file__).parent / "archive_before_tls"
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_an_archive_made_before_captures_told_of_tls(tmp_path: Path, readonly: bool) -> None:
+    """Its files and its index were written by the program of 2026-11-26, before that change."""
+    shutil.copytree(BEFORE_TLS, tmp_path / "archive")
+    with Archive(tmp_path / "archive", readonly=readonly) as archive:
+        page, failed = archive.captures()
+        assert (page.outcome, page.tls, page.tls_problem) == (Outcome.OK, "", "")
+        assert archive.read(page) == "Бюджет".encode()
+        assert (failed.outcome, failed.tls) == (Outcome.TLS, "")
+        assert list(archive.verify()) == []
+        assert any("made anew" in said for said in archive.repairs) is not readonly
+
+
+def test_tls_is_remembered_in_the_files(root: Path) -> None:
+    with Archive(root) as archive:
+        run = archive.begin(tool="t", regions=("n",), started="2027-01-01T00:00:00Z")
+        archive.add(run, replace(PAGE, tls="unverified", tls_problem="the certificate has expired"))
+    (root / "index.sqlite").unlink()
+    with Archive(root) as archive:
+        last = archive.captures(run=run.id)[-1]
+    assert (last.tls, last.tls_problem) == ("unverified", "the certificate has expired")

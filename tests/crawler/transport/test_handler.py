@@ -9,7 +9,6 @@ from urllib.parse import quote
 import pytest
 
 from crawler.model import Outcome
-from crawler.transport.tls import UNVERIFIED
 
 
 async def ending(crawl, url, **settings):
@@ -206,7 +205,8 @@ async def test_a_certificate_nobody_trusts_is_noted(start, crawl, http, tls):
     )
     assert seen.outcomes() == [Outcome.OK, Outcome.OK]
     for response in seen.responses.values():
-        assert UNVERIFIED in response.flags
+        assert response.meta["tls"] == "unverified"
+        assert response.meta["tls_problem"] == "the certificate is signed by itself"
     assert set(names) == {"budget.invalid"}
     # One connection was rejected, one served robots.txt and both pages.
     assert len(names) == 2
@@ -218,7 +218,7 @@ async def test_a_certificate_we_trust(start, crawl, http, tls, certificate, monk
     server = await start({"/": http(b"ok")}, tls)
     seen = await crawl([f"https://127.0.0.1:{server.port}/"])
     response = seen.responses[f"https://127.0.0.1:{server.port}/"]
-    assert response.flags == []
+    assert (response.meta["tls"], response.meta["tls_problem"]) == ("verified", "")
 
 
 @asynccontextmanager
@@ -242,7 +242,7 @@ async def test_a_secure_port_that_speaks_plain_http(crawl):
     async with on_greeting(plainly) as port:
         outcome, reason = await ending(crawl, f"https://127.0.0.1:{port}/")
     assert outcome is Outcome.TLS
-    assert "(verified)" in reason
+    assert reason.endswith("no secure channel (verified, legacy): what the server said is not TLS")
 
 
 async def test_a_server_that_hangs_up_during_the_handshake(crawl):
