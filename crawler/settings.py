@@ -45,6 +45,8 @@ ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS = 64
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2.0
+# By default every other pause would be shorter than the one we promise.
+DOWNLOAD_DELAY_JITTER = 0.0
 # The default start of 5 s would make every host's first pages slower than a busy host's.
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
@@ -74,8 +76,8 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # the address guard needs the aiohttp handler anyway.
 TWISTED_REACTOR_ENABLED = False
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.transport.handler.Handler",
-    "https": "crawler.transport.handler.Handler",
+    "http": "crawler.transport.wire.Wire",
+    "https": "crawler.transport.wire.Wire",
     # A link on a page must never make us read our own disk, or leave the guard's sight.
     "data": None,
     "file": None,

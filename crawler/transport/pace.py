@@ -74,7 +74,7 @@ class Pace:
         host = request.meta["download_slot"]
         self._hurry(request)
         self._slow_down(host)
-        wait = _retry_after(response) if response.status in BUSY else 0
+        wait = retry_after(response) if response.status in BUSY else 0
         slot = self._slot(host)
         if wait and slot is not None:
             slot.delay = max(slot.delay, 0.001)  # a slot without a delay looks at no clock
@@ -105,7 +105,7 @@ class Pace:
         return self._crawler.engine.downloader.slots.get(host)
 
 
-def _retry_after(response: Response) -> float:
+def retry_after(response: Response) -> float:
     """Seconds a busy server asks us to wait, at most LONGEST_WAIT; 0 when it does not say."""
     said = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
     try:
