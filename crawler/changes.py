@@ -9,6 +9,7 @@ from crawler.notes import Changed, Note, NoteKind
 from crawler.walk.canonical import address
 from crawler.walk.promise import PROMISING
 
+# Whatever else is readable is a document.
 PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")
 # The site itself says that nothing is there. A wall or a silence says nothing.
 _GONE = (Outcome.NOT_FOUND, Outcome.SOFT_404)

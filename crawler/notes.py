@@ -1,5 +1,6 @@
 """What a run learned besides answers: a note has a kind, a subject, and facts of that kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,3 +131,30 @@ class Note:
     def __post_init__(self) -> None:
         if not isinstance(self.facts, FACTS[self.kind]):
             raise TypeError(f"a note of kind {self.kind} has no facts {self.facts!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class HostLedger:
+    """How one host was treated for one region in one run. ``vantage`` is where we crawled from."""
+
+    run: str
+    region: str
+    host: str
+    facts: HostFacts
+    vantage: str = ""
+
+    @property
+    def gap_median(self) -> float | None:
+        """The middle one of the gaps between two requests, seconds; None when there was no gap."""
+        return middle(self.facts.gaps)
+
+
+def middle(gaps: Iterable[tuple[float, int]]) -> float | None:
+    """The lower median of counted gaps."""
+    ordered = sorted(gaps)
+    half = (sum(count for _, count in ordered) + 1) // 2
+    for gap, count in ordered:
+        half -= count
+        if half <= 0:
+            return gap
+    return None

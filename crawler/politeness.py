@@ -2,46 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crawler.model import Run
-from crawler.notes import HostFacts, Note
+from crawler.notes import HostFacts, HostLedger, Note
 
 FINE, MIDDLE = 1.0, 10.0
 LONGEST = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class HostLedger:
-    """How one host was treated for one region in one run. ``vantage`` is where we crawled from."""
-
-    run: str
-    region: str
-    host: str
-    facts: HostFacts
-    vantage: str = ""
-
-    @property
-    def gap_median(self) -> float | None:
-        """The middle one of the gaps between two requests, seconds; None when there was no gap."""
-        return middle(self.facts.gaps)
 
 
 def rounded(gap: float) -> float:
     """A gap as it is counted: to 0.01 s below one second, to 0.1 s below ten, else to a second."""
     digits = 2 if gap < FINE else 1 if gap < MIDDLE else 0
     return round(min(gap, LONGEST), digits)
-
-
-def middle(gaps: Iterable[tuple[float, int]]) -> float | None:
-    """The lower median of counted gaps."""
-    ordered = sorted(gaps)
-    half = (sum(count for _, count in ordered) + 1) // 2
-    for gap, count in ordered:
-        half -= count
-        if half <= 0:
-            return gap
-    return None
 
 
 def joined(one: HostFacts, two: HostFacts) -> HostFacts:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from crawler.archive import Archive
 from crawler.crawl import Options, Polite, crawl
 from crawler.model import Outcome
-from crawler.notes import HostFacts, NoteKind
-from crawler.politeness import hosts, joined, middle, of_sources
+from crawler.notes import HostFacts, NoteKind, middle
+from crawler.politeness import hosts, joined, of_sources
 from crawler.walk.hosts import OFTEN, For, Hosts
 
 from .conftest import Crawled, Page, region
