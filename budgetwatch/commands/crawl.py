@@ -1,5 +1,6 @@
 """`budgetwatch crawl`: fetch what the registry names into the archive."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.console import hold, note, progress, result
+from budgetwatch.console import hold, needs, note, progress, result
+from budgetwatch.needs import state_of
 from crawler import registry
 from crawler.archive import Archive
 from crawler.model import Region, Run
@@ -24,6 +26,7 @@ def crawl(
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    vantage: opt.Vantage = "",
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
@@ -31,13 +34,35 @@ def crawl(
     run = fetch(
         chosen,
         data,
-        walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay),
+        walk_options(
+            resolve, allow_private=allow_private_hosts, resume=resume, delay=delay, vantage=vantage
+        ),
     )
-    result({"run": run.id, "regions": len(chosen), "finished": run.finished}, as_json=as_json)
+    summed = summary(data, chosen, run)
+    result(
+        {"run": run.id, "regions": len(chosen), "finished": run.finished, **summed},
+        as_json=as_json,
+    )
+
+
+def summary(data: Path, regions: Sequence[Region], run: Run) -> dict[str, object]:
+    """Tell which regions need attention; the counts for the command's result."""
+    state = state_of(data, regions, run)
+    needs(state)
+    outcomes: Counter[str] = Counter()
+    for row in state:
+        outcomes.update(dict(row.outcomes))
+    broken = sum(bool(row.broken) for row in state)
+    return {"outcomes": dict(sorted(outcomes.items())), "broken_sources": broken}
 
 
 def walk_options(
-    resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float | None
+    resolve: Sequence[str] | None,
+    *,
+    allow_private: bool,
+    resume: bool,
+    delay: float | None,
+    vantage: str = "",
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
@@ -51,6 +76,7 @@ def walk_options(
         allow_private_hosts=allow_private,
         resume=resume,
         loopback_at_once=delay is None,
+        vantage=vantage,
         polite=Polite() if delay is None else Polite(delay=delay),
     )
 
