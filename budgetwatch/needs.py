@@ -36,8 +36,8 @@ def show_needs(console: Console, state: Sequence[SourceHealth]) -> None:
         console.print(_table(needy, narrow=console.width < 100), soft_wrap=False)
         console.print("For the whole story of one: budgetwatch diagnose REGION", markup=False)
     healthy = len(found) - len(needy)
-    more = " more" if needy else ""
-    console.print(f"{healthy}{more} of {len(found)} regions gave what was expected of them.")
+    who = f"The other {healthy} of" if needy else "All"
+    console.print(f"{who} {len(found)} regions gave what was expected of them.")
 
 
 def _table(needy: Sequence[Attention], *, narrow: bool) -> Table:

@@ -17,7 +17,8 @@ SHOWN = 5
 def told(story: Diagnosis) -> Iterator[str]:
     """The whole story: sources, hosts, what was left, what changed, what to try."""
     state = f"finished {_when(story.run.finished)}" if story.run.finished else "not finished"
-    yield f"{story.region}: run {story.run.id}, started {_when(story.run.started)}, {state}"
+    yield f"{story.region}: run {story.run.id}"
+    yield f"  started {_when(story.run.started)}, {state}"
     if story.run.vantage:
         yield from _row("crawled from", printable(story.run.vantage), 2)
     yield from _part("Sources", (line for one in story.sources for line in _source(story, one)))
@@ -138,7 +139,7 @@ def _age(last_good: str, since: str) -> str:
     if last_good >= since:
         return f"{_when(last_good)}, in this run"
     days = (_time(since) - _time(last_good)).days
-    return f"{_when(last_good)}, {days} days before this run"
+    return f"{_when(last_good)}, {f'{days} days' if days else 'less than a day'} before this run"
 
 
 def _time(moment: str) -> datetime:

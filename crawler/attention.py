@@ -81,4 +81,6 @@ def what_to_do(region: str, rows: Iterable[SourceHealth]) -> str:
         return remedy((hard or troubles)[0][0], region)
     if any(row.compared_run for row in broken):
         return COLLAPSED.format(file=registry_file(region))
-    return remedy(troubles[0][0], region) if troubles else FLOOR.format(file=registry_file(region))
+    if troubles and 2 * troubles[0][1] >= counts.total():
+        return remedy(troubles[0][0], region)
+    return FLOOR.format(file=registry_file(region))

@@ -3,6 +3,9 @@
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+# What we fetch, how fast, how to opt out. The address is nobody's until docs/bot.md is put there.
+BOT_PAGE = environ.get("BUDGETWATCH_BOT_PAGE", "").strip() or "https://budgetwatch.example/bot"
+
 
 def _version() -> str:
     try:
@@ -12,9 +15,10 @@ def _version() -> str:
 
 
 def _contact() -> str:
-    """Where a site's owner can complain. The address below is nobody's: set your own."""
-    placeholder = "+https://budgetwatch.example/bot; contact not set, see BUDGETWATCH_CONTACT"
-    said = environ.get("BUDGETWATCH_CONTACT", "").strip() or placeholder
+    """Where a site's owner can complain, and read how to keep us out (docs/bot.md)."""
+    placeholder = f"+{BOT_PAGE}; contact not set, see BUDGETWATCH_CONTACT"
+    own = environ.get("BUDGETWATCH_CONTACT", "").strip()
+    said = f"+{BOT_PAGE}; {own}" if own else placeholder
     return "".join(char for char in said if char.isascii() and char.isprintable())
 
 

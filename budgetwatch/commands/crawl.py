@@ -1,9 +1,11 @@
 """`budgetwatch crawl`: fetch what the registry names into the archive."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 import typer
 
@@ -81,6 +83,24 @@ def walk_options(
     )
 
 
+def introduce(regions: Sequence[Region], options: Options) -> None:
+    """Ask the person to say who crawls, when somebody else's server will be asked."""
+    if os.environ.get("BUDGETWATCH_CONTACT", "").strip():
+        return
+    redirections = Redirections.parse(list(options.resolve))
+    homes = (urlsplit(str(region.home)) for region in regions)
+    if not all(redirections.stays_here(home.hostname or "", _port(home)) for home in homes):
+        note(
+            "Nobody will know who crawls: BUDGETWATCH_CONTACT is not set. Say who you are, so "
+            'that a site\'s owner can reach you: BUDGETWATCH_CONTACT="you@example.org". '
+            "docs/bot.md is the page to show them."
+        )
+
+
+def _port(url: SplitResult) -> int:
+    return url.port or (443 if url.scheme == "https" else 80)
+
+
 def fetch(
     regions: Sequence[Region], data: Path, options: Options, again: str = "add --resume"
 ) -> Run:
@@ -88,6 +108,7 @@ def fetch(
 
     ``again`` tells an interrupted person what to do with the command they gave.
     """
+    introduce(regions, options)
     # Scrapy takes half a second that judging and publishing have no use for.
     from crawler.crawl import crawl as walk
 

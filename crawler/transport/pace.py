@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
-from crawler.transport.address import literal
 from crawler.transport.resolve import Redirections
 
 if TYPE_CHECKING:
@@ -94,12 +93,7 @@ class Pace:
     def _stays_here(self, url: str) -> bool:
         at = urlsplit(url)
         port = at.port or (443 if at.scheme == "https" else 80)
-        sent = self._resolve.lookup(at.hostname or "", port)
-        try:
-            ip = literal(sent[0] if sent else at.hostname or "")
-        except ValueError:
-            return False
-        return ip is not None and ip.is_loopback
+        return self._resolve.stays_here(at.hostname or "", port)
 
     def _slot(self, host: str) -> Slot | None:
         return self._crawler.engine.downloader.slots.get(host)

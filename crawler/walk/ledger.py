@@ -15,6 +15,7 @@ from crawler.notes import Note, NoteKind, RegionEnded
 from crawler.progress import AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
 from crawler.transport.blockpage import vendor
 from crawler.walk.answers import now
+from crawler.walk.budget import remaining
 from crawler.walk.hosts import OFTEN, For, Hosts
 from crawler.walk.region import Walk
 
@@ -24,6 +25,7 @@ class _Account:
     walk: Walk
     began: float
     outcomes: Counter[str] = field(default_factory=Counter)
+    resumed: int = 0
     expected: int = 0
     ended: bool = False
     closed: bool = False
@@ -44,6 +46,7 @@ class Ledger:
     def start(self, walk: Walk, resumed: Iterable[str] = ()) -> None:
         """Open a region's account; ``resumed`` are outcomes an earlier part had archived."""
         account = _Account(walk, monotonic(), Counter(resumed))
+        account.resumed = account.outcomes.total()
         self._accounts[walk.region.id] = account
         self._tell(RegionStarted(walk.region.id, account.outcomes.total()))
 
@@ -138,11 +141,17 @@ class Ledger:
     @staticmethod
     def _counts(account: _Account) -> Counts:
         budget = account.walk.budget
+        answers, waiting = account.outcomes.total(), len(account.walk.frontier)
+        about, most = remaining(
+            budget, monotonic(), answers=answers - account.resumed, waiting=waiting
+        )
         return Counts(
-            answers=account.outcomes.total(),
+            about=about,
+            most=most,
+            answers=answers,
             requests=budget.requests,
             bytes=budget.bytes,
-            waiting=len(account.walk.frontier),
+            waiting=waiting,
             seconds=monotonic() - account.began,
             outcomes=tuple(sorted((str(k), n) for k, n in account.outcomes.items())),
         )
