@@ -3,8 +3,9 @@
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
-# What we fetch, how fast, how to opt out. The address is nobody's until docs/bot.md is put there.
-BOT_PAGE = environ.get("BUDGETWATCH_BOT_PAGE", "").strip() or "https://budgetwatch.example/bot"
+# What we fetch, how fast, how to opt out: docs/bot.md. Nobody owns this address; whoever puts the
+# page on the web says where it is in BUDGETWATCH_BOT_PAGE.
+NOBODYS_PAGE = "https://budgetwatch.example/bot"
 
 
 def _version() -> str:
@@ -16,9 +17,10 @@ def _version() -> str:
 
 def _contact() -> str:
     """Where a site's owner can complain, and read how to keep us out (docs/bot.md)."""
-    placeholder = f"+{BOT_PAGE}; contact not set, see BUDGETWATCH_CONTACT"
+    page = environ.get("BUDGETWATCH_BOT_PAGE", "").strip()
     own = environ.get("BUDGETWATCH_CONTACT", "").strip()
-    said = f"+{BOT_PAGE}; {own}" if own else placeholder
+    placeholder = f"+{page or NOBODYS_PAGE}; contact not set, see BUDGETWATCH_CONTACT"
+    said = "; ".join(filter(None, (page and f"+{page}", own))) if own else placeholder
     return "".join(char for char in said if char.isascii() and char.isprintable())
 
 

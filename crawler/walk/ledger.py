@@ -15,9 +15,9 @@ from crawler.notes import Note, NoteKind, RegionEnded
 from crawler.progress import AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
 from crawler.transport.blockpage import vendor
 from crawler.walk.answers import now
-from crawler.walk.budget import remaining
 from crawler.walk.hosts import OFTEN, For, Hosts
 from crawler.walk.region import Walk
+from crawler.walk.remaining import remaining
 
 
 @dataclass(slots=True)

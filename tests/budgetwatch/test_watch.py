@@ -11,7 +11,8 @@ from budgetwatch.pulse import left, span
 from budgetwatch.watch import _Log, _Table
 from crawler.model import Outcome
 from crawler.progress import AnswerArchived, Counts, RegionFinished, RegionStarted
-from crawler.walk.budget import TELLING, Budget, Polite, remaining
+from crawler.walk.budget import Budget, Polite
+from crawler.walk.remaining import TELLING, remaining
 
 
 def test_the_slowest_region_decides_and_the_budget_bounds() -> None:
@@ -30,11 +31,18 @@ def test_spans_are_rounded_up(seconds: float, told: str) -> None:
     assert span(seconds) == told
 
 
+def spent(limits: Polite, requests: int) -> Budget:
+    budget = Budget(limits)
+    budget.start(0.0)
+    budget.spend(requests=requests)
+    return budget
+
+
 @given(st.integers(0, 400), st.integers(0, 5000), st.floats(0, 4000), st.floats(0, 10))
 def test_what_is_left_is_never_more_than_the_budget(
     requests: int, waiting: int, elapsed: float, delay: float
 ) -> None:
-    budget = Budget(Polite(delay=delay), requests=requests, started=0.0)
+    budget = spent(Polite(delay=delay), requests)
     about, most = remaining(budget, elapsed, answers=requests, waiting=waiting)
     assert 0 <= most <= max(0.0, 3600 - elapsed)
     if about is not None:
@@ -46,7 +54,7 @@ def test_what_is_left_is_never_more_than_the_budget(
 
 
 def test_a_pace_is_not_faster_than_the_delay() -> None:
-    budget = Budget(Polite(delay=2.0), requests=20, started=0.0)
+    budget = spent(Polite(delay=2.0), 20)
     assert remaining(budget, 10.0, answers=20, waiting=30)[0] == 60.0
 
 
