@@ -9,6 +9,7 @@ import typer
 from budgetwatch.commands.archive import app as archive
 from budgetwatch.commands.crawl import crawl
 from budgetwatch.commands.demo import demo
+from budgetwatch.commands.diagnose import diagnose
 from budgetwatch.commands.judge import judge
 from budgetwatch.commands.publish import publish
 from budgetwatch.commands.registry import app as registry
@@ -43,6 +44,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     demo: "budgetwatch demo --no-serve --data /tmp/demo",
     run: "BUDGETWATCH_CONTACT=you@example.org budgetwatch run tomsk-oblast republic-of-komi",
     crawl: "budgetwatch crawl --resume   (after Ctrl-C: nothing is asked twice)",
+    diagnose: "budgetwatch diagnose tomsk-oblast",
     judge: "budgetwatch judge --wave 2026 --as-of 2026-11-23",
     publish: "budgetwatch publish --out ranking.db",
     serve: "budgetwatch serve --port 8080",

@@ -3,14 +3,16 @@
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from budgetwatch.needs import mix, show_needs
 from budgetwatch.watch import watch
+from crawler.model import SourceHealth
 from crawler.progress import OnEvent
 from scoring.judgement import Judgement
 
@@ -34,7 +36,13 @@ def result(facts: dict[str, object], *, as_json: bool) -> None:
         sys.stdout.write(json.dumps(facts, ensure_ascii=False, sort_keys=True) + "\n")
         return
     for name, value in facts.items():
-        sys.stdout.write(f"{name}: {value}\n")
+        told = mix(tuple(value.items())) if isinstance(value, dict) else value
+        sys.stdout.write(f"{name}: {told}\n")
+
+
+def needs(state: Sequence[SourceHealth]) -> None:
+    """Which regions need a person after a crawl, on stderr."""
+    show_needs(_err, state)
 
 
 @contextmanager

@@ -64,6 +64,16 @@ Delay = Annotated[
         show_default="2, and none on loopback",
     ),
 ]
+Vantage = Annotated[
+    str,
+    typer.Option(
+        "--vantage",
+        envvar="BUDGETWATCH_VANTAGE",
+        help="Who crawls, and from where; kept with the run and published.",
+        metavar="TEXT",
+        show_default=False,
+    ),
+]
 Wave = Annotated[
     str | None,
     typer.Option(

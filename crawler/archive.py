@@ -3,18 +3,20 @@
 import io
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from crawler.model import Answer, Capture, Run
+from crawler.notes import Note, NoteKind
 from crawler.warc.describe import asked_url, check_time, describe, is_confirmation
 from crawler.warc.fields import clean
 from crawler.warc.group import group_of
 from crawler.warc.lock import ArchiveLockedError, Lock
 from crawler.warc.look import DamagedError, Found, body_at, look
+from crawler.warc.remarks import Noted, bounded, part_of
 from crawler.warc.repair import index_to_read, index_to_write
 from crawler.warc.series import Series
 from crawler.warc.story import Saved
@@ -86,7 +88,7 @@ class Archive:
         with self._writing() as series:
             earlier = self._confirmed(answer) if is_confirmation(answer) else None
             capture = describe(answer, run.id, series.next_number(run), earlier)
-            holder = self._index.holder(capture.sha256) if answer.body or earlier else None
+            holder = self._holder(capture.sha256) if answer.body or earlier else None
             group = group_of(capture, answer, holder or earlier)
             kept: list[Capture] = []
 
@@ -96,6 +98,22 @@ class Archive:
 
             series.add(run, group.parts, listing)
             return kept[0]
+
+    def note(self, run: Run, note: Note) -> Note:
+        """Keep what a run learned besides answers, as a record of its own; returns it as kept.
+
+        ValueError for a run that is not running, a time that is none, a number that is not finite.
+        """
+        kept = bounded(note, run.id, run.started)
+        check_time(kept.at)
+        with self._writing() as series:
+            name = self._index.next_note(run.id)
+
+            def listing(file: str, offsets: tuple[int, ...]) -> None:
+                self._index.insert_note(Noted(name, kept, file, offsets[0]))
+
+            series.note(run, part_of(name, kept), listing)
+        return kept
 
     def finish(self, run: Run, finished: str) -> Run:
         """Close a run for good; ValueError when it is not running."""
@@ -113,6 +131,12 @@ class Archive:
         """Captures in the order of their ids, of one region or one run when asked."""
         return self._index.captures(region, run)
 
+    def notes(
+        self, run: str | None = None, region: str | None = None, kind: NoteKind | None = None
+    ) -> tuple[Note, ...]:
+        """Notes in the order they were made, of one run, region or kind when asked."""
+        return self._index.notes(run, region, kind)
+
     def read(self, capture: Capture) -> bytes:
         """The body of a capture; LookupError with a sentence when there is none to give."""
         if not capture.sha256:
@@ -124,10 +148,14 @@ class Archive:
 
     def body(self, sha256: str) -> bytes:
         """The bytes with this sha256, checked; LookupError with a sentence when not there."""
-        holder = self._index.holder(sha256)
-        if holder is None:
+        holders = self._index.holders(sha256)
+        if not holders:
             raise LookupError(f"No file of the archive {self.root} has bytes with sha256 {sha256}.")
-        return body_at(self.root / holder.warc_file, holder.warc_offset, sha256)
+        last = holders[-1]
+        for holder in holders[:-1]:
+            with suppress(DamagedError):
+                return body_at(self.root / holder.warc_file, holder.warc_offset, sha256)
+        return body_at(self.root / last.warc_file, last.warc_offset, sha256)
 
     def records(self, capture: Capture) -> tuple[Found, ...]:
         """The records of a capture as they stand in its file, hops first, for a person to see."""
@@ -155,6 +183,14 @@ class Archive:
             raise io.UnsupportedOperation(f"The archive {self.root} was opened for reading only.")
         with self._one_at_a_time:
             yield self._series
+
+    def _holder(self, sha256: str) -> Capture | None:
+        """The capture a new one may refer to for its bytes: one whose bytes can be read."""
+        for holder in self._index.holders(sha256):
+            with suppress(DamagedError):
+                body_at(self.root / holder.warc_file, holder.warc_offset, sha256)
+                return holder
+        return None
 
     def _confirmed(self, answer: Answer) -> Capture:
         earlier = self._index.last_readable(answer.region, asked_url(answer))

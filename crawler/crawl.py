@@ -48,7 +48,7 @@ def crawl(
     """
     Redirections.parse(list(options.resolve))
     check(options.extra_ca)
-    run = _run(regions, archive, resume=options.resume)
+    run = _run(regions, archive, options)
     expedition = Expedition(
         [region for region in regions if region.id in run.regions],
         archive,
@@ -58,15 +58,20 @@ def crawl(
         on_event=on_event,
     )
     with _hearing():
-        asyncio.run(_crawl(expedition, _settings(options)))
+        try:
+            asyncio.run(_crawl(expedition, _settings(options)))
+        except (KeyboardInterrupt, CrawlStoppedError):
+            expedition.ledger.leave()
+            raise
+        expedition.ledger.leave()
     return archive.finish(run, now())
 
 
-def _run(regions: Sequence[Region], archive: Archive, *, resume: bool) -> Run:
-    before = archive.unfinished() if resume else None
+def _run(regions: Sequence[Region], archive: Archive, options: Options) -> Run:
+    before = archive.unfinished() if options.resume else None
     if before and any(region.id in before.regions for region in regions):
         return before
-    return begin(archive, regions)
+    return begin(archive, regions, options.vantage)
 
 
 def _settings(options: Options) -> Settings:

@@ -215,7 +215,11 @@ class SourceHealth:
     """What one source gave in one run, beside what its registry entry expects.
 
     ``source`` is the registry URL ("home" page included). ``last_good`` is the time of the
-    last readable capture, "" if there never was one. ``broken`` says which floor was missed.
+    last readable capture, "" if there never was one. ``broken`` says which floor was missed, or
+    what is worse than in ``compared_run``, the last run in which this source was not broken; that
+    one gave ``was_pages`` and ``was_documents``. What follows is from the politeness ledger: the
+    shortest and the middle pause between two requests, seconds; addresses robots.txt kept from
+    us; answers "not modified"; the TLS rung; whose walls we met.
     """
 
     run: str
@@ -230,3 +234,12 @@ class SourceHealth:
     requests: int
     bytes: int
     broken: str = ""
+    compared_run: str = ""
+    was_pages: int | None = None
+    was_documents: int | None = None
+    gap_min: float | None = None
+    gap_median: float | None = None
+    robots_denied: int = 0
+    not_modified: int = 0
+    tls: str = ""
+    blocked_by: str = ""

@@ -11,13 +11,14 @@ class Options:
     """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest.
 
     ``loopback_at_once``: no pause between requests that never leave this machine; a site's own
-    Crawl-delay is kept there too. ``extra_ca``: PEM files of authorities to trust beside the
-    system's.
+    Crawl-delay is kept there too. ``vantage`` says who crawls, and from where. ``extra_ca``: PEM
+    files of authorities to trust beside the system's.
     """
 
     resolve: tuple[str, ...] = ()
     allow_private_hosts: bool = False
     resume: bool = False
     loopback_at_once: bool = False
+    vantage: str = ""
     polite: Polite = field(default_factory=Polite)
     extra_ca: tuple[Path, ...] = ()

@@ -8,7 +8,12 @@ from crawler.model import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """One region's crawl so far. ``outcomes`` is sorted by name; ``seconds`` since its start."""
+    """One region's crawl so far. ``outcomes`` is sorted by name; ``seconds`` since its start.
+
+    ``about`` is how many seconds the waiting addresses will take at the pace met so far, None
+    while that cannot be told: at the beginning, and while more wait than the budget allows.
+    ``most`` is what the budget leaves, seconds.
+    """
 
     answers: int = 0
     requests: int = 0
@@ -16,6 +21,8 @@ class Counts:
     waiting: int = 0
     seconds: float = 0.0
     outcomes: tuple[tuple[str, int], ...] = ()
+    about: float | None = None
+    most: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,10 @@
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+# What we fetch, how fast, how to opt out: docs/bot.md. Nobody owns this address; whoever puts the
+# page on the web says where it is in BUDGETWATCH_BOT_PAGE.
+NOBODYS_PAGE = "https://budgetwatch.example/bot"
+
 
 def _version() -> str:
     try:
@@ -12,9 +16,11 @@ def _version() -> str:
 
 
 def _contact() -> str:
-    """Where a site's owner can complain. The address below is nobody's: set your own."""
-    placeholder = "+https://budgetwatch.example/bot; contact not set, see BUDGETWATCH_CONTACT"
-    said = environ.get("BUDGETWATCH_CONTACT", "").strip() or placeholder
+    """Where a site's owner can complain, and read how to keep us out (docs/bot.md)."""
+    page = environ.get("BUDGETWATCH_BOT_PAGE", "").strip()
+    own = environ.get("BUDGETWATCH_CONTACT", "").strip()
+    placeholder = f"+{page or NOBODYS_PAGE}; contact not set, see BUDGETWATCH_CONTACT"
+    said = "; ".join(filter(None, (page and f"+{page}", own))) if own else placeholder
     return "".join(char for char in said if char.isascii() and char.isprintable())
 
 
@@ -77,8 +83,8 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # the address guard needs the aiohttp handler anyway.
 TWISTED_REACTOR_ENABLED = False
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.transport.handler.Handler",
-    "https": "crawler.transport.handler.Handler",
+    "http": "crawler.transport.wire.Wire",
+    "https": "crawler.transport.wire.Wire",
     # A link on a page must never make us read our own disk, or leave the guard's sight.
     "data": None,
     "file": None,

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.model import SourceHealth
+from crawler.notes import HostLedger, Note
 from scoring import gate, schema, tables
 from scoring.gate import PublishRefusedError as PublishRefusedError
 from scoring.judgement import Judgement
@@ -22,15 +23,18 @@ def publish(
     out: Path,
     *,
     tool: str,
+    hosts: Sequence[HostLedger] = (),
+    notes: Sequence[Note] = (),
 ) -> Path:
     """Build the database and put it at ``out``; the same input gives the same bytes.
 
-    Raises PublishRefusedError when a judgement has errors, when nothing was judged, when
+    ``hosts`` and ``notes`` tell how the crawls behaved and what they found changed. Raises
+    PublishRefusedError when a judgement has errors, when nothing was judged, when
     ``out`` is a file of somebody else's, or when the file built does not hold
     together; then ``out`` stays byte for byte.
     """
     _refuse(gate.faults(judgements, rubrics))
-    release = Release.of(judgements, rubrics, health, tool)
+    release = Release.of(judgements, rubrics, health, tool, hosts, notes)
     _refuse(gate.held(out))
     out.parent.mkdir(parents=True, exist_ok=True)
     half = out.with_name(out.name + ".part")

@@ -1,9 +1,10 @@
 """What one publication is made of: judgements of waves, their rubrics, the state of sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model import Capture, Region, Run, SourceHealth
+from crawler.notes import Changed, HostLedger, Note
 from scoring.judgement import DocumentFacts, EditionFacts, Judgement, RegionFacts
 from scoring.model import Amount
 from scoring.rubric import Rubric
@@ -17,6 +18,8 @@ class Release:
     rubrics: tuple[Rubric, ...]
     health: tuple[SourceHealth, ...]
     tool: str
+    hosts: tuple[HostLedger, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @classmethod
     def of(
@@ -25,6 +28,8 @@ class Release:
         rubrics: Sequence[Rubric],
         health: Sequence[SourceHealth],
         tool: str,
+        hosts: Sequence[HostLedger] = (),
+        notes: Sequence[Note] = (),
     ) -> "Release":
         """Bring what was handed over into an order that does not depend on who handed it."""
         return cls(
@@ -32,7 +37,16 @@ class Release:
             tuple(sorted(rubrics, key=lambda r: r.id)),
             tuple(sorted(health, key=lambda h: (h.run, h.region, h.source))),
             tool,
+            tuple(sorted(hosts, key=lambda h: (h.run, h.region, h.host))),
+            tuple(sorted(notes, key=lambda n: (n.run, n.region, n.kind, n.subject))),
         )
+
+    @property
+    def changes(self) -> Iterator[tuple[Note, Changed]]:
+        """What vanished or was replaced, with its facts."""
+        for note in self.notes:
+            if isinstance(note.facts, Changed):
+                yield note, note.facts
 
     @property
     def regions(self) -> dict[str, Region]:

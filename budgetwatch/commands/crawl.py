@@ -1,13 +1,17 @@
 """`budgetwatch crawl`: fetch what the registry names into the archive."""
 
+import os
+from collections import Counter
 from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.console import hold, note, progress, result
+from budgetwatch.console import hold, needs, note, progress, result
+from budgetwatch.needs import state_of
 from crawler import registry
 from crawler.archive import Archive
 from crawler.model import Region, Run
@@ -26,15 +30,36 @@ def crawl(
     extra_ca: opt.ExtraCa = None,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    vantage: opt.Vantage = "",
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
     chosen = registry.load(opt.registry_dir(registry_dir), regions or ())
     options = walk_options(
-        resolve, extra_ca, allow_private=allow_private_hosts, resume=resume, delay=delay
+        resolve,
+        extra_ca,
+        allow_private=allow_private_hosts,
+        resume=resume,
+        delay=delay,
+        vantage=vantage,
     )
     run = fetch(chosen, data, options)
-    result({"run": run.id, "regions": len(chosen), "finished": run.finished}, as_json=as_json)
+    summed = summary(data, chosen, run)
+    result(
+        {"run": run.id, "regions": len(chosen), "finished": run.finished, **summed},
+        as_json=as_json,
+    )
+
+
+def summary(data: Path, regions: Sequence[Region], run: Run) -> dict[str, object]:
+    """Tell which regions need attention; the counts for the command's result."""
+    state = state_of(data, regions, run)
+    needs(state)
+    outcomes: Counter[str] = Counter()
+    for row in state:
+        outcomes.update(dict(row.outcomes))
+    broken = sum(bool(row.broken) for row in state)
+    return {"outcomes": dict(sorted(outcomes.items())), "broken_sources": broken}
 
 
 def walk_options(
@@ -44,6 +69,7 @@ def walk_options(
     allow_private: bool,
     resume: bool,
     delay: float | None,
+    vantage: str = "",
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
@@ -61,9 +87,28 @@ def walk_options(
         allow_private_hosts=allow_private,
         resume=resume,
         loopback_at_once=delay is None,
+        vantage=vantage,
         polite=Polite() if delay is None else Polite(delay=delay),
         extra_ca=tuple(extra_ca or ()),
     )
+
+
+def introduce(regions: Sequence[Region], options: Options) -> None:
+    """Ask the person to say who crawls, when somebody else's server will be asked."""
+    if os.environ.get("BUDGETWATCH_CONTACT", "").strip():
+        return
+    redirections = Redirections.parse(list(options.resolve))
+    homes = (urlsplit(str(region.home)) for region in regions)
+    if not all(redirections.stays_here(home.hostname or "", _port(home)) for home in homes):
+        note(
+            "Nobody will know who crawls: BUDGETWATCH_CONTACT is not set. Say who you are, so "
+            'that a site\'s owner can reach you: BUDGETWATCH_CONTACT="you@example.org". '
+            "docs/bot.md is the page to show them."
+        )
+
+
+def _port(url: SplitResult) -> int:
+    return url.port or (443 if url.scheme == "https" else 80)
 
 
 def fetch(
@@ -73,6 +118,7 @@ def fetch(
 
     ``again`` tells an interrupted person what to do with the command they gave.
     """
+    introduce(regions, options)
     # Scrapy takes half a second that judging and publishing have no use for.
     from crawler.crawl import crawl as walk
 

@@ -14,6 +14,7 @@ from crawler import registry
 from crawler.archive import Archive
 from crawler.health import health
 from crawler.model import Region
+from crawler.politeness import hosts
 from scoring.gate import PublishRefusedError
 
 Out = Annotated[
@@ -48,7 +49,16 @@ def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> P
     with Archive(data / "archive", readonly=True) as archive:
         mine = {region.id for region in regions}
         runs = [run for run in archive.runs() if mine & set(run.regions)]
-        state = [row for run in runs[-1:] for row in health(archive.captures(), regions, run)]
-    path = build(judgements, rubrics, state, out or data / "build" / "budget.db", tool=TOOL)
+        notes = archive.notes()
+        state = [r for run in runs[-1:] for r in health(archive.captures(), regions, run, notes)]
+    path = build(
+        judgements,
+        rubrics,
+        state,
+        out or data / "build" / "budget.db",
+        tool=TOOL,
+        hosts=hosts(notes, runs),
+        notes=notes,
+    )
     note(f"published {path}")
     return path

@@ -3,7 +3,7 @@
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.commands.crawl import fetch, walk_options
+from budgetwatch.commands.crawl import fetch, summary, walk_options
 from budgetwatch.commands.judge import weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.console import result, standing
@@ -20,6 +20,7 @@ def run(
     extra_ca: opt.ExtraCa = None,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    vantage: opt.Vantage = "",
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
@@ -30,14 +31,26 @@ def run(
     everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
     year, day = opt.wave_day(wave, as_of)
     options = walk_options(
-        resolve, extra_ca, allow_private=allow_private_hosts, resume=resume, delay=delay
+        resolve,
+        extra_ca,
+        allow_private=allow_private_hosts,
+        resume=resume,
+        delay=delay,
+        vantage=vantage,
     )
     fetched = fetch(everyone, data, options)
+    summed = summary(data, everyone, fetched)
     verdict = weigh(everyone, data, chosen, year, day)
     path = release(everyone, data)
     standing(verdict)
     result(
-        {"run": fetched.id, "ranked": len(verdict.ranks), "database": str(path)}, as_json=as_json
+        {
+            "run": fetched.id,
+            "ranked": len(verdict.ranks),
+            "database": str(path),
+            **summed,
+        },
+        as_json=as_json,
     )
     if verdict.errors:
         raise typer.Exit(1)

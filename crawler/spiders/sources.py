@@ -27,6 +27,7 @@ from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
 from crawler.walk.region import Walk
 from crawler.walk.robots_record import record_of, sitemaps_in
+from crawler.witness import Witness
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -51,6 +52,8 @@ class Job:
     ask: Ask
     hops: tuple[Hop, ...] = ()
     fallen: Ended | None = None
+    # Asked without conditions: the archive has lost what an answer "unchanged" would refer to.
+    anew: bool = False
 
     @property
     def region(self) -> str:
@@ -78,6 +81,7 @@ class Sources(Spider):
         self.expedition = expedition
         self.ledger = expedition.ledger
         self._plainly = Plainly()
+        self.witness: Witness | None = None
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
     @classmethod
@@ -94,6 +98,8 @@ class Sources(Spider):
         spider = cls(made)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.robots, robots_answered)
+        # Scrapy's signals hold their receivers weakly.
+        spider.witness = Witness(crawler, made.ledger.hosts)
         return spider
 
     async def start(self) -> AsyncIterator[Answer | Request]:
@@ -115,7 +121,10 @@ class Sources(Spider):
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
             return
-        if outcome is Outcome.UNCHANGED and self._known(job) is None:
+        if outcome is Outcome.UNCHANGED and not self.expedition.earlier(job.walk).has(job.ask.url):
+            if not job.anew and self._known(job) is not None:
+                yield from self._anew(job, response)
+                return
             outcome, reason = Outcome.SERVER_ERROR, "HTTP 304 to a request without conditions"
         if job.fallen and not self._plainly.proves(response.url, outcome):
             passed = replace(job, hops=(*job.hops, hop(response)))
@@ -201,7 +210,9 @@ class Sources(Spider):
             url,
             callback=self.parse,
             errback=self.failed,
-            headers=self.expedition.earlier(job.walk).conditions(job.ask.url, url),
+            headers=None
+            if job.anew
+            else self.expedition.earlier(job.walk).conditions(job.ask.url, url),
             meta={"job": job},
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
@@ -228,6 +239,13 @@ class Sources(Spider):
         self._free(job, here)
         job.walk.budget.spend(requests=1)
         yield self._request(passed, onward.url)
+
+    def _anew(self, job: Job, response: Response) -> Output:
+        """An "unchanged" says nothing once the bytes it speaks of are lost: ask for them whole."""
+        here = response.request.url if response.request else response.url
+        self._free(job, here)
+        job.walk.budget.spend(requests=1)
+        yield self._request(replace(job, anew=True), here)
 
     def _unanswered(self, job: Job, ended: Ended, request: Request | None) -> Output:
         found = answer(

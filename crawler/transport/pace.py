@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
-from crawler.transport.address import literal
 from crawler.transport.resolve import Redirections
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Pace:
         host = request.meta["download_slot"]
         self._hurry(request)
         self._slow_down(host)
-        wait = _retry_after(response) if response.status in BUSY else 0
+        wait = retry_after(response) if response.status in BUSY else 0
         slot = self._slot(host)
         if wait and slot is not None:
             slot.delay = max(slot.delay, 0.001)  # a slot without a delay looks at no clock
@@ -94,18 +93,13 @@ class Pace:
     def _stays_here(self, url: str) -> bool:
         at = urlsplit(url)
         port = at.port or (443 if at.scheme == "https" else 80)
-        sent = self._resolve.lookup(at.hostname or "", port)
-        try:
-            ip = literal(sent[0] if sent else at.hostname or "")
-        except ValueError:
-            return False
-        return ip is not None and ip.is_loopback
+        return self._resolve.stays_here(at.hostname or "", port)
 
     def _slot(self, host: str) -> Slot | None:
         return self._crawler.engine.downloader.slots.get(host)
 
 
-def _retry_after(response: Response) -> float:
+def retry_after(response: Response) -> float:
     """Seconds a busy server asks us to wait, at most LONGEST_WAIT; 0 when it does not say."""
     said = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
     try:

@@ -84,3 +84,12 @@ class Redirections(tuple[Redirection, ...]):
         matches = [one for one in self if one.applies(name, port)]
         matches.sort(key=lambda one: one.host == "*")
         return next(((one.address, one.target or port) for one in matches), None)
+
+    def stays_here(self, host: str, port: int) -> bool:
+        """True when requests to ``host`` and ``port`` are known never to leave this machine."""
+        try:
+            sent = self.lookup(host, port)
+            ip = literal(sent[0] if sent else host)
+        except ValueError:
+            return False
+        return ip is not None and ip.is_loopback

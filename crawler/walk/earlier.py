@@ -1,8 +1,13 @@
 """What earlier runs saw at a region's addresses, so that a second crawl asks only for changes."""
 
+import re
+
 from crawler.archive import Archive
 from crawler.model import Capture
 from crawler.warc.heads import value_of
+
+MAX_ETAG = 500
+_PACKED = re.compile(r'[-;](?:gzip|br|deflate)"$')
 
 
 class Earlier:
@@ -28,21 +33,24 @@ class Earlier:
         known = self._last.get(url)
         if known is None or known.final_url != target:
             return {}
-        if known.last_modified:
-            found = {"If-Modified-Since": known.last_modified}
-        elif etag := self._etag(known):
-            found = {"If-None-Match": etag}
-        else:
-            return {}
+        found = {}
+        if known.last_modified and known.last_modified.isascii():
+            found["If-Modified-Since"] = known.last_modified
+        if etags := _etags(self._etag(known)):
+            found["If-None-Match"] = etags
         # A cache on the way must ask the site too.
-        return {**found, "Cache-Control": "max-age=0"}
+        return {**found, "Cache-Control": "max-age=0"} if found else {}
 
-    def body(self, capture: Capture) -> bytes:
-        """The archived bytes of a capture; b"" when the archive has lost them."""
+    def has(self, url: str) -> bool:
+        """True when the bytes of an address's last capture can still be read."""
+        known = self._last.get(url)
+        if known is None:
+            return False
         try:
-            return self._archive.read(capture)
+            self._archive.read(known)
         except LookupError:
-            return b""
+            return False
+        return True
 
     def _etag(self, capture: Capture) -> str:
         """The ETag the bytes came with: the index does not keep it, the record does."""
@@ -53,3 +61,15 @@ class Earlier:
         heads = [r.head for r in records if r.kind in ("response", "revisit")]
         fields = (line.partition(":") for line in (heads[-1].splitlines() if heads else ()))
         return value_of(tuple((name, value) for name, _, value in fields), "etag")
+
+
+def _etags(etag: str) -> str:
+    """An ETag as If-None-Match sends it back, "" when it is none a header can carry.
+
+    Apache adds ``-gzip`` to the tag of a packed body and does not know it again: it is asked for
+    by its plain name too. A weak tag stays weak; comparing for a 304 is weak anyway.
+    """
+    if not 0 < len(etag) <= MAX_ETAG or not etag.isascii() or not etag.isprintable():
+        return ""
+    plain = _PACKED.sub('"', etag)
+    return etag if plain == etag else f"{etag}, {plain}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -56,7 +57,7 @@ class Expedition:
         """What ``scrapy crawl sources`` starts; it closes its archive itself."""
         regions = load(Path(registry), tuple(filter(None, region.split(","))))
         archive = Archive(Path(data) / "archive")
-        run = begin(archive, regions)
+        run = begin(archive, regions, environ.get("BUDGETWATCH_VANTAGE", ""))
         made = cls(
             regions,
             archive,
@@ -97,6 +98,7 @@ class Expedition:
         """For ``scrapy crawl``, which gave us an archive of our own: close run and archive."""
         if self._own_archive:
             self.ledger.closed = True
+            self.ledger.leave()
             if reason == "finished":
                 self._archive.finish(self._run, now())
             self._archive.close()
@@ -109,11 +111,12 @@ class Expedition:
         return pages.links(archived_page(capture.final_url, body, capture.media_type))
 
 
-def begin(archive: Archive, regions: Sequence[Region]) -> Run:
-    """A new run over some regions."""
+def begin(archive: Archive, regions: Sequence[Region], vantage: str = "") -> Run:
+    """A new run over some regions; ``vantage`` says who crawls, and from where."""
     from crawler.settings import USER_AGENT
 
-    return archive.begin(tool=USER_AGENT, regions=[r.id for r in regions], started=now())
+    names = [region.id for region in regions]
+    return archive.begin(tool=USER_AGENT, regions=names, started=now(), vantage=vantage)
 
 
 def _is_robots(capture: Capture) -> bool:

@@ -2,13 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
+from urllib.parse import urlsplit
+
+from scrapy.http import Headers
 
 from crawler.archive import Archive
-from crawler.model import Answer, Run
+from crawler.changes import changes
+from crawler.model import Answer, Capture, Outcome, Run
+from crawler.notes import Note, NoteKind, RegionEnded
 from crawler.progress import AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
+from crawler.transport.blockpage import vendor
+from crawler.walk.answers import now
+from crawler.walk.hosts import OFTEN, For, Hosts
 from crawler.walk.region import Walk
+from crawler.walk.remaining import remaining
 
 
 @dataclass(slots=True)
@@ -16,8 +25,10 @@ class _Account:
     walk: Walk
     began: float
     outcomes: Counter[str] = field(default_factory=Counter)
+    resumed: int = 0
     expected: int = 0
     ended: bool = False
+    closed: bool = False
     limit: str = ""
 
 
@@ -28,12 +39,14 @@ class Ledger:
         self.archive = archive
         self.run = run
         self.closed = False
+        self.hosts = Hosts()
         self._tell = on_event
         self._accounts: dict[str, _Account] = {}
 
     def start(self, walk: Walk, resumed: Iterable[str] = ()) -> None:
         """Open a region's account; ``resumed`` are outcomes an earlier part had archived."""
         account = _Account(walk, monotonic(), Counter(resumed))
+        account.resumed = account.outcomes.total()
         self._accounts[walk.region.id] = account
         self._tell(RegionStarted(walk.region.id, account.outcomes.total()))
 
@@ -66,25 +79,79 @@ class Ledger:
         account.expected -= 1
         account.outcomes[capture.outcome] += 1
         counts = self._counts(account)
+        self._witness(answer, capture)
         self._tell(
             AnswerArchived(answer.region, capture.url, capture.outcome, capture.promise, counts)
         )
         self._close(account)
 
+    def remark(self, note: Note) -> None:
+        """Keep what was learned besides answers."""
+        if not self.closed:
+            self.archive.note(self.run, note)
+
+    def leave(self) -> None:
+        """Keep what the hosts' accounts still hold: the crawl is over, or interrupted."""
+        for region in self.hosts.regions():
+            self._settle(region)
+
+    def _settle(self, region: str, at_least: int = 0) -> None:
+        for note in self.hosts.take(region, at_least):
+            self.archive.note(self.run, note)
+
+    def _witness(self, answer: Answer, capture: Capture) -> None:
+        """What only the answer's end can tell of its host; now and then the account is kept."""
+        who, host = For(answer.region, answer.source), urlsplit(answer.final_url).hostname or ""
+        if capture.outcome is Outcome.ROBOTS_DENIED:
+            self.hosts.denied(who, host)
+        elif capture.outcome is Outcome.BLOCKED:
+            headers = Headers(list(answer.headers))
+            wall = vendor(answer.http_status or 0, headers, answer.body) or "unsigned"
+            self.hosts.blocked(who, host, wall)
+        self._settle(answer.region, OFTEN)
+
     def _close(self, account: _Account) -> None:
-        if account.ended and not account.expected:
-            traps = tuple(sorted((k, n) for k, n in account.walk.traps.items() if n))
-            region = account.walk.region.id
-            self._tell(RegionFinished(region, self._counts(account), account.limit, traps))
+        if not account.ended or account.expected or account.closed:
+            return
+        account.closed = True
+        region, counts = account.walk.region, self._counts(account)
+        traps = tuple(sorted((k, n) for k, n in account.walk.traps.items() if n))
+        ended = RegionEnded(
+            account.limit,
+            traps,
+            counts.answers,
+            counts.requests,
+            counts.bytes,
+            counts.waiting,
+            round(counts.seconds, 1),
+        )
+        self._settle(region.id)
+        self._keep_once(region.id, [Note(NoteKind.REGION_ENDED, region.id, region.id, ended)])
+        captures = self.archive.captures(region=region.id)
+        self._keep_once(region.id, changes(captures, region, self.run.id))
+        self._tell(RegionFinished(region.id, counts, account.limit, traps))
+
+    def _keep_once(self, region: str, notes: Iterable[Note]) -> None:
+        """A run that was killed while it wrote its notes, and resumed, says nothing twice."""
+        said = {(n.kind, n.subject) for n in self.archive.notes(run=self.run.id, region=region)}
+        for note in notes:
+            if (note.kind, note.subject) not in said:
+                self.remark(replace(note, at=note.at or now()))
 
     @staticmethod
     def _counts(account: _Account) -> Counts:
         budget = account.walk.budget
+        answers, waiting = account.outcomes.total(), len(account.walk.frontier)
+        about, most = remaining(
+            budget, monotonic(), answers=answers - account.resumed, waiting=waiting
+        )
         return Counts(
-            answers=account.outcomes.total(),
+            about=about,
+            most=most,
+            answers=answers,
             requests=budget.requests,
             bytes=budget.bytes,
-            waiting=len(account.walk.frontier),
+            waiting=waiting,
             seconds=monotonic() - account.began,
             outcomes=tuple(sorted((str(k), n) for k, n in account.outcomes.items())),
         )

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from crawler.model import Capture, Run
+from crawler.notes import Note, NoteKind
 from crawler.warc.memory import capture_of
+from crawler.warc.remarks import Noted, noted_of
 from crawler.warc.story import Saved
 
 VERSION = 2
@@ -29,15 +31,25 @@ CREATE TABLE captures (
 CREATE INDEX captures_address ON captures (region, url);
 CREATE INDEX captures_bytes ON captures (sha256) WHERE holds;
 CREATE INDEX captures_run ON captures (run);
+CREATE TABLE notes (
+  note TEXT PRIMARY KEY, run TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,
+  region TEXT NOT NULL, subject TEXT NOT NULL, facts TEXT NOT NULL,
+  file TEXT NOT NULL, offset INTEGER NOT NULL);
+CREATE INDEX notes_run ON notes (run, region, kind);
 """
 
-_TABLES = frozenset({"runs", "files", "captures"})
+_TABLES = frozenset({"runs", "files", "captures", "notes"})
 
 _INSERT = """
 INSERT OR IGNORE INTO captures VALUES (
   :id, :run, :region, :url, :final_url, :fetched_at, :outcome, :reason, :http_status, :media_type,
   :sha256, :bytes, :warc_file, :warc_offset, :source, :via, :clicks, :link_texts, :promise,
   :last_modified, :content_disposition, :tls, :tls_problem, :first_offset, :holds)
+"""
+
+_INSERT_NOTE = """
+INSERT OR IGNORE INTO notes VALUES (
+  :note, :run, :at, :kind, :region, :subject, :facts, :file, :offset)
 """
 
 
@@ -103,14 +115,20 @@ class Index:
         row |= {"first_offset": saved.first, "holds": saved.holds}
         self._db.execute(_INSERT, row)
 
+    def insert_note(self, noted: Noted) -> None:
+        """Remember a note; an id that is there already stays as it was."""
+        row = asdict(noted.note)
+        row |= {"facts": json.dumps(row["facts"]), "note": noted.id}
+        self._db.execute(_INSERT_NOTE, {**row, "file": noted.file, "offset": noted.offset})
+
     def set_size(self, name: str, size: int) -> None:
         """Remember up to where a file has been read into the index."""
         self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (name, size))
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in ("captures", "files", "runs"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608  # three names from the line above
+        for table in ("captures", "notes", "files", "runs"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608  # names from the line above
 
     def sizes(self) -> dict[str, int]:
         """Every known file and the size up to which the index knows it."""
@@ -135,17 +153,39 @@ class Index:
         rows = self._db.execute("SELECT * FROM captures WHERE warc_file = ?", (name,)).fetchall()
         return {row["id"]: _saved(row) for row in rows}
 
+    def notes(
+        self, run: str | None = None, region: str | None = None, kind: NoteKind | None = None
+    ) -> tuple[Note, ...]:
+        """Notes in the order they were made, of one run, region or kind when asked."""
+        rows = self._db.execute(
+            "SELECT * FROM notes WHERE (?1 IS NULL OR run = ?1) AND (?2 IS NULL OR region = ?2)"
+            " AND (?3 IS NULL OR kind = ?3) ORDER BY note",
+            (run, region, kind),
+        )
+        return tuple(noted_of(dict(row)).note for row in rows.fetchall())
+
+    def notes_in_file(self, name: str) -> dict[str, Noted]:
+        """What the index says about one file's notes, by their ids."""
+        rows = self._db.execute("SELECT * FROM notes WHERE file = ?", (name,)).fetchall()
+        return {row["note"]: noted_of(dict(row)) for row in rows}
+
+    def next_note(self, run: str) -> str:
+        """The id of the next note of a run."""
+        sql = "SELECT max(CAST(substr(note, ?) AS INTEGER)) FROM notes WHERE run = ?"
+        last = self._db.execute(sql, (len(run) + 3, run)).fetchone()[0]
+        return f"{run}-n{int(last or 0) + 1:06d}"
+
     def first_offset(self, capture: str) -> int | None:
         """Where the records of a capture start in its file."""
         sql = "SELECT first_offset FROM captures WHERE id = ?"
         row = self._db.execute(sql, (capture,)).fetchone()
         return None if row is None else int(row[0])
 
-    def holder(self, sha256: str) -> Capture | None:
-        """The first capture whose own record has these bytes."""
-        sql = "SELECT * FROM captures WHERE sha256 = ? AND holds ORDER BY id LIMIT 1"
-        row = self._db.execute(sql, (sha256,)).fetchone()
-        return _saved(row).capture if row else None
+    def holders(self, sha256: str) -> tuple[Capture, ...]:
+        """The captures whose own records have these bytes, the first to have them first."""
+        sql = "SELECT * FROM captures WHERE sha256 = ? AND holds ORDER BY id"
+        rows = self._db.execute(sql, (sha256,)).fetchall()
+        return tuple(_saved(row).capture for row in rows)
 
     def last_readable(self, region: str, url: str) -> Capture | None:
         """The newest capture of an address that says what the address publishes."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crawler.warc.captures import Index
+from crawler.warc.remarks import Noted
 from crawler.warc.story import Closed, Event, Lost, Opened, Saved, story
 from crawler.warc.walk import walk
 
@@ -118,9 +119,9 @@ def _catch_up(path: Path, index: Index, start: int, *, cut: bool) -> Iterator[st
         for event in events:
             _remember(index, event)
         index.set_size(path.name, size)
-    saved = sum(isinstance(event, Saved) for event in events)
-    if saved:
-        yield f"{path.name}: listed the saved answers that the index did not know: {saved}."
+    for kind, what in ((Saved, "answers"), (Noted, "notes")):
+        if count := sum(isinstance(event, kind) for event in events):
+            yield f"{path.name}: listed the saved {what} that the index did not know: {count}."
     for event in lost:
         yield _told(path.name, event)
 
@@ -133,6 +134,8 @@ def _remember(index: Index, event: Event) -> None:
             index.close_run(run)
         case Saved():
             index.insert(event)
+        case Noted():
+            index.insert_note(event)
 
 
 def _truncate(path: Path, size: int) -> None:
@@ -143,7 +146,7 @@ def _truncate(path: Path, size: int) -> None:
 def _told(name: str, lost: Lost) -> str:
     count = lost.end - lost.offset
     if lost.torn:
-        return f"{name}: cut off {count} bytes of an answer that was being saved ({lost.what})."
+        return f"{name}: cut off {count} bytes of what was being saved ({lost.what})."
     return (
         f"{name}: {count} bytes from offset {lost.offset} are damaged: {lost.what}. They are left "
         "as they are; restore the file from a copy, or crawl again to fetch what was in them."

@@ -59,6 +59,10 @@ class Series:
         self._write(self._shelf(run), parts, listing)
         self._numbers[run.id] += 1
 
+    def note(self, run: Run, part: Part, listing: Listing) -> None:
+        """Write a record that is no answer; ``listing(file, offsets)`` puts it in the index."""
+        self._write(self._shelf(run), (part,), listing)
+
     def finish(self, run: Run) -> None:
         """Write the run's last record, which says when it ended."""
         shelf = self._shelf(run)

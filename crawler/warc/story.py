@@ -1,10 +1,11 @@
-"""What the records of a file tell: a run opened, captures saved, a run closed, bytes lost."""
+"""What the records of a file tell: a run opened or closed, captures and notes, bytes lost."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crawler.model import Capture, Run
 from crawler.warc.memory import read_capture, read_run
+from crawler.warc.remarks import Noted, read_note
 from crawler.warc.walk import Damage, Piece
 
 
@@ -41,7 +42,7 @@ class Lost:
     torn: bool
 
 
-Event = Opened | Closed | Saved | Lost
+Event = Opened | Closed | Saved | Noted | Lost
 
 
 def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
@@ -76,6 +77,9 @@ def _event(group: list[Piece], file: str) -> Event | None:
 
 
 def _told(group: list[Piece], last: Piece, file: str) -> Event:
+    noted = read_note(last.head, file, last.offset)
+    if noted:
+        return noted
     run = read_run(last.head)
     if run:
         return Closed(run) if run.finished else Opened(run)
@@ -85,5 +89,5 @@ def _told(group: list[Piece], last: Piece, file: str) -> Event:
         raise ValueError("the record it describes is damaged")
     capture = read_capture(last.head, file, main.offset)
     if capture is None:
-        raise ValueError("it describes neither a run nor an answer")
+        raise ValueError("it describes neither a run, an answer nor a note")
     return Saved(capture, group[0].offset, main.kind == "response")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.warc.captures import Index
+from crawler.warc.remarks import Noted
 from crawler.warc.repair import files_of
 from crawler.warc.story import Lost, Saved, story
 from crawler.warc.walk import Damage, Piece, walk
@@ -61,19 +62,32 @@ def _check(name: str, pieces: Iterator[Piece | Damage], index: Index) -> Iterato
                 faults.extend([Fault(name, piece.offset, piece.fault)] if piece.fault else [])
             yield piece
 
-    listed = index.in_file(name)
+    listed, notes = index.in_file(name), index.notes_in_file(name)
     for event in story(noted(), name):
-        if isinstance(event, Lost):
-            faults.append(Fault(name, event.offset, event.what))
-        elif isinstance(event, Saved):
-            faults += _compare(event, listed.pop(event.capture.id, None), hashes, index)
+        match event:
+            case Lost(offset, _, what):
+                faults.append(Fault(name, offset, what))
+            case Saved(capture):
+                faults += _compare(event, listed.pop(capture.id, None), hashes, index)
+            case Noted(note):
+                faults += _compare_note(event, notes.pop(note, None))
         yield from faults
         faults.clear()
     yield from faults
-    for saved in listed.values():
-        yield Fault(
-            name, saved.capture.warc_offset, f"answer {saved.capture.id} is not in the file"
-        )
+    yield from _missing(name, listed, notes)
+
+
+def _missing(name: str, listed: dict[str, Saved], notes: dict[str, Noted]) -> Iterator[Fault]:
+    missing = [(s.capture.warc_offset, f"answer {s.capture.id}") for s in listed.values()]
+    missing += [(left.offset, f"note {left.id}") for left in notes.values()]
+    for offset, what in sorted(missing):
+        yield Fault(name, offset, f"{what} is not in the file")
+
+
+def _compare_note(found: Noted, listed: Noted | None) -> Iterator[Fault]:
+    if found != listed:
+        what = "says something else about it than the file" if listed else "does not list it"
+        yield Fault(found.file, found.offset, f"note {found.id}: the index {what}")
 
 
 def _compare(
@@ -90,5 +104,5 @@ def _compare(
         yield fault("the index says something else about it than the file")
     if found.holds and hashes[capture.warc_offset] != capture.sha256:
         yield fault("its bytes are not those of its sha256")
-    if capture.sha256 and not index.holder(capture.sha256):
+    if capture.sha256 and not index.holders(capture.sha256):
         yield fault("the bytes it refers to are in no file")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from scoring import schema
 from scoring.release import Release
-from scoring.tables import given, judged, seen
+from scoring.tables import crawled, given, judged, seen
 from scoring.tables.cells import Cell, Row
 
 ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
@@ -33,7 +33,9 @@ ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
     "ranks": judged.ranks,
     "signals": judged.none,
     "signal_evidence": judged.none,
-    "health": seen.health,
+    "health": crawled.health,
+    "hosts": crawled.hosts,
+    "changes": crawled.changes,
 }
 
 

@@ -20,6 +20,11 @@ def points(value: float) -> float:
     return round(value, 2) + 0.0
 
 
+def seconds(value: float | None) -> float | None:
+    """A time between two requests, to a millisecond."""
+    return None if value is None else round(value, 3) + 0.0
+
+
 def day(value: date | None) -> str | None:
     """A date as YYYY-MM-DD."""
     return value.isoformat() if value else None

@@ -1,6 +1,5 @@
-"""Rows of what was seen: crawls, captures, documents, editions, dates, sums, sources' health."""
+"""Rows of what was seen: crawls, captures, documents, editions, dates, sums."""
 
-import json
 from collections.abc import Iterator
 
 from scoring.release import Release
@@ -136,24 +135,3 @@ def amounts(release: Release) -> Iterator[Row]:
             }
             for a in stated
         )
-
-
-def health(release: Release) -> Iterator[Row]:
-    """One row a source of a crawl; a region nobody judged has no page to show it on."""
-    judged = release.regions
-    for h in release.health:
-        if h.region in judged:
-            yield {
-                "run": h.run,
-                "region": h.region,
-                "source": h.source,
-                "expected_pages": h.expected_pages,
-                "expected_documents": h.expected_documents,
-                "found_pages": h.found_pages,
-                "found_documents": h.found_documents,
-                "last_good": h.last_good,
-                "outcomes": json.dumps(dict(sorted(h.outcomes))),
-                "requests": h.requests,
-                "bytes": h.bytes,
-                "broken": h.broken,
-            }

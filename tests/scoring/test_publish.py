@@ -46,6 +46,8 @@ CONTRACT = {
     "signals": "region wave stage signal detail",
     "runs": "id started finished tool",
     "health": "run region source last_good outcomes requests bytes",
+    "hosts": "run region host requests bytes gap_min gap_median robots_denied at_once",
+    "changes": "run region kind url before_at now_at sha256_before sha256_now",
 }
 
 

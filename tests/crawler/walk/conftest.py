@@ -12,6 +12,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.crawl import Options, Polite, crawl
 from crawler.model import Capture, Name, Region, Run, Source
+from crawler.notes import Note
 from crawler.progress import Event
 
 
@@ -114,6 +115,7 @@ class Crawled:
     run: Run
     captures: tuple[Capture, ...]
     events: list[Event]
+    notes: tuple[Note, ...] = ()
 
     def at(self, ending: str) -> Capture:
         found = [c for c in self.captures if c.url.endswith(ending)]
@@ -143,6 +145,7 @@ def crawled(tmp_path: Path) -> Callable[..., Crawled]:
         options = Options((site.resolve,), private, polite=limits)
         with Archive(tmp_path / "archive") as archive:
             done = crawl(regions, archive, options=options, on_event=events.append)
-            return Crawled(done, archive.captures(run=done.id), events)
+            notes = archive.notes(run=done.id)
+            return Crawled(done, archive.captures(run=done.id), events, notes)
 
     return run

@@ -1,0 +1,38 @@
+"""The handler that says when a request really goes out, and when it has come to its end."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from scrapy import Request
+from scrapy.core.downloader.handlers._aiohttp import _ClientResponse
+from scrapy.exceptions import CannotResolveHostError
+
+from crawler.transport.handler import Handler
+from crawler.transport.trouble import RefusedAddress
+
+# Sent through crawler.signals with the keyword argument request: each try, each TLS rung. The
+# second also has sent: bool, False when there turned out to be no address to send it to.
+wire_asked = object()
+wire_heard = object()
+
+
+class Wire(Handler):
+    """`Handler`, watched: Scrapy itself tells only when a request has joined the queue."""
+
+    @asynccontextmanager
+    async def _make_request(
+        self, request: Request, timeout: float
+    ) -> AsyncIterator[_ClientResponse]:
+        self._tell(wire_asked, request)
+        sent = True
+        try:
+            async with super()._make_request(request, timeout) as response:
+                yield response
+        except (RefusedAddress, CannotResolveHostError):
+            sent = False
+            raise
+        finally:
+            self._tell(wire_heard, request, sent=sent)
+
+    def _tell(self, signal: object, request: Request, **more: bool) -> None:
+        self.crawler.signals.send_catch_log(signal, request=request, **more)
