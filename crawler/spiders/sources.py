@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.downloadermiddlewares import cookies
@@ -16,10 +17,13 @@ from twisted.python.failure import Failure
 
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link
+from crawler.transport.absent import probe_answered, taken_back
+from crawler.transport.aside import Answered
 from crawler.transport.outcome import of_failure, of_response
-from crawler.transport.robots import RobotsAnswered, robots_answered
+from crawler.transport.robots import robots_answered
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
 from crawler.walk.answers import answer, hop, links_of, location
+from crawler.walk.aside_record import record_of_probe, record_of_retraction
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.frontier import Ask
@@ -68,6 +72,9 @@ class Sources(Spider):
         self.expedition = expedition
         self.ledger = expedition.ledger
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
+        self._robots: dict[str, Answered] = {}
+        self._told: set[tuple[str, str]] = set()
+        self._absent: dict[tuple[str, str], str] = {}
 
     @classmethod
     def from_crawler(
@@ -83,6 +90,8 @@ class Sources(Spider):
         spider = cls(made)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.robots, robots_answered)
+        crawler.signals.connect(spider.probed, probe_answered)
+        crawler.signals.connect(spider.take_back, taken_back)
         return spider
 
     async def start(self) -> AsyncIterator[Answer | Request]:
@@ -99,7 +108,10 @@ class Sources(Spider):
         """An answer: a redirect to judge, or the end of an address."""
         job: Job = response.meta["job"]
         job.walk.budget.spend(size=len(response.body))
+        self._tell_robots(job, response.url)
         outcome, reason = of_response(response)
+        if outcome is Outcome.OK and (why := self._absent.get((job.region, job.ask.url))):
+            outcome, reason = Outcome.SOFT_404, f"HTTP {response.status}, but {why}"
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
             return
@@ -113,6 +125,7 @@ class Sources(Spider):
         """No answer. What is not one of the world's troubles is ours and raises."""
         request: Request = failure.request  # type: ignore[attr-defined] # Scrapy puts it there
         job: Job = request.meta["job"]
+        self._tell_robots(job, request.url)
         trouble = failure.value or RuntimeError("a failure without a cause")
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
@@ -121,21 +134,48 @@ class Sources(Spider):
             job.walk.leave(request.url)
         yield from self._unanswered(job, Ended(request.url, outcome, reason), request)
 
-    def robots(self, answered: RobotsAnswered, request: Request) -> None:
-        """A host's robots.txt has come (or not): archive it, learn the host's sitemaps."""
-        job: Job = request.meta["job"]
+    def robots(self, answered: Answered, request: Request) -> None:
+        """A host's robots.txt has come (or not)."""
+        self._robots[_origin(answered.url)] = answered
+        self._tell_robots(request.meta["job"], request.url)
+
+    def _tell_robots(self, job: Job, url: str) -> None:
+        """Archive a host's robots.txt once for every region that asks there; learn its sitemaps."""
+        answered = self._robots.get(_origin(url))
+        if answered is None or (job.region, answered.url) in self._told:
+            return
+        self._told.add((job.region, answered.url))
         if not self.expedition.has_archived(job.region, answered.url):
-            try:
-                self.ledger.note(record_of(job.region, answered))
-            except Exception as fault:  # Scrapy logs what a signal's handler raises, and goes on
-                self.crawler.signals.send_catch_log(
-                    signals.spider_error,
-                    failure=Failure(fault),  # type: ignore[no-untyped-call] # Twisted's
-                    response=None,
-                    spider=self,
-                )
-        for url in sitemaps_in(answered):
-            job.walk.sitemap(url, answered.url)
+            self._note(record_of(job.region, answered))
+        for sitemap in sitemaps_in(answered):
+            job.walk.sitemap(sitemap, answered.url)
+
+    def probed(self, answered: Answered, request: Request) -> None:
+        """A made-up address was asked, to know this site's soft 404s: it counts, as any other."""
+        job: Job = request.meta["job"]
+        response = answered.response
+        sent = len(answered.hops) + (response is not None)
+        job.walk.budget.spend(requests=sent, size=len(response.body) if response else 0)
+        if not self.expedition.has_archived(job.region, answered.url):
+            self._note(record_of_probe(job.region, answered))
+
+    def take_back(self, request: Request, reason: str) -> None:
+        """What was let through before its host was known turns out to be no page."""
+        job: Job = request.meta["job"]
+        self._absent[job.region, job.ask.url] = reason
+        if known := self.expedition.recall(job.region, job.ask.url):
+            self._note(record_of_retraction(*known, reason))
+
+    def _note(self, found: Answer) -> None:
+        try:
+            self.ledger.note(found)
+        except Exception as fault:  # Scrapy logs what a signal's handler raises, and goes on
+            self.crawler.signals.send_catch_log(
+                signals.spider_error,
+                failure=Failure(fault),  # type: ignore[no-untyped-call] # Twisted's
+                response=None,
+                spider=self,
+            )
 
     def _go_on(self, walk: Walk) -> Output:
         """Ask whatever the walk wants asked now; end it when it wants nothing more."""
@@ -168,7 +208,7 @@ class Sources(Spider):
             callback=self.parse,
             errback=self.failed,
             headers=self.expedition.earlier(job.walk).conditions(job.ask.url, url),
-            meta={"job": job},
+            meta={"job": job, "asked": job.ask.url, "run": self.ledger.run.id},
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
         )
@@ -227,3 +267,8 @@ class Sources(Spider):
     def closed(self, reason: str) -> None:
         """Scrapy is done with us."""
         self.expedition.close(reason)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

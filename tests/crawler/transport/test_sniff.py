@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.transport.sniff import media_type
@@ -146,6 +146,7 @@ ENDINGS = (
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.binary(max_size=400), st.sampled_from(sorted(KINDS)), st.text(max_size=40), st.text())
 def test_any_bytes_have_some_type(dirt, what, header, url):
     body = KINDS[what][0]
