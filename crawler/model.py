@@ -136,7 +136,8 @@ class Answer:
 
     ``headers`` are the response's, in the order they came; ``body`` is free of content
     and transfer encodings. ``clicks`` counts links from the finance body's home page
-    (0 is the home page), None when the walk did not come from there. ``tls`` is how the answer
+    (0 is the home page), None when the walk did not come from there. ``media_type`` is what
+    the bytes are; "" leaves it to the Content-Type among the headers. ``tls`` is how the answer
     came: "verified", "unverified", "legacy", "gost" or "http"; "" when none came. ``tls_problem``
     says what was wrong with the stricter ways.
     """
@@ -157,6 +158,7 @@ class Answer:
     clicks: int | None = None
     link_texts: tuple[str, ...] = ()
     promise: float = 0.0
+    media_type: str = ""
     tls: str = ""
     tls_problem: str = ""
 

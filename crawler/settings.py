@@ -96,6 +96,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # Lets requests through while robots.txt is on its way (2.14 to 2.19).
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # The last to see an answer: whoever is suspect waits here until its host is known.
+    "crawler.transport.absent.Absent": 50,
     "crawler.transport.robots.Robots": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.transport.retry.Retry": 550,

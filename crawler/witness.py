@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
+from crawler.transport.aside import Answered
 from crawler.transport.pace import BUSY, LONGEST_DELAY, retry_after
-from crawler.transport.robots import RobotsAnswered, robots_answered
+from crawler.transport.robots import robots_answered
 from crawler.transport.wire import wire_asked, wire_heard
 from crawler.walk.answers import now
 from crawler.walk.hosts import For, Hosts
@@ -61,7 +62,7 @@ class Witness:
             kept = min(asked, LONGEST_DELAY)
             self._hosts.delay(_who(request), _host(request.url), asked, kept)
 
-    def robots(self, answered: RobotsAnswered, request: Request) -> None:
+    def robots(self, answered: Answered, request: Request) -> None:
         """The requests for robots.txt were made for the page that had to wait for it."""
         urls = {answered.url, *(hop.url for hop in answered.hops)}
         if answered.response is not None:

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, Spider
 from scrapy.downloadermiddlewares import cookies
 from scrapy.http import Response
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
-from crawler.model import Answer, Hop, Outcome
+from crawler.model import Answer, Outcome
 from crawler.pages import Link
+from crawler.spiders.aside import Aside
+from crawler.spiders.job import Job
+from crawler.transport.aside import Answered
 from crawler.transport.outcome import of_failure, of_response
-from crawler.transport.robots import RobotsAnswered, robots_answered
+from crawler.transport.robots import robots_answered
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
 from crawler.walk.answers import answer, hop, links_of, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
-from crawler.walk.frontier import Ask
 from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
 from crawler.walk.region import Walk
-from crawler.walk.robots_record import record_of, sitemaps_in
 from crawler.witness import Witness
 
 if TYPE_CHECKING:
@@ -39,31 +40,6 @@ cookies._split_domain = TLDExtract(
 )
 
 Output = Iterator[Answer | Request]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """An address on its way: whose it is, and the redirects it has been through.
-
-    ``fallen`` is how it ended over https, when it is being asked over http instead.
-    """
-
-    walk: Walk
-    ask: Ask
-    hops: tuple[Hop, ...] = ()
-    fallen: Ended | None = None
-    # Asked without conditions: the archive has lost what an answer "unchanged" would refer to.
-    anew: bool = False
-
-    @property
-    def region(self) -> str:
-        """The region that asks."""
-        return self.walk.region.id
-
-    @property
-    def problem(self) -> str:
-        """What kept us from asking over https."""
-        return self.fallen.reason if self.fallen else ""
 
 
 class Sources(Spider):
@@ -81,6 +57,7 @@ class Sources(Spider):
         self.expedition = expedition
         self.ledger = expedition.ledger
         self._plainly = Plainly()
+        self.aside: Aside | None = None
         self.witness: Witness | None = None
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
@@ -97,8 +74,9 @@ class Sources(Spider):
         made = expedition or Expedition.of_command(crawler.settings, registry, data, region)
         spider = cls(made)
         spider._set_crawler(crawler)
-        crawler.signals.connect(spider.robots, robots_answered)
-        # Scrapy's signals hold their receivers weakly.
+        crawler.signals.connect(spider.heard, robots_answered)
+        # Scrapy's signals hold their receivers weakly: we hold them.
+        spider.aside = Aside(crawler, made)
         spider.witness = Witness(crawler, made.ledger.hosts)
         return spider
 
@@ -116,8 +94,11 @@ class Sources(Spider):
         """An answer: a redirect to judge, or the end of an address."""
         job: Job = response.meta["job"]
         job.walk.budget.spend(size=len(response.body))
+        self._aside.tell(job, response.url)
         outcome, reason = of_response(response)
         self._plainly.answered(response.url, outcome)
+        if outcome is Outcome.OK and (why := self._aside.absent(job)):
+            outcome, reason = Outcome.SOFT_404, f"HTTP {response.status}, but {why}"
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
             return
@@ -146,6 +127,7 @@ class Sources(Spider):
         """No answer. What is not one of the world's troubles is ours and raises."""
         request: Request = failure.request  # type: ignore[attr-defined] # Scrapy puts it there
         job: Job = request.meta["job"]
+        self._aside.tell(job, request.url)
         trouble = failure.value or RuntimeError("a failure without a cause")
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
@@ -162,23 +144,10 @@ class Sources(Spider):
             ended = over_http(job.fallen, reason)
         yield from self._unanswered(job, ended, request)
 
-    def robots(self, answered: RobotsAnswered, request: Request) -> None:
-        """A host's robots.txt has come (or not): archive it, learn the host's sitemaps."""
-        job: Job = request.meta["job"]
+    def heard(self, answered: Answered) -> None:
+        """A host's robots.txt has come (or not): it answers over this scheme at least."""
         for response in (*answered.hops, *filter(None, [answered.response])):
             self._plainly.answered(response.url, Outcome.REDIRECTED_AWAY)
-        if not self.expedition.has_archived(job.region, answered.url):
-            try:
-                self.ledger.note(record_of(job.region, answered))
-            except Exception as fault:  # Scrapy logs what a signal's handler raises, and goes on
-                self.crawler.signals.send_catch_log(
-                    signals.spider_error,
-                    failure=Failure(fault),  # type: ignore[no-untyped-call] # Twisted's
-                    response=None,
-                    spider=self,
-                )
-        for url in sitemaps_in(answered):
-            job.walk.sitemap(url, answered.url)
 
     def _go_on(self, walk: Walk) -> Output:
         """Ask whatever the walk wants asked now; end it when it wants nothing more."""
@@ -213,7 +182,7 @@ class Sources(Spider):
             headers=None
             if job.anew
             else self.expedition.earlier(job.walk).conditions(job.ask.url, url),
-            meta={"job": job},
+            meta={"job": job, "asked": job.ask.url, "run": self.ledger.run.id},
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
         )
@@ -275,6 +244,12 @@ class Sources(Spider):
         good = found.outcome.readable
         job.walk.answered(job.ask, found.final_url, links, good=good)
         yield from self._go_on(job.walk)
+
+    @property
+    def _aside(self) -> Aside:
+        if self.aside is None:
+            raise RuntimeError("a spider is made by from_crawler, which gives it its signals")
+        return self.aside
 
     def _known(self, job: Job) -> object:
         return self.expedition.earlier(job.walk).at(job.ask.url)

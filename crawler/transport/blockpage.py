@@ -1,25 +1,31 @@
 """Is this answer the site, or a wall in front of it?"""
 
+from urllib.parse import urljoin, urlsplit
+
 from scrapy.http import Headers
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.pages.flat import is_bottomless
 from crawler.transport.encoding import decode
-from crawler.transport.walls import CAPTCHA, PHRASES, WALLS
+from crawler.transport.walls import AGAIN, CAPTCHA, COOKIE, ONWARD, PHRASES, WALLS
 
 HEAD = 256 * 1024  # bytes looked at for marks: challenge scripts are long
 UNSIGNED = 32 * 1024  # bytes: a wall that only speaks is short
 FEW_WORDS = 90
 FEW_LINKS = 6
+COOKIE_CHECK = "cookie-check"
+FEWEST_WORDS = 30  # on a page that only sets a cookie and asks again
 _FIELDS = "textarea, select, input:not([type]), input[type=text], input[type=email]"
 _BINARY = (b"%pdf", b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"rar!", b"\x1f\x8b", b"{\\rtf", b"7z\xbc")
 
 
-def vendor(status: int, headers: Headers, body: bytes) -> str:
-    """Whose wall it is: a name of walls.WALLS, ``captcha`` or ``unsigned``; "" for the site.
+def vendor(status: int, headers: Headers, body: bytes, url: str = "") -> str:
+    """Whose wall it is: a name of walls.WALLS, ``captcha``, ``cookie-check`` or ``unsigned``.
 
-    Walls answer with any status, 200 as well, so the page decides: it carries a mark or a
-    phrase of a wall *and* it is bare, a sentence without menu, text or form. A page of the
-    site with a captcha in its feedback form, or an article on access, is not bare.
+    "" for the site itself. Walls answer with any status, 200 as well, so the page decides: it
+    carries a mark or a phrase of a wall *and* it is bare, a sentence without menu, text or form.
+    A page of the site with a captcha in its feedback form, or an article on access, is not bare.
+    ``url`` tells a script that asks again from one that leads elsewhere.
     """
     if headers.get("cf-mitigated") == b"challenge":
         return "cloudflare"  # Cloudflare's documented word on its own pages
@@ -27,11 +33,18 @@ def vendor(status: int, headers: Headers, body: bytes) -> str:
     if not head.strip() or head.lstrip().startswith(_BINARY):
         return ""
     named = _marked(head)
-    if not named and (len(body) > UNSIGNED or head.count(b"<a ") > FEW_LINKS):
+    short = len(body) <= UNSIGNED and head.count(b"<a ") <= FEW_LINKS
+    if not named and not short:
         return ""
-    page = LexborHTMLParser(decode(body[:HEAD]))
+    html = decode(body[:HEAD])
+    if is_bottomless(html):
+        return ""
+    page = LexborHTMLParser(html)
+    scripts = _scripts(page) if short else ""
     text = _visible(page)
-    return (named or _unsigned(text)) if _is_bare(page, text) else ""
+    if not _is_bare(page, text):
+        return ""
+    return named or _unsigned(text) or _asks_again(page, text, scripts, url)
 
 
 def _marked(head: bytes) -> str:
@@ -41,6 +54,31 @@ def _marked(head: bytes) -> str:
 
 def _unsigned(text: str) -> str:
     return "unsigned" if PHRASES.search(text) else ""
+
+
+def _scripts(page: LexborHTMLParser) -> str:
+    return " ".join(node.text() for node in page.css("script:not([src])"))
+
+
+def _asks_again(page: LexborHTMLParser, text: str, scripts: str, url: str) -> str:
+    """A page that sets a cookie and comes back to where it was: whoever takes it for a site errs.
+
+    One that sets a language and leads to ``/ru/`` is the site's own.
+    """
+    if len(text.split()) > FEWEST_WORDS or page.css_first("a[href]") is not None:
+        return ""
+    if not COOKIE.search(scripts):
+        return ""
+    onward = [one or other for one, other in ONWARD.findall(scripts)]
+    again = AGAIN.search(scripts) or any(_is_same(where, url) for where in onward)
+    return COOKIE_CHECK if again else ""
+
+
+def _is_same(where: str, url: str) -> bool:
+    try:
+        return urlsplit(urljoin(url, where)).path == urlsplit(url).path
+    except ValueError:
+        return False
 
 
 def _visible(page: LexborHTMLParser) -> str:

@@ -19,6 +19,9 @@ NEVER_ANSWERED = 2  # failures in a row before the first answer
 WENT_SILENT = 5  # failures in a row after an answer: firewalls drop a crawler they dislike
 TURNED_AWAY = 5  # refusals in a row: a host that says no is not asked forever
 
+# Sent through crawler.signals for every refusal, with the keyword argument request.
+turned_away = object()
+
 _FINAL = (Outcome.DNS,)  # the name system has said its word, for all ports
 _SILENCE = (Outcome.CONNECTION, Outcome.TIMEOUT, Outcome.TLS)
 _REFUSAL = (Outcome.BLOCKED, Outcome.RATE_LIMITED)
@@ -58,13 +61,14 @@ class Standing:
 class GiveUp:
     """Downloader middleware next to the network, so that it counts every try, retries too."""
 
-    def __init__(self) -> None:
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         self._standing: dict[str, Standing] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> GiveUp:
         """As Scrapy makes its components."""
-        return cls()
+        return cls(crawler)
 
     def process_request(self, request: Request) -> None:
         """Raises HostGivenUp, with the outcome the host earned, instead of asking again."""
@@ -77,11 +81,11 @@ class GiveUp:
                 )
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Any answer at all is a sign of life."""
-        # A wall with status 200 has no links to follow: looking for one is not worth its time.
-        good = response.status < 400
-        ended = (Outcome.OK, "") if good else of_response(response)
-        self._at(_keys(request)[1]).answers(*ended)
+        """Any answer at all is a sign of life; a refusal is told to whoever sets the pace."""
+        outcome, reason = of_response(response)
+        self._at(_keys(request)[1]).answers(outcome, reason)
+        if outcome in _REFUSAL:
+            self._crawler.signals.send_catch_log(signal=turned_away, request=request)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:

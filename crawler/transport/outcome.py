@@ -18,6 +18,7 @@ from crawler.transport.trouble import Trouble
 
 TORN = "dataloss"  # Scrapy's flag: the connection ended before the body did
 PACKED = "undecoded"  # ours: the body could not be unpacked
+ABSENT = "absent: "  # ours, with a reason behind it: the page stands for no page
 
 # The world's failures. Whatever is not here is a fault of ours and stays an exception.
 _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
@@ -71,12 +72,20 @@ def of_response(response: Response) -> tuple[Outcome, str]:
     outcome = _by_status(status)
     if outcome in (Outcome.UNCHANGED, Outcome.REDIRECTED_AWAY):
         return outcome, f"HTTP {status} {_location(response)}".strip()
-    who = vendor(status, response.headers, response.body)
+    who = vendor(status, response.headers, response.body, response.url)
     if who:
         return Outcome.BLOCKED, f"HTTP {status}, a challenge page: {who}"
     if why := _torn(response):
         return (Outcome.TRUNCATED, why) if outcome is Outcome.OK else (outcome, f"HTTP {status}")
+    if absent := _absent(response):
+        return Outcome.SOFT_404, f"HTTP {status}, but {absent}"
     return outcome, "" if outcome is Outcome.OK else f"HTTP {status}"
+
+
+def _absent(response: Response) -> str:
+    """Why a page is none, as crawler.transport.absent found."""
+    said = (flag for flag in response.flags if flag.startswith(ABSENT))
+    return next(said, "").removeprefix(ABSENT)
 
 
 def _location(response: Response) -> str:

@@ -1,4 +1,4 @@
-"""How fast may we ask? As slowly as the host says: Crawl-delay and Retry-After."""
+"""How fast may we ask? As slowly as the host says: Crawl-delay, Retry-After, being turned away."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
+from crawler.transport.giveup import turned_away
 from crawler.transport.resolve import Redirections
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Pace:
         connect(self.robots_parsed, signals.robots_parsed)
         connect(self.request_reached_downloader, signals.request_reached_downloader)
         connect(self.response_downloaded, signals.response_downloaded)
+        connect(self.turned_away, turned_away)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Pace:
@@ -62,6 +64,15 @@ class Pace:
             )
         self._floors[host] = max(self._floors.get(host, 0), min(asked, LONGEST_DELAY))
         self._slow_down(host)
+
+    def turned_away(self, request: Request) -> None:
+        """A wall or "too many requests": each time the host is asked half as often, for good."""
+        host = request.meta["download_slot"]
+        slot = self._slot(host)
+        now = max(slot.delay if slot is not None else 0, self._floors.get(host, 0))
+        if now > 0:
+            self._floors[host] = max(now, min(2 * now, LONGEST_DELAY))
+            self._slow_down(host)
 
     def request_reached_downloader(self, request: Request) -> None:
         """The slot may be a new one."""

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.model import Outcome
-from crawler.transport.outcome import of_failure, of_response
+from crawler.transport.aside import Answered, ask
 from crawler.transport.rules import Rules
 from crawler.transport.trouble import HostGivenUp, RobotsDenied, Trouble
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
 
-HOPS = 5  # RFC 9309: at least five redirects are followed
 MAXSIZE = 5 * 2**20  # nobody's robots.txt; its first half megabyte is read
 
 # Sent once per host and run through crawler.signals, with the keyword arguments
-# answered: RobotsAnswered, request: the page's Request that made us ask.
+# answered: Answered, request: the page's Request that made us ask.
 robots_answered = object()
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsAnswered:
-    """What became of one robots.txt. ``response`` is None when there was no answer."""
-
-    url: str
-    outcome: Outcome
-    reason: str
-    response: Response | None = None
-    hops: tuple[Response, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +76,7 @@ class Robots:
             raise RobotsDenied("robots.txt forbids this address")
 
     async def _ask(self, url: str, request: Request) -> Rules | Closed:
-        answered = await self._answer(url)
+        answered = await ask(self._crawler, url, _request)
         found = _rules(answered)
         if isinstance(found, Rules):
             await self._crawler.signals.send_catch_log_async(
@@ -100,35 +87,13 @@ class Robots:
         )
         return found
 
-    async def _answer(self, url: str) -> RobotsAnswered:
-        hops: list[Response] = []
-        at = url
-        while True:
-            try:
-                response = await self._crawler.engine.download_async(_request(at))
-            except Exception as exc:
-                return RobotsAnswered(url, *of_failure(exc), hops=tuple(hops))
-            outcome, reason = of_response(response)
-            onward = _onward(response) if outcome is Outcome.REDIRECTED_AWAY else ""
-            if not onward or len(hops) == HOPS:
-                return RobotsAnswered(url, outcome, reason, response, tuple(hops))
-            hops.append(response)
-            at = onward
-
 
 def _request(url: str) -> Request:
     meta = {"dont_obey_robotstxt": True, "download_maxsize": MAXSIZE}
     return Request(url, priority=1000, callback=NO_CALLBACK, meta=meta)
 
 
-def _onward(response: Response) -> str:
-    """Where a redirect leads, "" when not to another http address."""
-    where = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-    target = urljoin(response.url, where) if where else ""
-    return target if urlsplit(target).scheme in ("http", "https") else ""
-
-
-def _rules(answered: RobotsAnswered) -> Rules | Closed:
+def _rules(answered: Answered) -> Rules | Closed:
     """RFC 9309, 2.3.1: what an answer, or none, means for the pages of the host."""
     outcome, response = answered.outcome, answered.response
     if response is None:
@@ -137,7 +102,8 @@ def _rules(answered: RobotsAnswered) -> Rules | Closed:
         return Closed(outcome, f"robots.txt could not be fetched: {answered.reason}")
     if outcome is Outcome.OK:
         return Rules.read(response.body, response.headers.get("Content-Type") or b"")
-    if outcome in (Outcome.RATE_LIMITED, Outcome.TRUNCATED):
+    shut = outcome is Outcome.BLOCKED and response.status < 300
+    if shut or outcome in (Outcome.RATE_LIMITED, Outcome.TRUNCATED):
         return Closed(outcome, f"robots.txt could not be read: {answered.reason}")
     if response.status >= 500:
         denied = outcome if outcome is Outcome.BLOCKED else Outcome.ROBOTS_DENIED

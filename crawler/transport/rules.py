@@ -28,8 +28,7 @@ class Rules(RobotParser):
     @classmethod
     def read(cls, body: bytes, content_type: bytes) -> Rules:
         """From the first 500 KB of a body. windows-1251 paths would be lost as UTF-8."""
-        whole_lines = body[:READ] if len(body) <= READ else body[:READ].rpartition(b"\n")[0]
-        return cls(decode(whole_lines, of_content_type(content_type)))
+        return cls(decode(_whole_lines(body), of_content_type(content_type)))
 
     def allows(self, url: str, agent: str) -> bool:
         """True when no rule for ``agent`` forbids ``url`` in any of its spellings."""
@@ -42,6 +41,14 @@ class Rules(RobotParser):
     def crawl_delay(self, user_agent: str | bytes) -> float | None:
         """Seconds asked for between requests, None when nothing was asked."""
         return self._protego.crawl_delay(_text(user_agent))
+
+
+def _whole_lines(body: bytes) -> bytes:
+    """What is read of it; old Macs end lines with CR alone."""
+    if len(body) <= READ:
+        return body
+    end = max(body.rfind(b"\n", 0, READ), body.rfind(b"\r", 0, READ))
+    return body[: end + 1]
 
 
 def _text(value: str | bytes) -> str:

@@ -29,7 +29,9 @@ WALLS = (
     Wall("variti", (b"variti.", b"__variti", b"ipp_uid")),
     Wall("cloudflare", (b"_cf_chl_opt", b"cf-error-details", b"cf_chl_", b'id="challenge-form"')),
     Wall("stormwall", (b"swp_token", b"stormwall")),
-    Wall("yandex-smartcaptcha", (b"/showcaptcha", b"/checkcaptcha")),
+    Wall("yandex-smartcaptcha", (b"/showcaptcha", b"/checkcaptcha", b"smartcaptcha.yandexcloud")),
+    Wall("akamai", (b"errors.edgesuite.net", b"/_sec/cp_challenge/")),
+    Wall("aws-waf", (b"awswafcookiedomainlist", b"window.gokuprops")),
     Wall("incapsula", (b"_incapsula_resource",)),
     Wall("f5", (b"the requested url was rejected. please consult with your administrator",)),
 )
@@ -49,7 +51,26 @@ PHRASES = re.compile(
     r"|запрос (был )?(заблокирован|отклон[её]н)"
     r"|(подтвердите|докажите),? что .{0,30}(не робот|человек|не бот)"
     r"|проверка (вашего )?браузера|проверяем (ваш )?браузер"
+    r"|доступ (к \w+ )?(с|для) (вашего|данного) ip|(ваш|this) ip.{0,20}(в ч[её]рн|blacklist|banned)"
+    r"|доступ из (вашей страны|вашего региона|-за (рубежа|границы)) (ограничен|закрыт|запрещ[её]н)"
+    r"|доступ (к сайту )?(возможен|разреш[её]н) только (с|из) (территории )?(росси|российск)"
+    r"|access to this (web)?(site|page|resource) (is|has been|was) (denied|restricted|blocked)"
+    r"|(not|un)available (in|from) your (country|region|location)"
+    r"|(введите|укажите) (символы|код|текст|цифры|число).{0,30}(с картинки|на картинке|изображ)"
     r"|checking your browser|(verify|confirm) (that )?you are (a )?(human|not a robot)"
     r"|your request (has been|was) blocked|you have been blocked"
     r"|enable javascript and cookies to continue|making sure you.{1,3}re not a bot"
+)
+
+# A script that sets a cookie and asks again: a wall's whole page, when nothing else is on it.
+COOKIE = re.compile(r"document\.cookie\s*=|\.setcookie\(|\bsetcookie\(", re.IGNORECASE)
+AGAIN = re.compile(
+    r"location\.reload\(|history\.go\(\s*0|location(?:\.href)?\s*=\s*(?:window\.|document\.|self\.)?"
+    r"location|location\.replace\(\s*(?:window\.|document\.)?location|\.submit\(\)",
+    re.IGNORECASE,
+)
+# Where the script sends the reader: group 1 is an address in quotes.
+ONWARD = re.compile(
+    r"location(?:\.href)?\s*=\s*[\"']([^\"']*)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']*)[\"']",
+    re.IGNORECASE,
 )

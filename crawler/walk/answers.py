@@ -7,13 +7,15 @@ from scrapy.http import Headers, Request, Response, TextResponse
 
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link, Page, links
-from crawler.transport.encoding import decode, of_content_type
+from crawler.transport.encoding import decode, detect, of_content_type
+from crawler.transport.sniff import media_type
 from crawler.walk.frontier import Ask
 
 Fields = tuple[tuple[str, str], ...]
 
 MAX_HOP_BODY = 64 * 1024
 _NO_CHANNEL = (Outcome.TLS, Outcome.CONNECTION)
+_READ = ("text/html", "application/xml", "text/xml")
 
 
 def now() -> str:
@@ -22,7 +24,7 @@ def now() -> str:
 
 
 def fields(headers: Headers) -> Fields:
-    """Headers in their order; servers write names of files in UTF-8 or windows-1251, raw."""
+    """Headers in their order, as text."""
     return tuple(
         (_text(name), _text(value)) for name, values in headers.items() for value in values
     )
@@ -72,42 +74,33 @@ def answer(
         promise=ask.promise,
         tls=channel.get("tls", ""),
         tls_problem=(fallen or channel.get("tls_problem", "")) if channel.get("tls") else "",
+        media_type="" if response is None else _kind(response),
     )
-
-
-# How files begin that are documents and no pages, whatever their headers say.
-_FILES = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-)
 
 
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
-    return links(_page(response))
-
-
-def _page(response: Response) -> Page:
-    header = response.headers.get("Content-Type") or b""
-    media_type = header.decode("latin-1").partition(";")[0].strip().lower()
-    if isinstance(response, TextResponse):
-        return Page(response.url, response.body, response.text, media_type, response.encoding)
-    return archived_page(response.url, response.body, header.decode("latin-1"))
+    encoding = response.encoding if isinstance(response, TextResponse) else ""
+    return links(_page(response.url, response.body, _content_type(response), encoding))
 
 
 def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
-    media_type = content_type.partition(";")[0].strip().lower()
+    return _page(url, body, content_type, "")
+
+
+def _page(url: str, body: bytes, content_type: str, encoding: str) -> Page:
+    kind = media_type(body, content_type, url)
     # A brochure of 40 MB is not asked what alphabet it is in.
-    page = b"<" in body[:1024] and not body.lstrip()[:8].startswith(_FILES)
-    text = decode(body, of_content_type(content_type)) if page else ""
-    return Page(url, body, text, media_type)
+    if kind not in _READ:
+        return Page(url, body, "", kind)
+    known = encoding or detect(body, of_content_type(content_type))
+    text = body.decode(known, "replace").removeprefix("\ufeff")
+    return Page(url, body, text, kind, known)
+
+
+def _content_type(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
 
 
 def location(response: Response) -> str:
@@ -115,10 +108,10 @@ def location(response: Response) -> str:
     return _text(response.headers.get("Location"))
 
 
+def _kind(response: Response) -> str:
+    return media_type(response.body, _content_type(response), response.url)
+
+
 def _text(raw: bytes | str | None) -> str:
-    if not isinstance(raw, bytes):
-        return raw or ""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp1251", "replace")
+    """A header's text: names of files come raw, in whatever encoding the server's disk has."""
+    return decode(raw) if isinstance(raw, bytes) else raw or ""

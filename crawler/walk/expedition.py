@@ -94,6 +94,12 @@ class Expedition:
         capture = self.earlier(walk).at(url)
         return self._links(capture) if capture else ()
 
+    def recall(self, region: str, url: str) -> tuple[Capture, bytes] | None:
+        """The last answer of this run that the archive has for an address, and its bytes."""
+        mine = self._archive.captures(region=region, run=self._run.id)
+        found = next((c for c in reversed(mine) if c.url == url and c.sha256), None)
+        return (found, self._archive.read(found)) if found else None
+
     def close(self, reason: str) -> None:
         """For ``scrapy crawl``, which gave us an archive of our own: close run and archive."""
         if self._own_archive:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from crawler.model import Answer, Outcome
+from crawler.transport.aside import Answered
 from crawler.transport.encoding import decode
-from crawler.transport.robots import RobotsAnswered
 from crawler.walk.answers import answer, hop
 from crawler.walk.frontier import Ask
 
@@ -13,7 +13,7 @@ _SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULT
 MAX_NAMED = 10
 
 
-def record_of(region: str, answered: RobotsAnswered) -> Answer:
+def record_of(region: str, answered: Answered) -> Answer:
     """What became of a robots.txt, for the archive: it explains what was not asked."""
     ask = Ask(answered.url, source="")
     found = answered.outcome, answered.reason
@@ -21,7 +21,7 @@ def record_of(region: str, answered: RobotsAnswered) -> Answer:
     return answer(region, ask, *found, hops=hops, response=answered.response)
 
 
-def sitemaps_in(answered: RobotsAnswered) -> Iterator[str]:
+def sitemaps_in(answered: Answered) -> Iterator[str]:
     """Yield the sitemaps a robots.txt names; the site's usual one when it names none."""
     response = answered.response
     if response is None:

@@ -36,7 +36,7 @@ def describe(answer: Answer, run: str, number: int, earlier: Capture | None) -> 
     ValueError for a time, promise or status that no crawl can meet.
     """
     _check(answer)
-    headers, text = answer.headers, clean
+    text, kind = clean, answer.media_type or media_type(answer.headers)
     return Capture(
         id=f"{run}-{number:06d}",
         run=run,
@@ -47,7 +47,7 @@ def describe(answer: Answer, run: str, number: int, earlier: Capture | None) -> 
         outcome=answer.outcome,
         reason=text(answer.reason, MAX_TEXT),
         http_status=answer.http_status,
-        media_type=earlier.media_type if earlier else text(media_type(headers), MAX_TEXT),
+        media_type=earlier.media_type if earlier else text(kind, MAX_TEXT),
         sha256=earlier.sha256 if earlier else _sha256(answer),
         bytes=earlier.bytes if earlier else len(answer.body),
         warc_file="",

@@ -1,9 +1,15 @@
 """Are walls told from sites, and sites from walls?"""
 
+from pathlib import Path
+
 import pytest
-from scrapy.http import Headers, HtmlResponse
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scrapy.http import Headers, HtmlResponse, Response
 
 from crawler.model import Outcome
+from crawler.transport import walls
 from crawler.transport.blockpage import vendor
 from crawler.transport.outcome import of_response
 
@@ -89,3 +95,56 @@ def test_a_wall_ends_as_blocked_even_when_it_says_404():
         outcome, reason = of_response(HtmlResponse("http://x/", status=status, body=body))
         assert outcome is Outcome.BLOCKED
         assert "servicepipe" in reason
+
+
+FOLDER = Path(__file__).parents[2] / "sites" / "walls"
+SAVED = sorted(FOLDER.glob("*/*.html"))
+BYUDZHET = "http://fin.oblast.invalid/byudzhet/"
+
+
+def saved(path):
+    said = yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))
+    return Response(BYUDZHET, said["status"], said["headers"], path.read_bytes())
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_a_page_is_whose_folder_it_stands_in(path):
+    response = saved(path)
+    outcome, reason = of_response(response)
+    if path.parent.name == "honest":
+        assert outcome is not Outcome.BLOCKED
+    else:
+        assert outcome is Outcome.BLOCKED
+        assert reason == f"HTTP {response.status}, a challenge page: {path.parent.name}"
+
+
+def test_every_vendor_has_pages_and_every_page_its_headers():
+    folders = {path.parent.name for path in SAVED}
+    assert folders == {w.vendor for w in walls.WALLS} | {
+        "captcha",
+        "cookie-check",
+        "unsigned",
+        "honest",
+    }
+    assert {p.with_suffix("") for p in SAVED} == {
+        p.with_suffix("") for p in FOLDER.glob("*/*.yaml")
+    }
+    assert any(b"\xea\xe0" in p.read_bytes() for p in SAVED), "pages in windows-1251 are among them"
+
+
+def test_a_script_that_leads_elsewhere_is_the_sites_own():
+    page = b'<script>document.cookie="a=1";location.href="/byudzhet/";</script>'
+    assert vendor(200, NO_HEADERS, page, BYUDZHET) == "cookie-check"
+    assert vendor(200, NO_HEADERS, page, "http://fin.oblast.invalid/") == ""
+
+
+PIECES = [p.read_bytes() for p in SAVED]
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.sampled_from(PIECES), st.integers(0, 400), st.binary(max_size=60), st.integers(100, 999))
+def test_any_page_ends_as_something(page, at, dirt, status):
+    body = page[:at] + dirt + page[at:]
+    outcome, reason = of_response(Response("http://x/[", status, {}, body))
+    assert isinstance(outcome, Outcome)
+    assert isinstance(reason, str)

@@ -1,0 +1,191 @@
+"""What a page says, without what changes from asking to asking, and how like another it is."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.pages.flat import is_bottomless
+from crawler.transport.encoding import decode
+from crawler.transport.notice import (
+    has_notice,
+    has_number,
+    is_notice,
+    makes_one_wonder,
+    plain,
+    titles_a_notice,
+)
+
+MAX_HTML = 400_000  # characters that are parsed
+MAX_TEXT = 40_000  # characters that are compared
+FEW_OWN_WORDS = 120  # a notice is short, whatever stands around it in menus
+MAX_LINKS = 2_000
+SHORT = 25
+SHELL_WORDS = 15
+# Words two askings of one page may differ in, beside numbers, dates and addresses.
+SLACK = 2
+NEARLY = 0.8  # share of own words in common, when both say that nothing was found
+_UNSEEN = "script, style, template, noscript, svg, head"
+_FRAME = "nav, header, footer, aside, a, select, button"
+_CHANGING = re.compile(
+    r"\S*[\d/\\%@]\S*|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень)\w*",
+    re.IGNORECASE,
+)
+_SAYING = ("error", "message", "detail", "title", "status", "code", "errorMessage", "statusCode")
+
+# Endings that only documents have; an address in .php or .html may answer with anything.
+_DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|docm|pptx?|ppsx?|xlsx?|xlsm|xlsb|odt|ods|odp|rtf|zip|rar|7z)$", re.IGNORECASE
+)
+
+Words = Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """One answer's words: all that are visible, and those outside links and the site's frame.
+
+    ``states``: it is nothing but a notice that there is no page. ``says``: a notice is somewhere
+    in it. ``wonders``: so may be something like one. ``shell``: a page without words that a
+    script fills. ``echoed`` are words of the asked address, which error pages like to repeat.
+    ``files`` are the documents it links: the same few words over others are another page.
+    """
+
+    title: frozenset[str] = frozenset()
+    words: Words = field(default_factory=Counter)
+    own: Words = field(default_factory=Counter)
+    echoed: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+    states: bool = False
+    says: bool = False
+    wonders: bool = False
+    shell: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal for two answers with the same words."""
+        return self.title, self.files, tuple(sorted(self.words.items()))
+
+    def is_like(self, other: "Imprint") -> bool:
+        """True when two answers are one page asked twice.
+
+        Where both say that nothing was found, news beside the notice may differ.
+        """
+        if not self.words or not other.words or self.files != other.files:
+            return False
+        echoed = self.echoed | other.echoed
+        differing = _apart(self.words, other.words, echoed)
+        if self.says and other.says:
+            return differing <= 2 * SLACK or _shared(self.own, other.own, echoed) >= NEARLY
+        few = min(self.words.total(), other.words.total())
+        slack = min(SLACK, few // 10)
+        return differing <= slack and not (self.title ^ other.title) - echoed
+
+
+def is_document(url: str) -> bool:
+    """True for an address whose path ends like a document's."""
+    return bool(_DOCUMENT.search(url.partition("?")[0].partition("#")[0]))
+
+
+def imprint(body: bytes, url: str, *, declared: str | None = None) -> Imprint:
+    """The imprint of an answer in words: a page, JSON or plain text."""
+    text = decode(body[: 4 * MAX_HTML], declared)[:MAX_HTML]
+    if text.lstrip()[:1] in ("{", "["):
+        return _of_json(text, url)
+    if "<" not in text:
+        return _of_text(text, url)
+    return Imprint() if is_bottomless(text) else _of_html(text, url)
+
+
+def _of_html(html: str, url: str) -> Imprint:
+    page = LexborHTMLParser(html)
+    title = _text_of(page, "title")
+    headings = [said for tag in ("h1", "h2") if (said := _text_of(page, tag))][:1]
+    scripted = page.css_first("script") is not None
+    hrefs = (node.attributes.get("href") or "" for node in page.css("a[href]")[:MAX_LINKS])
+    files = frozenset(href for href in hrefs if is_document(href))
+    for node in page.css(_UNSEEN):
+        node.decompose()
+    seen = _body(page)
+    for node in page.css(_FRAME):
+        node.decompose()
+    own = _body(page)
+    few = len(own.split()) <= FEW_OWN_WORDS
+    said = plain(own)
+    states = few and (titles_a_notice(title) or any(is_notice(h) for h in headings))
+    states = states or (len(own.split()) <= SHORT and has_notice(said))
+    visible, brief = plain(f"{title} {seen}"), own if few else ""
+    return Imprint(
+        title=frozenset(_lasting(title)),
+        words=_lasting(seen),
+        own=_lasting(own),
+        echoed=_echo(url),
+        files=files,
+        states=states,
+        says=states or has_notice(visible),
+        wonders=makes_one_wonder(visible) or has_number(plain(" ".join((title, *headings, brief)))),
+        shell=scripted and len(seen.split()) <= SHELL_WORDS and not has_notice(visible),
+    )
+
+
+def _of_text(text: str, url: str) -> Imprint:
+    kept, said = _lasting(text), plain(text[:MAX_TEXT])
+    states = is_notice(text[:MAX_TEXT]) or (len(said.split()) <= SHORT and has_notice(said))
+    return Imprint(
+        words=kept,
+        own=kept,
+        echoed=_echo(url),
+        states=states,
+        says=has_notice(said),
+        wonders=makes_one_wonder(said),
+    )
+
+
+def _of_json(text: str, url: str) -> Imprint:
+    """An API's answer: its own word for "not found" stands in a field for that."""
+    plainly = _of_text(re.sub(r"[\"{}\[\],:]+", " ", text), url)
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return plainly
+    fields = [told.get(name) for name in _SAYING] if isinstance(told, dict) else []
+    states = any(value in (404, "404") or _is_said(value) for value in fields)
+    return replace(plainly, states=states, says=states)
+
+
+def _is_said(value: object) -> bool:
+    return isinstance(value, str) and (is_notice(value) or has_notice(plain(value[:200])))
+
+
+def _text_of(page: LexborHTMLParser, tag: str) -> str:
+    node = page.css_first(tag)
+    return " ".join(node.text(separator=" ").split())[:500] if node is not None else ""
+
+
+def _body(page: LexborHTMLParser) -> str:
+    return page.body.text(separator=" ")[:MAX_TEXT] if page.body is not None else ""
+
+
+def _lasting(text: str) -> Words:
+    """Words without numbers, dates, times, addresses and names of files."""
+    return Counter(plain(_CHANGING.sub(" ", text[:MAX_TEXT])).split())
+
+
+def _echo(url: str) -> frozenset[str]:
+    parts = urlsplit(url)
+    return frozenset(plain(decode(unquote_to_bytes(f"{parts.path} {parts.query}"))).split())
+
+
+def _apart(one: Words, other: Words, echoed: frozenset[str]) -> int:
+    apart = (one - other) + (other - one)
+    return sum(times for word, times in apart.items() if word not in echoed)
+
+
+def _shared(one: Words, other: Words, echoed: frozenset[str]) -> float:
+    mine, theirs = (Counter({w: n for w, n in c.items() if w not in echoed}) for c in (one, other))
+    total = mine.total() + theirs.total()
+    return 2 * (mine & theirs).total() / total if total else 0.0
