@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from scrapy.http import Headers, Request, Response, TextResponse
 
 from crawler.model import Answer, Hop, Outcome
-from crawler.pages import Link, Page, links
+from crawler.pages import Link, Page, links, wants_text
 from crawler.transport.encoding import decode, of_content_type
 from crawler.walk.frontier import Ask
 
@@ -66,19 +66,6 @@ def answer(
     )
 
 
-# How files begin that are documents and no pages, whatever their headers say.
-_FILES = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-)
-
-
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
     return links(_page(response))
@@ -96,8 +83,9 @@ def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
     media_type = content_type.partition(";")[0].strip().lower()
     # A brochure of 40 MB is not asked what alphabet it is in.
-    page = b"<" in body[:1024] and not body.lstrip()[:8].startswith(_FILES)
-    text = decode(body, of_content_type(content_type)) if page else ""
+    text = ""
+    if wants_text(body, media_type, url):
+        text = decode(body, of_content_type(content_type))
     return Page(url, body, text, media_type)
 
 
