@@ -42,7 +42,7 @@ class Family:
 PAGES: tuple[Family, ...] = (
     Family(
         PageFamily.SITEMAP,
-        lambda p: sitemap.is_sitemap(p.body),
+        lambda p: not p.says_html and sitemap.is_sitemap(p.body),
         lambda p: sitemap.links(p.url, p.body),
     ),
     Family(PageFamily.BITRIX, bitrix.fits, bitrix.links),

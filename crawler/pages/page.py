@@ -45,6 +45,11 @@ class Page:
         return "html" in self.media_type and not start.startswith(_FILES) and not self.is_json
 
     @cached_property
+    def says_html(self) -> bool:
+        """True for a page that begins as one, so that it is no sitemap it may write about."""
+        return self._start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+
+    @cached_property
     def is_json(self) -> bool:
         """True for a JSON answer, under whatever name it comes."""
         return self.data is not UNREADABLE

@@ -40,6 +40,11 @@ def reaches(territory: Territory, url: str, page: str, says: float) -> bool:
     return territory.reach(url, says=says, file=True) is not Reach.OUTSIDE
 
 
+def is_click(link: Link) -> bool:
+    """True for a step a reader takes: what a page asks for by itself is none, an item is."""
+    return not is_behind(link) or bool(link.keys)
+
+
 class Behind:
     """What one region's scripts have told so far of addresses that they put together.
 
@@ -109,7 +114,7 @@ class Behind:
         for url in [u for u in spelled if u][:_WAYS]:
             service = bool(_SERVICE.search(urlsplit(url).path))
             kind = LinkKind.ENDPOINT if service else LinkKind.ANCHOR
-            yield replace(item, url=url, kind=kind, keys=())
+            yield replace(item, url=url, kind=kind)
 
 
 def _words(url: str) -> set[str]:

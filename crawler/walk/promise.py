@@ -21,7 +21,7 @@ _FILE, _PAGE, _FURTHER, _BELOW, _BELOW_IN_MENU, _BESIDE = 0.85, 0.95, 0.8, 0.8, 
 _PER_CLICK, _PER_YEAR, _OLDEST = 0.985, 0.06, 0.55
 _SITEMAP = 0.9
 # What a page's script asks for is the page; a list in one piece goes before its parts.
-_SERVED, _CHAPTER, _WHOLE_LIST = 0.95, 0.9, 0.97
+_SERVED, _CHAPTER, _WHOLE_LIST = 0.95, 0.9, 1.02
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _FURTHER_WORDS = re.compile(
@@ -65,6 +65,8 @@ def hope(link: Link, url: str, page: From, year: int) -> float:
         return found * 0.6**page.depth
     if file and _DRY.search(plain(f"{link.text} {link.context}") or spoken(url)):
         found *= _DRIER
+    if shows_all(url):
+        found *= _WHOLE_LIST
     return min(found * _age(link, url, year) * _PER_CLICK**page.depth, 1.0)
 
 
@@ -96,7 +98,7 @@ def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> f
     if link.kind is LinkKind.CHAPTER and not link.menu:
         return page.promise * _CHAPTER
     if is_paging(url) and url.partition("?")[0] == page.url.partition("?")[0]:
-        return page.promise * (_WHOLE_LIST if shows_all(url) else _PAGE)
+        return page.promise * _PAGE
     if link.menu:
         return page.promise * _BELOW_IN_MENU if _is_below(url, page.url) else 0.0
     if file:

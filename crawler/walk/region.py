@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from crawler.model import Capture, Region, Source
 from crawler.pages.link import Link, LinkKind
-from crawler.walk.behind import Behind, is_behind, reaches
+from crawler.walk.behind import Behind, is_behind, is_click, reaches
 from crawler.walk.budget import Budget, Polite
 from crawler.walk.canonical import address, canonical, site
 from crawler.walk.frontier import Ask, Frontier
@@ -197,6 +197,9 @@ class Walk:
         if is_behind(link):
             says = own_words(link, url)
             return reaches(self.territory, url, parent.url, says) and self._behind.has_room(link)
+        if link.kind is LinkKind.CHAPTER and site(url) == site(parent.url):
+            # The rest of an edition is where its beginning is, whoever owns the place.
+            return parent.promise >= PROMISING or self.territory.owns(url)
         file = is_file(url)
         says = own_words(link, url) if not file else max(own_words(link, url), parent.promise)
         reach = self.territory.reach(url, says=says, file=file)
@@ -226,7 +229,7 @@ class Walk:
             url,
             parent.source,
             parent.url,
-            None if parent.clicks is None else parent.clicks + (not is_behind(link)),
+            None if parent.clicks is None else parent.clicks + is_click(link),
             (*parent.link_texts, link.text[:MAX_LINK_TEXT]),
             promise,
             parent.depth + (not is_paging(url)),

@@ -31,7 +31,7 @@ _API = (
 )
 # Libraries, counters and widgets hold no address of the site's own.
 _LIBRARY = re.compile(
-    r"jquery|polyfill|bootstrap|swiper|slick|fancybox|metri[ck]a|analytic|gtag|recaptcha|captcha|counter"
+    r"jquery|polyfill|vendor|runtime|bootstrap|swiper|slick|fancybox|metri[ck]a|analytic|gtag|recaptcha|captcha|counter"
     r"|widget|sentry|modernizr|fontawesome|maps?\.|leaflet|d3\.|lodash|cdn-cgi|socket\.io|sputnik|pixel",
     re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ _BASE = re.compile(
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _HOLE = re.compile(r"\$\{([^{}]{0,120})\}")
 _CLIENT = re.compile(r"""\b(base_?(?:URL|Url|url))["']?\s*:\s*([A-Za-z_$][\w$.]{0,60})\s*[,}]""")
+_ALIAS = re.compile(
+    r"(?<![\w$.])([A-Za-z_$][\w$]{0,60})\s*=\s*(?:[\w$]{1,60}\.){1,4}([A-Za-z_$][\w$]{0,60})\s*[,;\n)]"
+)
 _NEAR = 3_000
 MAX_NAMES = 5_000
 
@@ -39,6 +42,10 @@ def constants(script: str) -> dict[str, str]:
         # An empty base is the site itself; elsewhere it may be filled.
         if match[1] not in found and _BASE.match(match[1]):
             found[match[1]] = ""
+    for match in islice(_ALIAS.finditer(script), MAX_NAMES):
+        # "a = window.CONFIG.apiUrl": another script says what it is.
+        if is_base(match[2]) and found.setdefault(match[1], f"{{{match[2]}}}") != f"{{{match[2]}}}":
+            torn.add(match[1])
     return {name: value for name, value in found.items() if name not in torn}
 
 
@@ -54,9 +61,15 @@ def built_on(script: str, names: Mapping[str, str]) -> dict[str, str]:
         told = re.findall(
             rf"""(?<![\w$.]){re.escape(name)}\s*=\s*["'`]([^"'`\s<>]{{1,300}})["'`]""", near
         )
-        if value := (told[-1] if told else names.get(name, "")):
+        unknown = f"{{{name}}}" if is_base(name) else ""
+        if value := (told[-1] if told else names.get(name, unknown)):
             found.setdefault(match[1], value)
     return found
+
+
+def is_base(name: str) -> bool:
+    """True for a name that is given to an address others are built on."""
+    return bool(_BASE.match(name))
 
 
 def bases(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

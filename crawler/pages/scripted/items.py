@@ -9,6 +9,7 @@ from itertools import islice
 from crawler.pages.document import is_document
 from crawler.pages.flat import hrefs
 from crawler.pages.link import Link, LinkKind
+from crawler.pages.scripted.constants import is_base
 from crawler.pages.start import Start
 from crawler.pages.surroundings import MAX_TEXT
 
@@ -129,7 +130,12 @@ def _is_address(key: str, value: str) -> bool:
 
 def _link(start: Start, place: _Place) -> Link | None:
     key, value = place.key.lower(), str(place.value).strip()
-    if key in _ITSELF or not _is_address(place.key, value) or _PICTURE.search(value):
+    if (
+        key in _ITSELF
+        or is_base(place.key)
+        or not _is_address(place.key, value)
+        or _PICTURE.search(value)
+    ):
         return None
     url = start.absolute(value)
     if not url:

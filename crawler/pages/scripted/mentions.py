@@ -53,7 +53,8 @@ class Mention:
 
 def settings(script: str) -> tuple[tuple[str, str], ...]:
     """Base addresses a script names, for scripts elsewhere: ``window.CONFIG = {apiUrl: "…"}``."""
-    return bases(constants(readable(script)))
+    found = bases(constants(readable(script)))
+    return tuple((name, value) for name, value in found if not value.startswith("{"))
 
 
 def mentions(script: str) -> Iterator[Mention]:
