@@ -17,7 +17,7 @@ _ESCAPE = re.compile("|".join(re.escape(one) for one in _ESCAPES))
 _CONCAT = re.compile(r"""\.concat\(([^()]{0,200})\)""")
 _LITERAL = re.compile(
     r"""(["'`])((?:https?://|/|\.{1,2}/|\?(?=[\w-]+=)|\$\{"""
-    r"""|(?:api|rest|ajax|data|json|v\d|assets|static|js)/)[^"'`\s<>\\]{0,400}"""
+    r"""|(?:api|rest|ajax|data|json|v\d|assets|static|js)/)(?:[^"'`\s<>\\]|\\[\\dw]){0,400}"""
     r"""|[^"'`\s<>\\/:]{1,80}/[^"'`<>\\\n]{0,300}\.(?:pdf|docx?|xlsx?|pptx?|zip|json))\1"""
 )
 _QUOTED = r""""[^"\n]{0,300}"|'[^'\n]{0,300}'|`[^`]{0,300}`"""

@@ -28,6 +28,7 @@ _SERVICE = re.compile(
     r"|(?:^|[/_-])(?:ajax|api|json)\w*\.php",
     re.IGNORECASE,
 )
+_BARE_BASE = re.compile(r"(?:^|[/.])(?:api|rest|ajax|services?|odata|v\d)/?$", re.IGNORECASE)
 _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|ico|css|scss|map|woff2?|ttf|eot|mp[34]|vue|tsx?|jsx|swf)(?:[?#]|$)"
     r"|^(?:image|text|application|audio|video|font|multipart)/[\w.+*-]+$|w3\.org/|graphql",
@@ -100,10 +101,15 @@ def _page_or_service(
             yield Mention(joint, LinkKind.TEMPLATE if _HOLE.search(joint) else LinkKind.ENDPOINT)
     elif _HOLE.search(path):
         yield Mention(path + query, LinkKind.TEMPLATE)
-    elif at_base or _ASKED.search(one.before) or (_SERVICE.search(path) and path not in known):
+    elif at_base or _ASKED.search(one.before) or _is_service(path, known):
         yield Mention(path + query, LinkKind.ENDPOINT, one.label)
     elif _ROUTE.search(one.before) and path.strip("/*"):
         yield from _route(path + query, one.label)
+
+
+def _is_service(path: str, known: Sequence[str]) -> bool:
+    """True for an address spelled like a list for scripts, and not what lists are built on."""
+    return bool(_SERVICE.search(path)) and not _BARE_BASE.search(path) and path not in known
 
 
 def _route(address: str, label: str) -> Iterator[Mention]:
