@@ -25,6 +25,8 @@ TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".htm": "text/html",
     ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".txt": "text/plain",
@@ -157,6 +159,19 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
+def answering(sites: Mapping[str, Site]) -> Iterator[int]:
+    """Serve sites by their names on one port of loopback, which is yielded."""
+    with _Server((LOOPBACK, 0), _handler(sites)) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
 def serve(directory: Path) -> Iterator[Demo]:
     """Serve the demo in ``directory`` until the block ends.
 
@@ -170,23 +185,14 @@ def serve(directory: Path) -> Iterator[Demo]:
         for name, host in hosts.items()
         if not host.closed
     }
-    with (
-        closing(socket.socket()) as silent,
-        _Server((LOOPBACK, 0), _handler(sites)) as server,
-    ):
+    with closing(socket.socket()) as silent, answering(sites) as opened:
         silent.bind((LOOPBACK, 0))
-        closed, opened = silent.getsockname()[1], server.server_address[1]
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield Demo(
-                resolve=tuple(
-                    f"{name}:80:{LOOPBACK}:{closed if host.closed else opened}"
-                    for name, host in sorted(hosts.items())
-                ),
-                regions=tuple(sorted(p.stem for p in (directory / "registry").glob("*.yaml"))),
-                port=opened,
-            )
-        finally:
-            server.shutdown()
-            thread.join()
+        closed = silent.getsockname()[1]
+        yield Demo(
+            resolve=tuple(
+                f"{name}:80:{LOOPBACK}:{closed if host.closed else opened}"
+                for name, host in sorted(hosts.items())
+            ),
+            regions=tuple(sorted(p.stem for p in (directory / "registry").glob("*.yaml"))),
+            port=opened,
+        )

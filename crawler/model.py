@@ -74,6 +74,10 @@ class PageFamily(StrEnum):
     """How a site lays out its pages; `crawler.pages.PAGES` has a reader for each."""
 
     SITEMAP = "sitemap"
+    BITRIX = "bitrix"
+    OPENBUDGET = "openbudget"
+    GOSWEB = "gosweb"
+    JSON = "json"
     LISTING = "listing"
 
 

@@ -4,71 +4,67 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crawler.model import PageFamily
-from crawler.pages import listing, sitemap
+from crawler.pages import bitrix, gosweb, openbudget, scripted, sitemap
 from crawler.pages.link import Link, LinkKind
+from crawler.pages.page import Page, wants_text
+from crawler.pages.shell import is_shell
 
-__all__ = ["PAGES", "Family", "Link", "LinkKind", "Page", "family_of", "links"]
+__all__ = [
+    "MAX_LINKS",
+    "PAGES",
+    "Family",
+    "Link",
+    "LinkKind",
+    "Page",
+    "families_of",
+    "family_of",
+    "is_shell",
+    "links",
+    "wants_text",
+]
 
-_HTML_START = (
-    b"<!doctype html",
-    b"<html",
-    b"<head",
-    b"<body",
-    b"<!--",
-    b"<meta",
-    b"<title",
-    b"<div",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was fetched: the address it came from, its bytes, and its text as a browser reads it."""
-
-    url: str
-    body: bytes
-    text: str
-    media_type: str
-    encoding: str = "utf-8"
+MAX_LINKS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of pages: ``fits`` looks at the beginning, ``links`` reads the whole."""
+    """A family of pages: ``fits`` looks at a page, ``links`` gives this family's own ways on.
+
+    A page may be of several families: a Bitrix site's open budget with a script in it. What any
+    HTML page shows is read by LISTING, which fits them all; the others add to it.
+    """
 
     name: PageFamily
     fits: Callable[[Page], bool]
     links: Callable[[Page], tuple[Link, ...]]
 
 
-def _is_html(page: Page) -> bool:
-    """Servers call files HTML and HTML files: the bytes decide, the header only breaks a tie."""
-    start = page.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_HTML_START):
-        return True
-    return "html" in page.media_type and start[:4] not in (
-        b"%pdf",
-        b"pk\x03\x04",
-        b"\xd0\xcf\x11\xe0",
-    )
-
-
 PAGES: tuple[Family, ...] = (
     Family(
         PageFamily.SITEMAP,
-        lambda p: sitemap.is_sitemap(p.body),
+        lambda p: not p.says_html and sitemap.is_sitemap(p.body),
         lambda p: sitemap.links(p.url, p.body),
     ),
-    Family(PageFamily.LISTING, _is_html, lambda p: listing.links(p.url, p.text, p.encoding)),
+    Family(PageFamily.BITRIX, bitrix.fits, bitrix.links),
+    Family(PageFamily.OPENBUDGET, openbudget.fits, openbudget.links),
+    Family(PageFamily.GOSWEB, gosweb.fits, gosweb.links),
+    Family(PageFamily.JSON, scripted.fits, scripted.links),
+    Family(PageFamily.LISTING, lambda p: p.is_html, lambda p: p.listed),
 )
+
+
+def families_of(page: Page) -> tuple[Family, ...]:
+    """Every family a page fits, in the table's order; none for a document, one for a sitemap."""
+    found = tuple(family for family in PAGES if family.fits(page))
+    return found[:1] if found and found[0].name is PageFamily.SITEMAP else found
 
 
 def family_of(page: Page) -> Family | None:
     """The first family the page fits, None for a document."""
-    return next((family for family in PAGES if family.fits(page)), None)
+    return next(iter(families_of(page)), None)
 
 
 def links(page: Page) -> tuple[Link, ...]:
-    """Every way on from a page; none from a document."""
-    family = family_of(page)
-    return family.links(page) if family else ()
+    """Every way on from a page, what any page shows first; none from a document."""
+    found = [link for family in reversed(families_of(page)) for link in family.links(page)]
+    return tuple(dict.fromkeys(found))[:MAX_LINKS]

@@ -2,25 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, quote, urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from crawler.pages.flat import hrefs, is_bottomless
+from crawler.pages.document import DOCUMENT
+from crawler.pages.flat import hrefs
 from crawler.pages.link import Link, LinkKind
-from crawler.pages.surroundings import Surroundings, words
+from crawler.pages.markup import MAX_LINKS, Markup, Ways
 
-# What a browser would also stop at; a page this long is a trap or a data dump.
-MAX_HTML = 16_000_000
-MAX_LINKS = 20_000
+__all__ = ["MAX_LINKS", "links", "of"]
 
 _SELECT = (
     "a[href],area[href],link[rel=next],iframe[src],frame[src],embed[src],object[data],option[value],"
-    "meta[http-equiv],[onclick],[data-href],[data-url],[data-file],"
-    "h1,h2,h3,h4,h5,h6,caption,legend,summary,dt"
+    "meta[http-equiv],[onclick],[data-href],[data-url],[data-file]"
 )
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_MINOR = frozenset({"caption", "legend", "summary", "dt"})
+_DATA = ("data-href", "data-url", "data-file")
 _KINDS = {
     "a": ("href", LinkKind.ANCHOR),
     "link": ("href", LinkKind.ANCHOR),
@@ -31,16 +28,23 @@ _KINDS = {
     "object": ("data", LinkKind.VIEWER),
     "option": ("value", LinkKind.SCRIPT),
 }
-_WHOLE_PAGES = (LinkKind.FRAME, LinkKind.REFRESH)
 _JUMP = re.compile(
     r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['"]([^'"]+)"""
 )
-_ROOT = re.compile(r"(?<=[^:/])[/?#].*", re.DOTALL)
 _REFRESH = re.compile(r"""\burl\s*=\s*['"]?([^'">]+)""", re.IGNORECASE)
-_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "callto:", "skype:")
-_ROUTES = ("#/", "#!")
-_SHOWN_IN_A_VIEWER = frozenset({"file", "url", "src", "doc", "document", "pdf"})
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|rtf|zip|rar|7z)$", re.IGNORECASE)
+_SHOWN_IN_A_VIEWER = frozenset(
+    {
+        *("file", "url", "src", "doc", "document", "pdf", "book", "source", "path", "link"),
+        *("pdfurl", "fileurl", "docurl", "file_url", "pdf_url"),
+    }
+)
+# Viewers, flip-books and cards keep their document in an attribute of any name.
+_HOLDER = re.compile(
+    r"""\s(data-[a-z][a-z0-9-]{0,40})\s*=\s*["']?[^"'<>]{1,500}?\.(?:pdf|docx?|pptx?|xlsx?|zip|rar)"""
+    r"""\b""",
+    re.IGNORECASE,
+)
+MAX_HOLDERS = 20
 
 
 def links(url: str, html: str | bytes, encoding: str = "utf-8") -> tuple[Link, ...]:
@@ -49,9 +53,14 @@ def links(url: str, html: str | bytes, encoding: str = "utf-8") -> tuple[Link, .
     ``encoding`` is the page's: browsers spell a link's query in it. Nothing in the page can
     raise: what is no address is left out.
     """
-    text = (html if isinstance(html, str) else html.decode("utf-8", "replace"))[:MAX_HTML]
+    text = html if isinstance(html, str) else html.decode("utf-8", "replace")
+    return of(Markup(url, text, encoding))
+
+
+def of(markup: Markup) -> tuple[Link, ...]:
+    """Return the links of a parsed page, as `links` does."""
     found: list[Link] = []
-    for link in _flat(url, text, encoding) if is_bottomless(text) else _each(url, text, encoding):
+    for link in _flat(markup) if markup.tree is None else _each(markup):
         found.append(link)
         if inner := _viewed(link):
             found.append(inner)
@@ -60,44 +69,31 @@ def links(url: str, html: str | bytes, encoding: str = "utf-8") -> tuple[Link, .
     return tuple(found[:MAX_LINKS])
 
 
-def _flat(url: str, html: str, encoding: str) -> Iterator[Link]:
-    start = _Start(url, encoding)
-    for href, text in hrefs(html):
-        if found := start.absolute(href):
+def _flat(markup: Markup) -> Iterator[Link]:
+    for href, text in hrefs(markup.html):
+        if found := markup.start.absolute(href):
             yield Link(found, text)
 
 
-def _each(url: str, html: str, encoding: str) -> Iterator[Link]:
-    tree = LexborHTMLParser(html)
-    start, around = _Start(url, encoding), Surroundings()
-    # A page may say that its links start elsewhere; an impossible base is ignored.
-    base = tree.css_first("base[href]")
-    if base and (elsewhere := start.absolute(base.attributes.get("href") or "")):
-        start = _Start(elsewhere, encoding)
-    last = 0
-    for node in tree.css(_SELECT):
-        if node.mem_id == last:  # it is matched once for each selector it fits
-            continue
-        last = node.mem_id
-        tag = node.tag or ""
-        level = _HEADINGS.get(tag) or (7 if tag in _MINOR else 0)
-        if level:
-            around.heading(level, node)
-            continue
-        for href, kind in _ways(tag, node):
-            if found := start.absolute(href):
-                yield _link(found, kind, node, around)
+def _each(markup: Markup) -> Iterator[Link]:
+    names = dict.fromkeys(m[1].lower() for m in _HOLDER.finditer(markup.html))
+    holders = tuple(name for name in names if name not in _DATA)[:MAX_HOLDERS]
+    selector = ",".join((_SELECT, *(f"[{name}]" for name in holders)))
+    yield from markup.links(selector, _ways(holders))
 
 
-def _link(url: str, kind: LinkKind, node: LexborNode, around: Surroundings) -> Link:
-    text = words(node)
-    if around.is_menu(node):
-        return Link(url, text, kind=kind, menu=True)
-    context = "" if kind in _WHOLE_PAGES else around.context(node)
-    return Link(url, text, context, around.above, kind)
+def _ways(holders: tuple[str, ...]) -> Ways:
+    def ways(tag: str, node: LexborNode) -> Iterator[tuple[str, LinkKind]]:
+        yield from _plain_ways(tag, node)
+        for name in holders:
+            value = (node.attributes.get(name) or "").strip()
+            if DOCUMENT.search(value.partition("?")[0]) and not value.startswith(("{", "[")):
+                yield value, LinkKind.VIEWER
+
+    return ways
 
 
-def _ways(tag: str, node: LexborNode) -> Iterator[tuple[str, LinkKind]]:
+def _plain_ways(tag: str, node: LexborNode) -> Iterator[tuple[str, LinkKind]]:
     """Where an element leads: its own attribute, a script's jump, a page's refresh."""
     attributes = node.attributes
     if tag == "meta":
@@ -110,48 +106,12 @@ def _ways(tag: str, node: LexborNode) -> Iterator[tuple[str, LinkKind]]:
     value = attributes.get(name) if name else None
     if value and (tag != "option" or value.startswith(("/", "http", "?"))):
         yield value, kind
-    for name in ("data-href", "data-url", "data-file"):
-        if value := attributes.get(name):
+    for name in _DATA:
+        # A viewer's "/slides/{n}.html" is no address.
+        if (value := attributes.get(name)) and "{" not in value:
             yield value, LinkKind.SCRIPT
     if jump := attributes.get("onclick"):
         yield from ((m, LinkKind.SCRIPT) for m in _JUMP.findall(jump))
-
-
-class _Start:
-    """Where a page's relative addresses start."""
-
-    def __init__(self, base: str, encoding: str) -> None:
-        self._base, self._encoding = base, encoding
-        self._root = _ROOT.sub("", base)
-
-    def absolute(self, href: str) -> str:
-        """The address a browser would go to, "" for none; not yet canonical."""
-        href = href.strip()
-        if href.startswith("#"):
-            return urljoin(self._base, href) if href.startswith(_ROUTES) else ""
-        if not href or href[:12].lower().startswith(_NOWHERE):
-            return ""
-        if not href.isascii():
-            href = _in_encoding(href, self._encoding)
-        if href.startswith(("http://", "https://")):
-            return href
-        if href[0] == "/" and href[1:2] not in ("/", "\\"):
-            return self._root + href
-        try:
-            return urljoin(self._base, href)
-        except ValueError:
-            return ""
-
-
-def _in_encoding(href: str, encoding: str) -> str:
-    """Browsers send a path in UTF-8, but a query in the encoding of the page it stands on."""
-    rest, mark, query = href.partition("?")
-    if not mark or query.isascii() or encoding.lower().replace("-", "") == "utf8":
-        return href
-    try:
-        return f"{rest}?{quote(query.encode(encoding, 'replace'), safe='!$&()*+,/:;=?@[]_~%#')}"
-    except LookupError:
-        return href
 
 
 def _viewed(link: Link) -> Link | None:
@@ -161,7 +121,7 @@ def _viewed(link: Link) -> Link | None:
         return None
     for name, value in parse_qsl(query.partition("#")[0]):
         inner = value.partition("?")[0]
-        if name.lower() in _SHOWN_IN_A_VIEWER and "/" in inner and _DOCUMENT.search(inner):
+        if name.lower() in _SHOWN_IN_A_VIEWER and "/" in inner and DOCUMENT.search(inner):
             try:
                 shown = urljoin(link.url, value)
                 known = urlsplit(shown).scheme in ("http", "https")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from scrapy.http import Headers, Request, Response, TextResponse
 
 from crawler.model import Answer, Hop, Outcome
-from crawler.pages import Link, Page, links
+from crawler.pages import Link, Page, links, wants_text
 from crawler.transport.encoding import decode, detect, of_content_type
 from crawler.transport.sniff import media_type
 from crawler.walk.frontier import Ask
@@ -92,7 +92,7 @@ def archived_page(url: str, body: bytes, content_type: str) -> Page:
 def _page(url: str, body: bytes, content_type: str, encoding: str) -> Page:
     kind = media_type(body, content_type, url)
     # A brochure of 40 MB is not asked what alphabet it is in.
-    if kind not in _READ:
+    if kind not in _READ and not wants_text(body, kind, url):
         return Page(url, body, "", kind)
     known = encoding or detect(body, of_content_type(content_type))
     text = body.decode(known, "replace").removeprefix("\ufeff")

@@ -1,6 +1,6 @@
 """Which link next: the most promising of those whose host is free."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
@@ -71,6 +71,11 @@ class Frontier:
         """The next address whose host is not among the ``busy`` ones; it stays waiting."""
         tops = [top for host in self._heaps if host not in busy and (top := self._top(host))]
         return min(tops, key=lambda top: top[0])[2] if tops else None
+
+    def drop(self, is_needless: Callable[[str], bool]) -> None:
+        """Never ask those that wait and have become needless."""
+        for ask in [a for a in self._waiting.values() if is_needless(a.url)]:
+            self.close(ask.url)
 
     def leave(self, host: str, at_least: float, most: int) -> None:
         """Forget what waits on a host that is given up, but for its most promising addresses."""

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.pages.link import Link
+from crawler.pages.link import Link, LinkKind
 from crawler.walk.spoken import plain, spoken
-from crawler.walk.traps import is_file, is_paging
+from crawler.walk.traps import is_file, is_paging, shows_all
 from crawler.walk.words import JUNK, NAMED, NEAR, NEUTRAL, WAY, address_says, says
 
 # What a promise is called when links are ordered and counted.
@@ -20,6 +20,8 @@ _ADDRESS, _CONTEXT, _HEADING = 0.95, 0.9, 0.85
 _FILE, _PAGE, _FURTHER, _BELOW, _BELOW_IN_MENU, _BESIDE = 0.85, 0.95, 0.8, 0.8, 0.6, 0.3
 _PER_CLICK, _PER_YEAR, _OLDEST = 0.985, 0.06, 0.55
 _SITEMAP = 0.9
+# What a page's script asks for is the page; a list in one piece goes before its parts.
+_SERVED, _CHAPTER, _WHOLE_LIST = 0.95, 0.9, 1.02
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _FURTHER_WORDS = re.compile(
@@ -63,6 +65,8 @@ def hope(link: Link, url: str, page: From, year: int) -> float:
         return found * 0.6**page.depth
     if file and _DRY.search(plain(f"{link.text} {link.context}") or spoken(url)):
         found *= _DRIER
+    if shows_all(url):
+        found *= _WHOLE_LIST
     return min(found * _age(link, url, year) * _PER_CLICK**page.depth, 1.0)
 
 
@@ -89,6 +93,10 @@ def _around(link: Link) -> float:
 
 def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> float:
     """What the page's own promise says of its links."""
+    if link.kind in (LinkKind.ENDPOINT, LinkKind.SCRIPT_FILE):
+        return page.promise * _SERVED
+    if link.kind is LinkKind.CHAPTER and not link.menu:
+        return page.promise * _CHAPTER
     if is_paging(url) and url.partition("?")[0] == page.url.partition("?")[0]:
         return page.promise * _PAGE
     if link.menu:

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 
 from crawler.model import Capture, Region, Source
 from crawler.pages.link import Link, LinkKind
+from crawler.walk.behind import Behind, is_behind, is_click, reaches
 from crawler.walk.budget import Budget, Polite
 from crawler.walk.canonical import address, canonical, site
 from crawler.walk.frontier import Ask, Frontier
 from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, hope, of_sitemap, own_words
 from crawler.walk.territory import Reach, Territory
-from crawler.walk.traps import Patience, is_file, is_paging, trap
+from crawler.walk.traps import Patience, is_file, is_paging, shows_all, trap, trap_behind
 from crawler.walk.words import NAMED
 
 MAX_DEPTH = 10
@@ -45,6 +46,7 @@ class Walk:
         self.traps: Counter[str] = Counter()
         self._year = year
         self._patience = Patience()
+        self._behind = Behind()
         self._sources = {address(c): (c, s) for s in region.sources if (c := canonical(str(s.url)))}
         self._held = [_seed(url, source) for url, source in self._sources.values()]
         self._home = canonical(str(region.home)) or str(region.home)
@@ -88,7 +90,10 @@ class Walk:
         if good and not ask.away and self.territory.is_kin(final_url):
             self.territory.adopt(final_url)
         page = From(canonical(final_url) or ask.url, self._bequest(ask), ask.depth)
-        for link in links:
+        if good and shows_all(ask.url):
+            self._patience.seen_whole(ask.url)
+            self.frontier.drop(self._patience.is_part_of_seen)
+        for link in self._behind.turned(links):
             self._admit(link, ask, page)
 
     def replay(self, capture: Capture, links: Iterable[Link], *, good: bool) -> None:
@@ -173,7 +178,7 @@ class Walk:
             self._admit_entry(link, url, parent)
         elif self._is_open(link, url, parent):
             promise = hope(link, url, page, self._year)
-            if promise > HOPELESS and self._is_patient(url, promise, parent):
+            if promise > HOPELESS and self._is_patient(link, url, promise, parent):
                 self.frontier.offer(self._named(self._ask(link, url, parent, promise)))
 
     def _admit_entry(self, link: Link, url: str, parent: Ask) -> None:
@@ -187,8 +192,14 @@ class Walk:
 
     def _is_open(self, link: Link, url: str, parent: Ask) -> bool:
         """True when the address may be walked at all: no trap, not somebody else's."""
-        if parent.depth >= MAX_DEPTH or self._is_trap(url):
+        if parent.depth >= MAX_DEPTH or self._is_trap(url, link):
             return False
+        if is_behind(link):
+            says = own_words(link, url)
+            return reaches(self.territory, url, parent.url, says) and self._behind.has_room(link)
+        if link.kind is LinkKind.CHAPTER and site(url) == site(parent.url):
+            # The rest of an edition is where its beginning is, whoever owns the place.
+            return parent.promise >= PROMISING or self.territory.owns(url)
         file = is_file(url)
         says = own_words(link, url) if not file else max(own_words(link, url), parent.promise)
         reach = self.territory.reach(url, says=says, file=file)
@@ -196,15 +207,18 @@ class Walk:
             return False
         return reach is not Reach.OUTSIDE
 
-    def _is_trap(self, url: str) -> bool:
-        why = trap(url)
+    def _is_trap(self, url: str, link: Link | None = None) -> bool:
+        why = trap_behind(url) if link is not None and is_behind(link) else trap(url)
         self.traps[why] += bool(why)
         return bool(why)
 
-    def _is_patient(self, url: str, promise: float, parent: Ask) -> bool:
+    def _is_patient(self, link: Link, url: str, promise: float, parent: Ask) -> bool:
         """Endless lists and endless numbers are followed for a while only."""
+        if self._patience.is_part_of_seen(url):
+            return False
         if is_paging(url):
-            going = parent.promise >= ON_THE_WAY and self._patience.with_paging(url)
+            wanted = parent.promise >= ON_THE_WAY or is_behind(link)
+            going = wanted and self._patience.with_paging(url)
         else:
             going = promise >= PROMISING or self._patience.with_shape(url)
         self.traps["endless list"] += not going
@@ -215,7 +229,7 @@ class Walk:
             url,
             parent.source,
             parent.url,
-            None if parent.clicks is None else parent.clicks + 1,
+            None if parent.clicks is None else parent.clicks + is_click(link),
             (*parent.link_texts, link.text[:MAX_LINK_TEXT]),
             promise,
             parent.depth + (not is_paging(url)),

@@ -16,7 +16,7 @@ _NO_TEXT = re.compile(
 _ROOMS = re.compile(
     r"/(?:login|logout|signin|signup|register|registration|authorization|personal|lk|cabinet"
     r"|search|poisk|calendar|kalendar|cart|basket|rss|feed|print|wp-admin|wp-json|wp-login\.php"
-    r"|xmlrpc\.php|admin|administrator|cgi-bin|bitrix/(?:admin|tools|components|redirect\.php))"
+    r"|xmlrpc\.php|admin|administrator|cgi-bin|bitrix/(?:admin|tools|components(?!/[\w./-]{1,200}(?:download|file)\w*\.php)|redirect\.php|rk\.php))"
     r"(?:/|\.php|\.aspx?|\.html?|$)",
     re.IGNORECASE,
 )
@@ -29,9 +29,11 @@ _SWITCHES = re.compile(
     re.IGNORECASE,
 )
 _PAGING = re.compile(
-    r"(?:^|[?&])(?:pagen_\d+|page|p|pg|paged|start|offset|pagenum|page_num)=\d+|/page[-/_]?\d+",
+    r"(?:^|[?&])(?:pagen_\d+|showall_\d+|page|p|pg|paged|_?start|offset|skip|curpos|(?:current_?)?page"
+    r"|page_?num(?:ber)?|page\[number\]|pagination\[page\])=\d+|/page[-/_]?\d+",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"(?:^|[?&])showall_\d+=1(?:&|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|[0-9a-f]{8,}", re.IGNORECASE)
 
 MAX_SEGMENTS = 24
@@ -52,6 +54,11 @@ def is_paging(url: str) -> bool:
     return bool(_PAGING.search(parts.query) or _PAGING.search(parts.path))
 
 
+def shows_all(url: str) -> bool:
+    """True for a list in one piece, where a site also gives it in parts."""
+    return bool(_ALL.search(urlsplit(url).query))
+
+
 def trap(url: str) -> str:
     """Return why a canonical address is never walked, "" when it may be."""
     parts = urlsplit(url)
@@ -59,13 +66,17 @@ def trap(url: str) -> str:
         return "not a document"
     if FILE.search(parts.path):
         return ""
-    if _ROOMS.search(parts.path):
-        return "login, search or service page"
     if _DAY.search(parts.path):
         return "calendar"
     if parts.query and _SWITCHES.search(parts.query):
         return "calendar, sorting or search"
-    return _looped(parts.path)
+    return trap_behind(url)
+
+
+def trap_behind(url: str) -> str:
+    """Return why what a script asks for is never asked: it sorts and picks dates as it must."""
+    path = urlsplit(url).path
+    return "login, search or service page" if _ROOMS.search(path) else _looped(path)
 
 
 def _looped(path: str) -> str:
@@ -83,6 +94,15 @@ class Patience:
     def __init__(self) -> None:
         self._lists: dict[str, set[str]] = {}
         self._shapes: dict[str, set[str]] = {}
+        self._whole: set[str] = set()
+
+    def seen_whole(self, url: str) -> None:
+        """A list came in one piece: its parts have nothing more."""
+        self._whole.add(_list_of(url))
+
+    def is_part_of_seen(self, url: str) -> bool:
+        """True for a part of a list that came in one piece."""
+        return is_paging(url) and not shows_all(url) and _list_of(url) in self._whole
 
     def with_paging(self, url: str) -> bool:
         """True while a list's further pages are still worth following."""
@@ -91,6 +111,13 @@ class Patience:
     def with_shape(self, url: str) -> bool:
         """True while few unpromising addresses have looked like this one."""
         return _has_room(self._shapes.setdefault(_NUMBER.sub("#", url), set()), url, MAX_SHAPE)
+
+
+def _list_of(url: str) -> str:
+    """A list's address without what picks a part of it."""
+    path, _, query = url.partition("?")
+    kept = sorted(p for p in query.split("&") if p and not _PAGING.search(f"?{p}"))
+    return f"{path}?{'&'.join(kept)}"
 
 
 def _has_room(known: set[str], url: str, most: int) -> bool:

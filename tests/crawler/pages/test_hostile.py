@@ -64,7 +64,10 @@ def test_a_query_is_spelled_in_the_encoding_of_its_page(encoding: str) -> None:
         (b"just words", "text/plain", None),
         (b"<p>torn", "text/html", "listing"),
         (b"<?xml version='1.0'?><ns0:urlset>", "text/html", "sitemap"),
-        (b'{"urlset": 1}', "application/json", None),
+        (b'{"urlset": 1}', "application/json", "json"),
+        (b'{"html": 1}', "text/html", "json"),
+        (b"{{ template }}", "text/html", "listing"),
+        (b"https://fin.invalid/a\nhttps://fin.invalid/b\n", "text/plain", "sitemap"),
     ],
 )
 def test_bytes_decide_what_a_page_is(body: bytes, media_type: str, family: str | None) -> None:
