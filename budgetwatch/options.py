@@ -56,6 +56,10 @@ Delay = Annotated[
         show_default="2, and none on loopback",
     ),
 ]
+NoBrowser = Annotated[
+    bool,
+    typer.Option("--no-browser", help="Do not draw pages that are empty without their scripts."),
+]
 Wave = Annotated[
     str | None,
     typer.Option(

@@ -11,7 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.model import Outcome
-from crawler.progress import AnswerArchived, Counts, Event, OnEvent, RegionFinished, RegionStarted
+from crawler.progress import (
+    Advice,
+    AnswerArchived,
+    Counts,
+    Event,
+    OnEvent,
+    RegionFinished,
+    RegionStarted,
+)
 
 # A screen holds about so many regions; the others are in the line below the table.
 ROWS = 20
@@ -25,7 +33,7 @@ def watch(console: Console, regions: int) -> Iterator[OnEvent]:
     if not console.is_terminal:
         yield _Log(console, regions)
         return
-    table = _Table(regions)
+    table = _Table(console, regions)
     with Live(console=console, get_renderable=table.draw, refresh_per_second=4, transient=True):
         yield table
 
@@ -47,6 +55,8 @@ class _Log:
                 self.done += 1
                 end = f", stopped by its limit of {limit}" if limit else ""
                 self._say(f"{region}: {told(counts)}{end} ({self.done} of {self.regions})")
+            case Advice(text):
+                self._say(text)
 
     def _say(self, line: str) -> None:
         self.console.print(line, markup=False)
@@ -55,8 +65,8 @@ class _Log:
 class _Table:
     """What is under way, the most recent first, and the sum of it all."""
 
-    def __init__(self, regions: int) -> None:
-        self.regions = regions
+    def __init__(self, console: Console, regions: int) -> None:
+        self.console, self.regions = console, regions
         self.now: dict[str, Counts] = {}
         self.last: dict[str, str] = {}
         self.done: dict[str, Counts] = {}
@@ -72,6 +82,8 @@ class _Table:
             case RegionFinished(region, counts):
                 self.now.pop(region, None)
                 self.done[region] = replace(counts, waiting=0)
+            case Advice(text):
+                self.console.print(text, markup=False)
 
     def draw(self) -> Group:
         """The table as it stands."""

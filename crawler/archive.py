@@ -80,14 +80,15 @@ class Archive:
     def add(self, run: Run, answer: Answer) -> Capture:
         """Save an answer. On return its records are in the file and its capture is listed.
 
+        A drawn page goes after the answer it was drawn from, in the same run.
+
         Threads may share an archive: one answer at a time is saved. ValueError for a run that
         is not running and for an answer no crawl can meet (see crawler.warc.describe).
         """
         with self._writing() as series:
             earlier = self._confirmed(answer) if is_confirmation(answer) else None
             capture = describe(answer, run.id, series.next_number(run), earlier)
-            holder = self._index.holder(capture.sha256) if answer.body or earlier else None
-            group = group_of(capture, answer, holder or earlier)
+            group = group_of(capture, answer, self._holder(capture, answer) or earlier)
             kept: list[Capture] = []
 
             def listing(file: str, offsets: tuple[int, ...]) -> None:
@@ -155,6 +156,15 @@ class Archive:
             raise io.UnsupportedOperation(f"The archive {self.root} was opened for reading only.")
         with self._one_at_a_time:
             yield self._series
+
+    def _holder(self, capture: Capture, answer: Answer) -> Capture | None:
+        """The answer of a server that has these bytes already, or from which they were drawn."""
+        if capture.drawn:
+            return self._index.drawn_from(capture.run, capture.region, capture.url)
+        if not answer.body and not is_confirmation(answer):
+            return None
+        found = self._index.holder(capture.sha256)
+        return None if found is None or found.drawn else found
 
     def _confirmed(self, answer: Answer) -> Capture:
         earlier = self._index.last_readable(answer.region, asked_url(answer))

@@ -7,8 +7,14 @@ from crawler.model import Capture, Expects, Outcome, Region, Run, SourceHealth
 from crawler.walk.canonical import canonical
 
 # Nothing was sent for these: they cost the site no request.
-_UNSENT = frozenset({Outcome.BUDGET_SPENT, Outcome.ROBOTS_DENIED, Outcome.REFUSED_ADDRESS})
+_UNSENT = frozenset(
+    {
+        *(Outcome.BUDGET_SPENT, Outcome.ROBOTS_DENIED, Outcome.REFUSED_ADDRESS),
+        Outcome.EMPTY_SHELL,
+    }
+)
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")
+_SCRIPTS = ("text/javascript", "application/javascript", "application/x-javascript")
 # The home page has no entry of its own: it is expected to answer with itself.
 _HOME = Expects(pages=1)
 
@@ -50,9 +56,11 @@ def _of_source(
     run: Run, region: str, source: str, expects: Expects, captures: Sequence[Capture]
 ) -> SourceHealth:
     mine = [c for c in captures if c.run == run.id]
-    good = [c for c in mine if c.outcome.readable]
+    # The server answered, but nobody saw what the page shows.
+    shells = {c.url for c in mine if c.outcome is Outcome.EMPTY_SHELL}
+    good = [c for c in mine if c.outcome.readable and c.url not in shells]
     pages = len({c.url for c in good if c.media_type in _PAGES})
-    documents = len({c.sha256 for c in good if c.media_type not in _PAGES})
+    documents = len({c.sha256 for c in good if c.media_type not in (*_PAGES, *_SCRIPTS)})
     times = [c.fetched_at for c in captures if c.outcome.readable and c.run <= run.id]
     return SourceHealth(
         run=run.id,
@@ -64,7 +72,7 @@ def _of_source(
         found_documents=documents,
         last_good=max(times, default=""),
         outcomes=tuple(sorted(Counter(str(c.outcome) for c in mine).items())),
-        requests=sum(c.outcome not in _UNSENT for c in mine),
+        requests=sum(c.outcome not in _UNSENT and not c.drawn for c in mine),
         bytes=sum(c.bytes for c in mine if c.outcome is not Outcome.UNCHANGED),
         broken=_broken(expects, pages, documents, mine),
     )

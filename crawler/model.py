@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     ROBOTS_DENIED = "robots-denied"
     REFUSED_ADDRESS = "refused-address"
     BUDGET_SPENT = "budget-spent"
+    EMPTY_SHELL = "empty-shell"
 
     @property
     def seen(self) -> bool:
@@ -137,6 +138,9 @@ class Answer:
     ``headers`` are the response's, in the order they came; ``body`` is free of content
     and transfer encodings. ``clicks`` counts links from the finance body's home page
     (0 is the home page), None when the walk did not come from there.
+
+    ``drawn`` names the browser whose scripts made ``body`` out of what the server had answered
+    at the same ``url`` just before: then it is no server's answer and has no ``http_status``.
     """
 
     region: str
@@ -155,6 +159,7 @@ class Answer:
     clicks: int | None = None
     link_texts: tuple[str, ...] = ()
     promise: float = 0.0
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,7 @@ class Capture:
     ``source`` is the registry source the walk started from, ``via`` the page that linked
     here, ``link_texts`` what the links said on the way from the start to here (shortest
     path, last one is this address's own link), ``promise`` what the crawler hoped of it.
+    ``drawn`` is "" for what a server answered, or the browser that drew the page from that.
     """
 
     id: str
@@ -189,6 +195,7 @@ class Capture:
     promise: float
     last_modified: str
     content_disposition: str
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from crawler.browser.limits import Limits
 from crawler.walk.budget import Polite
 
 
@@ -10,7 +11,7 @@ class Options:
     """How to crawl. ``resolve`` are curl-like HOST:PORT:ADDRESS:PORT; see `Polite` for the rest.
 
     ``loopback_at_once``: no pause between requests that never leave this machine; a site's own
-    Crawl-delay is kept there too.
+    Crawl-delay is kept there too. ``browser`` bounds the drawing of empty shells; None for none.
     """
 
     resolve: tuple[str, ...] = ()
@@ -18,3 +19,4 @@ class Options:
     resume: bool = False
     loopback_at_once: bool = False
     polite: Polite = field(default_factory=Polite)
+    browser: Limits | None = field(default_factory=Limits)

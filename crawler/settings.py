@@ -3,6 +3,8 @@
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+from crawler.browser.limits import Limits
+
 
 def _version() -> str:
     try:
@@ -26,6 +28,7 @@ NEWSPIDER_MODULE = "crawler.spiders"
 BUDGETWATCH_RESOLVE: list[str] = []
 BUDGETWATCH_ALLOW_PRIVATE = False
 BUDGETWATCH_LOOPBACK_AT_ONCE = False  # no DOWNLOAD_DELAY for what stays on this machine
+BUDGETWATCH_BROWSER: Limits | None = Limits()  # None: no empty shell is drawn
 BUDGETWATCH_CONNECT_TIMEOUT = 15  # seconds for one address, its TLS handshake included
 BUDGETWATCH_READ_TIMEOUT = 30  # seconds without a byte
 
@@ -87,6 +90,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # Lets requests through while robots.txt is on its way (2.14 to 2.19).
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # Before all others: what it draws is not sent.
+    "crawler.browser.studio.Studio": 50,
     "crawler.transport.robots.Robots": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.transport.retry.Retry": 550,

@@ -10,6 +10,7 @@ from budgetwatch import options as opt
 from budgetwatch.console import hold, note, progress, result
 from crawler import registry
 from crawler.archive import Archive
+from crawler.browser.limits import Limits
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.transport.resolve import Redirections
@@ -24,6 +25,7 @@ def crawl(
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    no_browser: opt.NoBrowser = False,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
@@ -31,13 +33,24 @@ def crawl(
     run = fetch(
         chosen,
         data,
-        walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay),
+        walk_options(
+            resolve,
+            allow_private=allow_private_hosts,
+            resume=resume,
+            delay=delay,
+            browser=not no_browser,
+        ),
     )
     result({"run": run.id, "regions": len(chosen), "finished": run.finished}, as_json=as_json)
 
 
 def walk_options(
-    resolve: Sequence[str] | None, *, allow_private: bool, resume: bool, delay: float | None
+    resolve: Sequence[str] | None,
+    *,
+    allow_private: bool,
+    resume: bool,
+    delay: float | None,
+    browser: bool,
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
@@ -52,6 +65,7 @@ def walk_options(
         resume=resume,
         loopback_at_once=delay is None,
         polite=Polite() if delay is None else Polite(delay=delay),
+        browser=Limits() if browser else None,
     )
 
 

@@ -19,6 +19,7 @@ def run(
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    no_browser: opt.NoBrowser = False,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
@@ -28,7 +29,13 @@ def run(
     chosen = rubrics.load(rubric)
     everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
     year, day = opt.wave_day(wave, as_of)
-    options = walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay)
+    options = walk_options(
+        resolve,
+        allow_private=allow_private_hosts,
+        resume=resume,
+        delay=delay,
+        browser=not no_browser,
+    )
     fetched = fetch(everyone, data, options)
     verdict = weigh(everyone, data, chosen, year, day)
     path = release(everyone, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,15 +14,16 @@ from scrapy.http import Response
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
-from crawler.model import Answer, Hop, Outcome
-from crawler.pages import Link
+from crawler.model import Answer, Outcome
+from crawler.pages import Link, Page
+from crawler.spiders.job import Commission, Job
+from crawler.spiders.shells import Shells, settled, undrawn
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import RobotsAnswered, robots_answered
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk.answers import answer, hop, links_of, location
+from crawler.walk.answers import answer, hop, links_of, location, page_of
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
-from crawler.walk.frontier import Ask
 from crawler.walk.redirect import Ended, follow
 from crawler.walk.region import Walk
 from crawler.walk.robots_record import record_of, sitemaps_in
@@ -39,20 +40,6 @@ cookies._split_domain = TLDExtract(
 Output = Iterator[Answer | Request]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """An address on its way: whose it is, and the redirects it has been through."""
-
-    walk: Walk
-    ask: Ask
-    hops: tuple[Hop, ...] = ()
-
-    @property
-    def region(self) -> str:
-        """The region that asks."""
-        return self.walk.region.id
-
-
 class Sources(Spider):
     """``crawler.crawl`` gives it an expedition; ``scrapy crawl sources`` lets it make its own.
 
@@ -67,6 +54,7 @@ class Sources(Spider):
         super().__init__(**kwargs)
         self.expedition = expedition
         self.ledger = expedition.ledger
+        self.shells = Shells(None)
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
     @classmethod
@@ -82,6 +70,7 @@ class Sources(Spider):
         made = expedition or Expedition.of_command(crawler.settings, registry, data, region)
         spider = cls(made)
         spider._set_crawler(crawler)
+        spider.shells = Shells(crawler.settings["BUDGETWATCH_BROWSER"])
         crawler.signals.connect(spider.robots, robots_answered)
         return spider
 
@@ -106,8 +95,23 @@ class Sources(Spider):
         if outcome is Outcome.UNCHANGED and self._known(job) is None:
             outcome, reason = Outcome.SERVER_ERROR, "HTTP 304 to a request without conditions"
         found = answer(job.region, job.ask, outcome, reason, hops=job.hops, response=response)
+        if found.outcome.readable and self.shells.take(
+            job, found, self._page(job, found, response)
+        ):
+            self._free(job, response.request.url if response.request else response.url)
+            job.walk.learn(job.ask, found.final_url, self._links(job, found, response))
+            yield from self._go_on(job.walk)
+            return
         yield self.ledger.expect(found)
         yield from self._settled(job, found, response)
+
+    def drawn(self, response: Response) -> Output:
+        """A shell was drawn, or was not: archive what came of it, walk on from what it shows."""
+        one: Commission = response.meta["commission"]
+        if self.expedition.stopping:  # the run goes on another day, and asks for it again
+            return
+        self._free(one.job, one.shell.final_url)
+        yield from self._last_word(one, *settled(one))
 
     def failed(self, failure: Failure) -> Output:
         """No answer. What is not one of the world's troubles is ours and raises."""
@@ -142,10 +146,42 @@ class Sources(Spider):
         if self.expedition.stopping:
             return
         busy = self._busy[walk.region.id]
+        yield from self._draw(walk)
         while ask := walk.next(monotonic(), [h for h, n in busy.items() if n >= self._width]):
             yield self._request(Job(walk, ask), ask.url)
+        if walk.underway == self.shells.waiting(walk.region.id) > 0:
+            yield from self._draw(walk)
         if not walk.underway and not self.ledger.has_ended(walk.region.id):
             yield from self._end(walk)
+
+    def _draw(self, walk: Walk) -> Output:
+        """Have the shells drawn that no endpoint speaks for; the walk waits for its last ones."""
+        busy = self._busy[walk.region.id]
+        for one in self.shells.due(walk, busy):
+            if walk.has_endpoint(one.job.ask.url):
+                yield from self._last_word(one, (one.shell,), ())
+            elif why := self.shells.why_not(one, walk.budget.spent(monotonic())):
+                self.ledger.tell(self.shells.advice(why))
+                yield from self._last_word(one, undrawn(one, why), ())
+            else:
+                busy[site(one.shell.final_url)] += 1
+                walk.open_routes(one.shell.final_url)
+                yield Request(
+                    one.sheet.url,
+                    callback=self.drawn,
+                    errback=self.failed,
+                    meta={"job": one.job, "commission": one},
+                    dont_filter=True,
+                )
+
+    def _last_word(
+        self, one: Commission, answers: tuple[Answer, ...], links: tuple[Link, ...]
+    ) -> Output:
+        for found in answers:  # in this order: a drawing refers to the answer before it
+            self.ledger.note(found)
+        good = answers[-1].outcome.readable
+        one.job.walk.answered(one.job.ask, one.shell.final_url, links, good=good)
+        yield from self._go_on(one.job.walk)
 
     def _end(self, walk: Walk) -> Output:
         """Say what was promising and not seen, for want of budget."""
@@ -211,15 +247,21 @@ class Sources(Spider):
 
     def _settled(self, job: Job, found: Answer, response: Response) -> Output:
         """Take the links of a readable page into the walk, and go on."""
-        links: tuple[Link, ...] = ()
-        if found.outcome is Outcome.UNCHANGED:
-            links = self.expedition.links_before(job.walk, job.ask.url)
-        elif found.outcome in (Outcome.OK, Outcome.TRUNCATED):
-            links = links_of(response)
+        links = self._links(job, found, response)
         self._free(job, response.request.url if response.request else response.url)
         good = found.outcome.readable
         job.walk.answered(job.ask, found.final_url, links, good=good)
         yield from self._go_on(job.walk)
+
+    def _links(self, job: Job, found: Answer, response: Response) -> tuple[Link, ...]:
+        if found.outcome is Outcome.UNCHANGED:
+            return self.expedition.links_before(job.walk, job.ask.url)
+        return links_of(response) if found.outcome in (Outcome.OK, Outcome.TRUNCATED) else ()
+
+    def _page(self, job: Job, found: Answer, response: Response) -> Page:
+        if found.outcome is Outcome.UNCHANGED:
+            return self.expedition.page_before(job.walk, job.ask.url)
+        return page_of(response)
 
     def _known(self, job: Job) -> object:
         return self.expedition.earlier(job.walk).at(job.ask.url)

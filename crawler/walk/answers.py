@@ -81,10 +81,11 @@ _FILES = (
 
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
-    return links(_page(response))
+    return links(page_of(response))
 
 
-def _page(response: Response) -> Page:
+def page_of(response: Response) -> Page:
+    """The answer as the page families read it."""
     header = response.headers.get("Content-Type") or b""
     media_type = header.decode("latin-1").partition(";")[0].strip().lower()
     if isinstance(response, TextResponse):

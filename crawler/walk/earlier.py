@@ -13,7 +13,8 @@ class Earlier:
         self._last: dict[str, Capture] = {
             c.url: c
             for c in sorted(archive.captures(region=region), key=lambda c: (c.fetched_at, c.id))
-            if c.outcome.readable and c.sha256
+            # What a browser made of an answer is no version of it that a server could know.
+            if c.outcome.readable and c.sha256 and not c.drawn
         }
 
     def at(self, url: str) -> Capture | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from crawler import pages
 from crawler.archive import Archive
 from crawler.model import Capture, Region, Run
-from crawler.pages import Link
+from crawler.pages import Link, Page
 from crawler.progress import OnEvent, silent
 from crawler.registry import load
 from crawler.walk.answers import archived_page, now
@@ -92,6 +92,14 @@ class Expedition:
         """The links of a page that says it has not changed, from its archived bytes."""
         capture = self.earlier(walk).at(url)
         return self._links(capture) if capture else ()
+
+    def page_before(self, walk: Walk, url: str) -> Page:
+        """A page that says it has not changed, from its archived bytes."""
+        capture = self.earlier(walk).at(url)
+        if capture is None or "html" not in capture.media_type:
+            return Page(url, b"", "", "")
+        body = self.earlier(walk).body(capture)
+        return archived_page(capture.final_url, body, capture.media_type)
 
     def close(self, reason: str) -> None:
         """For ``scrapy crawl``, which gave us an archive of our own: close run and archive."""

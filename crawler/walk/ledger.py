@@ -7,7 +7,7 @@ from time import monotonic
 
 from crawler.archive import Archive
 from crawler.model import Answer, Run
-from crawler.progress import AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
+from crawler.progress import Advice, AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
 from crawler.walk.region import Walk
 
 
@@ -70,6 +70,11 @@ class Ledger:
             AnswerArchived(answer.region, capture.url, capture.outcome, capture.promise, counts)
         )
         self._close(account)
+
+    def tell(self, advice: str) -> None:
+        """Say something to the person who watches; "" is nothing to say."""
+        if advice:
+            self._tell(Advice(advice))
 
     def _close(self, account: _Account) -> None:
         if account.ended and not account.expected:

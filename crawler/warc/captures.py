@@ -11,7 +11,7 @@ from crawler.model import Capture, Run
 from crawler.warc.memory import capture_of
 from crawler.warc.story import Saved
 
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE runs (
@@ -24,7 +24,7 @@ CREATE TABLE captures (
   http_status INTEGER, media_type TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
   warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, source TEXT NOT NULL, via TEXT NOT NULL,
   clicks INTEGER, link_texts TEXT NOT NULL, promise REAL NOT NULL, last_modified TEXT NOT NULL,
-  content_disposition TEXT NOT NULL,
+  content_disposition TEXT NOT NULL, drawn TEXT NOT NULL,
   first_offset INTEGER NOT NULL, holds INTEGER NOT NULL);
 CREATE INDEX captures_address ON captures (region, url);
 CREATE INDEX captures_bytes ON captures (sha256) WHERE holds;
@@ -37,7 +37,7 @@ _INSERT = """
 INSERT OR IGNORE INTO captures VALUES (
   :id, :run, :region, :url, :final_url, :fetched_at, :outcome, :reason, :http_status, :media_type,
   :sha256, :bytes, :warc_file, :warc_offset, :source, :via, :clicks, :link_texts, :promise,
-  :last_modified, :content_disposition, :first_offset, :holds)
+  :last_modified, :content_disposition, :drawn, :first_offset, :holds)
 """
 
 
@@ -148,12 +148,22 @@ class Index:
         return _saved(row).capture if row else None
 
     def last_readable(self, region: str, url: str) -> Capture | None:
-        """The newest capture of an address that says what the address publishes."""
+        """The newest answer of a server that says what the address publishes."""
         sql = (
             "SELECT * FROM captures WHERE region = ? AND url = ? AND sha256 != ''"
-            " AND outcome IN ('ok', 'unchanged') ORDER BY fetched_at DESC, id DESC LIMIT 1"
+            " AND outcome IN ('ok', 'unchanged') AND drawn = ''"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1"
         )
         row = self._db.execute(sql, (region, url)).fetchone()
+        return _saved(row).capture if row else None
+
+    def drawn_from(self, run: str, region: str, url: str) -> Capture | None:
+        """The newest answer of a server for an address in one run."""
+        sql = (
+            "SELECT * FROM captures WHERE region = ? AND url = ? AND run = ? AND drawn = ''"
+            " AND sha256 != '' ORDER BY id DESC LIMIT 1"
+        )
+        row = self._db.execute(sql, (region, url, run)).fetchone()
         return _saved(row).capture if row else None
 
     def next_number(self, run: str) -> int:

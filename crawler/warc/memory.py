@@ -17,7 +17,7 @@ def capture_block(capture: Capture) -> bytes:
 
 def read_capture(block: bytes, warc_file: str, warc_offset: int) -> Capture | None:
     """The capture a metadata record tells of, None when the record is about something else."""
-    found = decode(block, _CAPTURE)
+    found = {"drawn": "", **decode(block, _CAPTURE)}  # archives from before there was a browser
     if len(found) < len(_CAPTURE):
         return None
     return capture_of({**found, "warc_file": warc_file, "warc_offset": warc_offset})

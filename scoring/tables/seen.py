@@ -45,6 +45,7 @@ def captures(release: Release) -> Iterator[Row]:
             "promise": share(c.promise),
             "last_modified": c.last_modified,
             "content_disposition": c.content_disposition,
+            "drawn": c.drawn,
         }
 
 

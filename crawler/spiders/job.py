@@ -1,0 +1,45 @@
+"""An address on its way, and what a shell of a page is to be drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.model import Answer, Hop
+from crawler.pages import Link
+from crawler.walk.frontier import Ask
+from crawler.walk.region import Walk
+
+if TYPE_CHECKING:
+    from crawler.browser.sheet import Drawn, Sheet, Undrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An address on its way: whose it is, and the redirects it has been through."""
+
+    walk: Walk
+    ask: Ask
+    hops: tuple[Hop, ...] = ()
+
+    @property
+    def region(self) -> str:
+        """The region that asks."""
+        return self.walk.region.id
+
+
+@dataclass(slots=True, eq=False)
+class Commission:
+    """One shell to be drawn. ``answers`` are what its scripts asked for and got, in order.
+
+    ``withheld`` says what they wanted and were not given, a phrase each; ``links`` are those of
+    the answers; ``drawn`` is None until the browser is done with it.
+    """
+
+    job: Job
+    shell: Answer
+    sheet: Sheet
+    answers: list[Answer] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
+    drawn: Drawn | Undrawn | None = None
