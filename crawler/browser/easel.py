@@ -87,6 +87,9 @@ class Easel:
     async def _start(self) -> Browser:
         if self._playwright is None:
             self._playwright = await async_playwright().start()
+        if self._closed:  # while it started
+            await self.close()
+            raise OSError("the crawl was stopped")
         return await self._playwright.chromium.launch(
             executable_path=find(self._limits.chromium),
             args=list(SWITCHES),

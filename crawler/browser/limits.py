@@ -19,7 +19,7 @@ class Limits:
     frozen: float = 10.0
     quiet: float = 2.0
     restless: float = 12.0
-    requests: int = 60
+    requests: int = 40
     answer: int = 10 * 2**20
     dom: int = 5 * 2**20
     elements: int = 200_000
