@@ -48,7 +48,6 @@ class Easel:
             except (LostError, TooHeavyError) as trouble:
                 why = f"the browser gave it up: {trouble}"
             except (Error, OSError, TimeoutError) as trouble:
-                self._failures += 1
                 why = f"the browser failed: {_line(trouble)}"
             await self._kill()
             return Undrawn(why)
@@ -68,7 +67,7 @@ class Easel:
         if self._closed:
             return "the crawl was stopped"
         if self._failures >= self._limits.failures:
-            return f"the browser has failed {self._failures} times in this run"
+            return f"the browser did not start {self._failures} times in a row"
         if self._drawn >= self._limits.pages_in_run:
             return f"{self._drawn} pages were drawn in this run, more are not"
         return ""
@@ -76,8 +75,11 @@ class Easel:
     async def _draw(self, sheet: Sheet, errand: Errand) -> Drawn:
         browser = self._browser
         if browser is None or not browser.is_connected():
+            # Counted when it does not start; a page that brings it down harms its own region only.
+            self._failures += 1
             async with asyncio.timeout(_STARTING):
                 browser = self._browser = await self._start()
+            self._failures = 0
         session = await browser.new_browser_cdp_session()
         told = await session.send("SystemInfo.getProcessInfo")
         self._pid = next(int(p["id"]) for p in told["processInfo"] if p["type"] == "browser")

@@ -10,9 +10,9 @@ class Limits:
     ``seconds`` is for one page, the pauses a site is owed included. ``frozen``: a page that does
     not answer for so long is killed. ``quiet``: a page is drawn when nothing came and nothing
     changed for so long; ``restless``: when nothing came for so long, whatever still moves.
-    ``pages`` are drawn in one region, ``pages_in_run`` in all; after so many ``failures`` of the
-    browser itself nothing is drawn any more. ``memory`` is of all its renderers together.
-    ``chromium`` is a path, "" for the system's.
+    ``pages`` are drawn in one region, ``pages_in_run`` in all; when the browser did not start so
+    many times in a row (``failures``), nothing is drawn any more. ``memory`` is of all its
+    processes together, what they share apart. ``chromium`` is a path, "" for the system's.
     """
 
     seconds: float = 180.0

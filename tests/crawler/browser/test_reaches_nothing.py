@@ -1,6 +1,8 @@
 """A hostile page in a real Chromium reaches nothing: not through the gate, and not around it."""
 
 import asyncio
+import os
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +13,7 @@ import pytest
 
 from crawler.browser.chromium import missing
 from crawler.browser.limits import Limits
-from crawler.browser.sheet import Denied, Drawn, Given, Sheet, Wanted
+from crawler.browser.sheet import Denied, Drawn, Given, Sheet, Undrawn, Wanted
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "there is a Chromium")
 
@@ -164,3 +166,23 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     except OSError:
         return False
+
+
+async def test_a_browser_that_dies_is_a_reason_and_the_next_page_is_drawn() -> None:
+    from crawler.browser.easel import Easel
+
+    async def shoot(_: Wanted) -> Given | Denied:
+        os.kill(easel._pid, signal.SIGKILL)
+        return Denied("")
+
+    easel = Easel(LIMITS)
+    html = (("Content-Type", "text/html"),)
+    try:
+        shot = Sheet("http://a.test/", Given(200, html, b"<p>text<script src=/app.js></script>"))
+        died = await easel.draw(shot, shoot)
+        assert isinstance(died, Undrawn)
+        assert "the browser failed" in died.reason
+        sheet = Sheet("http://b.test/", Given(200, html, b"<p>text"))
+        assert isinstance(await easel.draw(sheet, shoot), Drawn)
+    finally:
+        await easel.close()
