@@ -120,11 +120,16 @@ def undrawn(one: Commission, why: str) -> tuple[Answer, ...]:
 def _outcome(one: Commission, drawn: Drawn, page: Page) -> tuple[Outcome, str]:
     kept = f"not given to it: {', '.join(one.withheld)}" if one.withheld else ""
     said = "; ".join(filter(None, (drawn.unfinished, kept)))
-    if is_shell(page):
+    if is_shell(page) and len(links(page)) <= len(links(_before(one))):
         return Outcome.EMPTY_SHELL, f"drawn, and still empty; {said}".rstrip("; ")
     if said:
         return Outcome.TRUNCATED, f"not wholly drawn: {said}"
     return Outcome.OK, f"drawn by {drawn.by} from the answer before; no server sent this"
+
+
+def _before(one: Commission) -> Page:
+    body = one.sheet.given.body
+    return Page(one.sheet.url, body, body.decode("utf-8"), "text/html")
 
 
 def _second(one: Commission, outcome: Outcome, reason: str) -> Answer:

@@ -124,14 +124,24 @@ def test_routes_are_opened_as_pages(serving, crawled) -> None:
       '#/budget': '<a href="#/budget/2026">Бюджет для граждан</a>',
       '#/budget/2026': '<a href="/files/budget-2026.pdf">Бюджет для граждан 2026</a>'};
     const draw = () => document.getElementById('root').innerHTML =
-      pages[location.hash] + '<p>Слово о бюджете области.</p>'.repeat(20);
+      pages[location.hash];
     addEventListener('hashchange', draw); draw();
     """
     site = serving(shell(code, **{"/files/budget-2026.pdf": PDF}))
     found = crawled(site, region(HOME), browser=HASTE)
+    assert {c.outcome for c in drawings(found)} == {Outcome.OK}
     assert [c.url for c in drawings(found)] == [HOME, HOME + "#/budget", HOME + "#/budget/2026"]
     assert found.at("/files/budget-2026.pdf").clicks == 3
     assert site.pages.count("minfin.test/app.js") == 1
+
+
+def test_a_shell_that_stays_empty_proves_nothing(serving, crawled) -> None:
+    code = "fetch('/api').catch(() => 0).then(() => document.body.append('Ошибка загрузки'))"
+    found = crawled(serving(shell(code)), region(HOME), browser=HASTE)
+    (drawn,) = drawings(found)
+    assert drawn.outcome is Outcome.EMPTY_SHELL
+    assert "still empty" in drawn.reason
+    assert found.at("/api").outcome is Outcome.NOT_FOUND
 
 
 def test_without_a_browser_a_route_is_the_page_it_stands_on(serving, crawled) -> None:
