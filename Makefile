@@ -39,7 +39,7 @@ clean:
 	@touch $@
 
 .venv/.dev: $(UV) pyproject.toml uv.lock
-	$(ENV) $(UV) sync --frozen --python .uv/bin/python
+	$(ENV) $(UV) sync --frozen --extra browser --python .uv/bin/python
 	@touch $@ .venv/.run
 
 $(UV): .ci/bootstrap

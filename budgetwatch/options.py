@@ -74,6 +74,10 @@ Vantage = Annotated[
         show_default=False,
     ),
 ]
+NoBrowser = Annotated[
+    bool,
+    typer.Option("--no-browser", help="Do not draw pages that are empty without their scripts."),
+]
 Wave = Annotated[
     str | None,
     typer.Option(

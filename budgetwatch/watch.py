@@ -14,7 +14,15 @@ from budgetwatch.printable import printable
 from budgetwatch.pulse import Pulse, left
 from crawler.given import TROUBLES
 from crawler.model import Outcome
-from crawler.progress import AnswerArchived, Counts, Event, OnEvent, RegionFinished, RegionStarted
+from crawler.progress import (
+    Advice,
+    AnswerArchived,
+    Counts,
+    Event,
+    OnEvent,
+    RegionFinished,
+    RegionStarted,
+)
 
 # A screen holds about so many regions; the others are in the line below the table.
 ROWS = 20
@@ -55,6 +63,8 @@ class _Log:
                 self.now.pop(region, None)
                 end = f", stopped by its limit of {limit}" if limit else ""
                 self._say(f"{region}: {told(counts)}{end} ({self._standing()})")
+            case Advice(text):
+                self._say(text)
 
     def _standing(self) -> str:
         ahead = left(self.now.values())
@@ -86,6 +96,8 @@ class _Table:
             case RegionFinished(region, counts):
                 self.now.pop(region, None)
                 self.done[region] = replace(counts, waiting=0)
+            case Advice(text):
+                self.console.print(text, markup=False)
 
     def draw(self) -> Group:
         """The table as it stands."""

@@ -82,14 +82,15 @@ class Archive:
     def add(self, run: Run, answer: Answer) -> Capture:
         """Save an answer. On return its records are in the file and its capture is listed.
 
+        A drawn page goes after the answer it was drawn from, in the same run.
+
         Threads may share an archive: one answer at a time is saved. ValueError for a run that
         is not running and for an answer no crawl can meet (see crawler.warc.describe).
         """
         with self._writing() as series:
             earlier = self._confirmed(answer) if is_confirmation(answer) else None
             capture = describe(answer, run.id, series.next_number(run), earlier)
-            holder = self._holder(capture.sha256) if answer.body or earlier else None
-            group = group_of(capture, answer, holder or earlier)
+            group = group_of(capture, answer, self._holder(capture, answer) or earlier)
             kept: list[Capture] = []
 
             def listing(file: str, offsets: tuple[int, ...]) -> None:
@@ -184,11 +185,20 @@ class Archive:
         with self._one_at_a_time:
             yield self._series
 
-    def _holder(self, sha256: str) -> Capture | None:
-        """The capture a new one may refer to for its bytes: one whose bytes can be read."""
-        for holder in self._index.holders(sha256):
+    def _holder(self, capture: Capture, answer: Answer) -> Capture | None:
+        """The answer of a server that has these bytes already, or from which they were drawn.
+
+        Only one whose bytes can be read: a damaged one is no proof for a newer.
+        """
+        if capture.drawn:
+            return self._index.drawn_from(capture.run, capture.region, capture.url)
+        if not answer.body and not is_confirmation(answer):
+            return None
+        for holder in self._index.holders(capture.sha256):
+            if holder.drawn:
+                continue
             with suppress(DamagedError):
-                body_at(self.root / holder.warc_file, holder.warc_offset, sha256)
+                body_at(self.root / holder.warc_file, holder.warc_offset, capture.sha256)
                 return holder
         return None
 

@@ -12,6 +12,7 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.archive import Archive
+from crawler.browser.studio import leaving
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.progress import Event
@@ -84,6 +85,7 @@ def _settings(options: Options) -> Settings:
             "BUDGETWATCH_ALLOW_PRIVATE": options.allow_private_hosts,
             "BUDGETWATCH_EXTRA_CA": [str(file) for file in options.extra_ca],
             "BUDGETWATCH_LOOPBACK_AT_ONCE": options.loopback_at_once,
+            "BUDGETWATCH_BROWSER": options.browser,
             "DOWNLOAD_DELAY": delay,
             "AUTOTHROTTLE_START_DELAY": delay,
             # Without a delay there is nothing to adapt: it is for sites of one's own.
@@ -151,6 +153,7 @@ def _hearing() -> Iterator[None]:
 
 async def _leave(crawler: Crawler, task: asyncio.Task[None]) -> None:
     """Stop asking; what does not arrive within the grace is let go."""
+    await crawler.signals.send_catch_log_async(signal=leaving)
     stop = asyncio.ensure_future(crawler.stop_async())
     await asyncio.wait([stop, task], timeout=GRACE)
     for one in (stop, task):

@@ -10,6 +10,7 @@ from crawler.model import Capture, Outcome
 
 # A site that loses a page now and then is alive; one that gives less than half is not the same.
 MUCH_LESS = 0.5
+_SCRIPTS = ("text/javascript", "application/javascript", "application/x-javascript")
 # Kept from us: something stood between us and the site, or the site did not answer.
 TROUBLES = frozenset(
     {
@@ -42,14 +43,16 @@ class Given:
     @classmethod
     def of(cls, captures: Sequence[Capture]) -> Self:
         """The figures of the captures of one source in one run."""
-        good = [c for c in captures if c.outcome.readable]
+        # The server answered, but nobody saw what the page shows.
+        shells = {c.url for c in captures if c.outcome is Outcome.EMPTY_SHELL}
+        good = [c for c in captures if c.outcome.readable and c.url not in shells]
         kept = Counter(str(c.outcome) for c in captures if c.outcome in TROUBLES)
         return cls(
             run=captures[0].run if captures else "",
             day=min((c.fetched_at for c in captures), default="")[:10],
             addresses=len(captures),
             pages=len({c.url for c in good if c.media_type in PAGES}),
-            documents=len({c.sha256 for c in good if c.media_type not in PAGES}),
+            documents=len({c.sha256 for c in good if c.media_type not in (*PAGES, *_SCRIPTS)}),
             kept=tuple(kept.most_common()),
         )
 

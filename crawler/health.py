@@ -10,7 +10,12 @@ from crawler.politeness import of_sources
 from crawler.walk.canonical import canonical
 
 # Nothing was sent for these: they cost the site no request.
-_UNSENT = frozenset({Outcome.BUDGET_SPENT, Outcome.ROBOTS_DENIED, Outcome.REFUSED_ADDRESS})
+_UNSENT = frozenset(
+    {
+        *(Outcome.BUDGET_SPENT, Outcome.ROBOTS_DENIED, Outcome.REFUSED_ADDRESS),
+        Outcome.EMPTY_SHELL,
+    }
+)
 # The home page has no entry of its own: it is expected to answer with itself.
 _HOME = Expects(pages=1)
 

@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     ROBOTS_DENIED = "robots-denied"
     REFUSED_ADDRESS = "refused-address"
     BUDGET_SPENT = "budget-spent"
+    EMPTY_SHELL = "empty-shell"
 
     @property
     def seen(self) -> bool:
@@ -144,6 +145,9 @@ class Answer:
     the bytes are; "" leaves it to the Content-Type among the headers. ``tls`` is how the answer
     came: "verified", "unverified", "legacy", "gost" or "http"; "" when none came. ``tls_problem``
     says what was wrong with the stricter ways.
+
+    ``drawn`` names the browser whose scripts made ``body`` out of what the server had answered
+    at the same ``url`` just before: then it is no server's answer and has no ``http_status``.
     """
 
     region: str
@@ -165,6 +169,7 @@ class Answer:
     media_type: str = ""
     tls: str = ""
     tls_problem: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,7 @@ class Capture:
     here, ``link_texts`` what the links said on the way from the start to here (shortest
     path, last one is this address's own link), ``promise`` what the crawler hoped of it.
     ``tls`` and ``tls_problem`` are as in `Answer`, "" in archives that are older than they.
+    ``drawn`` is "" for what a server answered, or the browser that drew the page from that.
     """
 
     id: str
@@ -202,6 +208,7 @@ class Capture:
     content_disposition: str
     tls: str = ""
     tls_problem: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

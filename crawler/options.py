@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crawler.browser.limits import Limits
 from crawler.walk.budget import Polite
 
 
@@ -12,7 +13,8 @@ class Options:
 
     ``loopback_at_once``: no pause between requests that never leave this machine; a site's own
     Crawl-delay is kept there too. ``vantage`` says who crawls, and from where. ``extra_ca``: PEM
-    files of authorities to trust beside the system's.
+    files of authorities to trust beside the system's. ``browser`` bounds the drawing of
+    empty shells; None for none.
     """
 
     resolve: tuple[str, ...] = ()
@@ -22,3 +24,4 @@ class Options:
     vantage: str = ""
     polite: Polite = field(default_factory=Polite)
     extra_ca: tuple[Path, ...] = ()
+    browser: Limits | None = field(default_factory=Limits)

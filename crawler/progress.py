@@ -58,7 +58,14 @@ class RegionFinished:
     traps: tuple[tuple[str, int], ...] = ()
 
 
-Event = RegionStarted | AnswerArchived | RegionFinished
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence for the person who started the crawl: what is missing, and what to do."""
+
+    text: str
+
+
+Event = RegionStarted | AnswerArchived | RegionFinished | Advice
 OnEvent = Callable[[Event], None]
 
 

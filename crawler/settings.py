@@ -3,6 +3,8 @@
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+from crawler.browser.limits import Limits
+
 # What we fetch, how fast, how to opt out: docs/bot.md. Nobody owns this address; whoever puts the
 # page on the web says where it is in BUDGETWATCH_BOT_PAGE.
 NOBODYS_PAGE = "https://budgetwatch.example/bot"
@@ -33,6 +35,7 @@ BUDGETWATCH_RESOLVE: list[str] = []
 BUDGETWATCH_ALLOW_PRIVATE = False
 BUDGETWATCH_EXTRA_CA: list[str] = []  # PEM files, trusted beside the system's authorities
 BUDGETWATCH_LOOPBACK_AT_ONCE = False  # no DOWNLOAD_DELAY for what stays on this machine
+BUDGETWATCH_BROWSER: Limits | None = Limits()  # None: no empty shell is drawn
 BUDGETWATCH_CONNECT_TIMEOUT = 15  # seconds for one address, its TLS handshake included
 BUDGETWATCH_READ_TIMEOUT = 30  # seconds without a byte
 
@@ -96,6 +99,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # Lets requests through while robots.txt is on its way (2.14 to 2.19).
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # Before all others: what it draws is not sent.
+    "crawler.browser.studio.Studio": 45,
     # The last to see an answer: whoever is suspect waits here until its host is known.
     "crawler.transport.absent.Absent": 50,
     "crawler.transport.robots.Robots": 100,

@@ -35,7 +35,8 @@ def sight(
     was kept from us; otherwise the most common outcome of the troubles, or "not-crawled".
     The newest answer of an address counts. "Not found" is an answer, a page pretending to be one
     (soft 404) or a challenge page is not. Nor is a door without links that is blank, torn, under
-    repair, or drawn by scripts we do not run; ``blind`` then says which fault it has.
+    repair, or drawn by scripts we did not run; ``blind`` then says which fault it has. Of a page
+    that is empty without its scripts the browser has the last word, "empty-shell" if it is none.
     """
     newest = _newest(captures)
     if not newest:

@@ -14,6 +14,7 @@ from budgetwatch.console import hold, needs, note, progress, result
 from budgetwatch.needs import state_of
 from crawler import registry
 from crawler.archive import Archive
+from crawler.browser.limits import Limits
 from crawler.model import Region, Run
 from crawler.options import Options
 from crawler.transport.resolve import Redirections
@@ -31,6 +32,7 @@ def crawl(
     resume: opt.Resume = False,
     delay: opt.Delay = None,
     vantage: opt.Vantage = "",
+    no_browser: opt.NoBrowser = False,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
@@ -42,6 +44,7 @@ def crawl(
         resume=resume,
         delay=delay,
         vantage=vantage,
+        browser=not no_browser,
     )
     run = fetch(chosen, data, options)
     summed = summary(data, chosen, run)
@@ -70,6 +73,7 @@ def walk_options(
     resume: bool,
     delay: float | None,
     vantage: str = "",
+    browser: bool,
 ) -> Options:
     """The crawler's options as the command line gives them."""
     try:
@@ -90,6 +94,7 @@ def walk_options(
         vantage=vantage,
         polite=Polite() if delay is None else Polite(delay=delay),
         extra_ca=tuple(extra_ca or ()),
+        browser=Limits() if browser else None,
     )
 
 

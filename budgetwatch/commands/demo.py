@@ -41,7 +41,9 @@ def demo(
     with serve_sites(folder) as sites:
         note(f"{len(regions)} fictional regions are served on loopback")
         # Nobody but us is asked, so nobody needs the pause between two requests.
-        options = walk_options(sites.resolve, allow_private=True, resume=False, delay=0)
+        options = walk_options(
+            sites.resolve, allow_private=True, resume=False, delay=0, browser=False
+        )
         fetch(regions, data, options, again="the demo begins anew")
     verdict = weigh(regions, data, rubrics.load(opt.RUBRIC), *opt.wave_day(WAVE, None))
     path = release(regions, data)

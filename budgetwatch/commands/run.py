@@ -21,6 +21,7 @@ def run(
     resume: opt.Resume = False,
     delay: opt.Delay = None,
     vantage: opt.Vantage = "",
+    no_browser: opt.NoBrowser = False,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
@@ -37,6 +38,7 @@ def run(
         resume=resume,
         delay=delay,
         vantage=vantage,
+        browser=not no_browser,
     )
     fetched = fetch(everyone, data, options)
     summed = summary(data, everyone, fetched)

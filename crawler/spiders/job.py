@@ -1,11 +1,18 @@
-"""An address on its way, as it travels in a request's meta."""
+"""An address on its way, and what a shell of a page is to be drawn from."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from crawler.model import Hop
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.model import Answer, Hop
+from crawler.pages import Link
 from crawler.walk.frontier import Ask
 from crawler.walk.redirect import Ended
 from crawler.walk.region import Walk
+
+if TYPE_CHECKING:
+    from crawler.browser.sheet import Drawn, Sheet, Undrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +38,20 @@ class Job:
     def problem(self) -> str:
         """What kept us from asking over https."""
         return self.fallen.reason if self.fallen else ""
+
+
+@dataclass(slots=True, eq=False)
+class Commission:
+    """One shell to be drawn. ``answers`` are what its scripts asked for and got, in order.
+
+    ``withheld`` says what they wanted and were not given, a phrase each; ``links`` are those of
+    the answers; ``drawn`` is None until the browser is done with it.
+    """
+
+    job: Job
+    shell: Answer
+    sheet: Sheet
+    answers: list[Answer] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
+    drawn: Drawn | Undrawn | None = None

@@ -9,20 +9,20 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, Spider
-from scrapy.downloadermiddlewares import cookies
 from scrapy.http import Response
-from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
 from crawler.model import Answer, Outcome
 from crawler.pages import Link
 from crawler.spiders.aside import Aside
-from crawler.spiders.job import Job
+from crawler.spiders.job import Commission, Job
+from crawler.spiders.shells import Shells, settled, undrawn
 from crawler.transport.aside import Answered
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import robots_answered
+from crawler.transport.suffixes import know_suffixes
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk.answers import answer, hop, links_of, location
+from crawler.walk.answers import answer, hop, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
@@ -32,12 +32,6 @@ from crawler.witness import Witness
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-
-# For a cookie with a Domain, Scrapy's cookies would fetch the list of public suffixes from
-# publicsuffix.org and GitHub, past every guard of ours; the copy that tldextract carries will do.
-cookies._split_domain = TLDExtract(
-    cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True
-)
 
 Output = Iterator[Answer | Request]
 
@@ -59,6 +53,7 @@ class Sources(Spider):
         self._plainly = Plainly()
         self.aside: Aside | None = None
         self.witness: Witness | None = None
+        self.shells = Shells(None)
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
     @classmethod
@@ -74,10 +69,12 @@ class Sources(Spider):
         made = expedition or Expedition.of_command(crawler.settings, registry, data, region)
         spider = cls(made)
         spider._set_crawler(crawler)
+        know_suffixes()
         crawler.signals.connect(spider.heard, robots_answered)
         # Scrapy's signals hold their receivers weakly: we hold them.
         spider.aside = Aside(crawler, made)
         spider.witness = Witness(crawler, made.ledger.hosts)
+        spider.shells = Shells(crawler.settings["BUDGETWATCH_BROWSER"])
         return spider
 
     async def start(self) -> AsyncIterator[Answer | Request]:
@@ -103,7 +100,7 @@ class Sources(Spider):
             yield from self._redirected(job, response)
             return
         if outcome is Outcome.UNCHANGED and not self.expedition.earlier(job.walk).has(job.ask.url):
-            if not job.anew and self._known(job) is not None:
+            if not job.anew and self.expedition.earlier(job.walk).at(job.ask.url):
                 yield from self._anew(job, response)
                 return
             outcome, reason = Outcome.SERVER_ERROR, "HTTP 304 to a request without conditions"
@@ -120,8 +117,28 @@ class Sources(Spider):
             response=response,
             fallen=job.problem,
         )
+        if found.outcome.readable and self._is_shell(job, found, response):
+            yield from self._go_on(job.walk)
+            return
         yield self.ledger.expect(found)
         yield from self._settled(job, found, response)
+
+    def _is_shell(self, job: Job, found: Answer, response: Response) -> bool:
+        """True for a page that only its scripts fill: it waits for the last word on it."""
+        told = job.walk, job.ask.url, found.outcome, response
+        if not self.shells.take(job, found, self.expedition.page(*told)):
+            return False
+        self._free(job, response.request.url if response.request else response.url)
+        job.walk.learn(job.ask, found.final_url, self.expedition.ways_on(*told))
+        return True
+
+    def drawn(self, response: Response) -> Output:
+        """A shell was drawn, or was not: archive what came of it, walk on from what it shows."""
+        one: Commission = response.meta["commission"]
+        if self.expedition.stopping:  # the run goes on another day, and asks for it again
+            return
+        self._free(one.job, one.shell.final_url)
+        yield from self._last_word(one, *settled(one))
 
     def failed(self, failure: Failure) -> Output:
         """No answer. What is not one of the world's troubles is ours and raises."""
@@ -154,10 +171,44 @@ class Sources(Spider):
         if self.expedition.stopping:
             return
         busy = self._busy[walk.region.id]
-        while ask := walk.next(monotonic(), [h for h, n in busy.items() if n >= self._width]):
+        yield from self._draw(walk)
+        while ask := walk.next(
+            monotonic(), [h for h, n in busy.items() if n >= self.expedition.width]
+        ):
             yield self._request(Job(walk, ask), ask.url)
+        if walk.underway == self.shells.waiting(walk.region.id) > 0:
+            yield from self._draw(walk)
         if not walk.underway and not self.ledger.has_ended(walk.region.id):
             yield from self._end(walk)
+
+    def _draw(self, walk: Walk) -> Output:
+        """Have the shells drawn that no endpoint speaks for; the walk waits for its last ones."""
+        busy = self._busy[walk.region.id]
+        for one in self.shells.due(walk, busy):
+            if walk.has_endpoint(one.job.ask.url):
+                yield from self._last_word(one, (one.shell,), ())
+            elif why := self.shells.why_not(one, walk.budget.spent(monotonic())):
+                self.ledger.tell(self.shells.advice(why))
+                yield from self._last_word(one, undrawn(one, why), ())
+            else:
+                busy[site(one.shell.final_url)] += 1
+                walk.open_routes(one.shell.final_url)
+                yield Request(
+                    one.sheet.url,
+                    callback=self.drawn,
+                    errback=self.failed,
+                    meta={"job": one.job, "commission": one},
+                    dont_filter=True,
+                )
+
+    def _last_word(
+        self, one: Commission, answers: tuple[Answer, ...], links: tuple[Link, ...]
+    ) -> Output:
+        for found in answers:  # in this order: a drawing refers to the answer before it
+            self.ledger.note(found)
+        good = answers[-1].outcome.readable
+        one.job.walk.answered(one.job.ask, one.shell.final_url, links, good=good)
+        yield from self._go_on(one.job.walk)
 
     def _end(self, walk: Walk) -> Output:
         """Say what was promising and not seen, for want of budget."""
@@ -168,10 +219,6 @@ class Sources(Spider):
             spent = answer(walk.region.id, ask, Outcome.BUDGET_SPENT, reason)
             yield self.ledger.expect(spent)
         self.ledger.end(walk, limit)
-
-    @property
-    def _width(self) -> int:
-        return self.expedition.width
 
     def _request(self, job: Job, url: str) -> Request:
         self._busy[job.region][site(url)] += 1
@@ -235,11 +282,7 @@ class Sources(Spider):
 
     def _settled(self, job: Job, found: Answer, response: Response) -> Output:
         """Take the links of a readable page into the walk, and go on."""
-        links: tuple[Link, ...] = ()
-        if found.outcome is Outcome.UNCHANGED:
-            links = self.expedition.links_before(job.walk, job.ask.url)
-        elif found.outcome in (Outcome.OK, Outcome.TRUNCATED):
-            links = links_of(response)
+        links = self.expedition.ways_on(job.walk, job.ask.url, found.outcome, response)
         self._free(job, response.request.url if response.request else response.url)
         good = found.outcome.readable
         job.walk.answered(job.ask, found.final_url, links, good=good)
@@ -250,9 +293,6 @@ class Sources(Spider):
         if self.aside is None:
             raise RuntimeError("a spider is made by from_crawler, which gives it its signals")
         return self.aside
-
-    def _known(self, job: Job) -> object:
-        return self.expedition.earlier(job.walk).at(job.ask.url)
 
     def closed(self, reason: str) -> None:
         """Scrapy is done with us."""

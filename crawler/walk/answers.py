@@ -80,8 +80,13 @@ def answer(
 
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
+    return links(page_of(response))
+
+
+def page_of(response: Response) -> Page:
+    """The answer as the page families read it."""
     encoding = response.encoding if isinstance(response, TextResponse) else ""
-    return links(_page(response.url, response.body, _content_type(response), encoding))
+    return _page(response.url, response.body, _content_type(response), encoding)
 
 
 def archived_page(url: str, body: bytes, content_type: str) -> Page:

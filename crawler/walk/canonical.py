@@ -56,6 +56,15 @@ def address(url: str) -> str:
     return rest.removeprefix("www.")
 
 
+def place(url: str) -> str:
+    """Return what makes two canonical addresses the same page: the address and a script's route.
+
+    ``#/budget`` and ``#/news`` are one request and two pages.
+    """
+    rest, mark, route = url.partition("#")
+    return f"{address(rest)}{mark}{route}"
+
+
 def site(url: str) -> str:
     """Return the host of a canonical address without ``www.``; ports do not make another site."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

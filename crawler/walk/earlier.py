@@ -18,7 +18,8 @@ class Earlier:
         self._last: dict[str, Capture] = {
             c.url: c
             for c in sorted(archive.captures(region=region), key=lambda c: (c.fetched_at, c.id))
-            if c.outcome.readable and c.sha256
+            # What a browser made of an answer is no version of it that a server could know.
+            if c.outcome.readable and c.sha256 and not c.drawn
         }
 
     def at(self, url: str) -> Capture | None:
@@ -44,13 +45,14 @@ class Earlier:
     def has(self, url: str) -> bool:
         """True when the bytes of an address's last capture can still be read."""
         known = self._last.get(url)
-        if known is None:
-            return False
+        return known is not None and self.body(known) is not None
+
+    def body(self, capture: Capture) -> bytes | None:
+        """The archived bytes of a capture; None when the archive has lost them."""
         try:
-            self._archive.read(known)
+            return self._archive.read(capture)
         except LookupError:
-            return False
-        return True
+            return None
 
     def _etag(self, capture: Capture) -> str:
         """The ETag the bytes came with: the index does not keep it, the record does."""

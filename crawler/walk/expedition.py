@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Self
 
 from crawler import pages
 from crawler.archive import Archive
-from crawler.model import Capture, Region, Run
-from crawler.pages import Link
+from crawler.model import Capture, Outcome, Region, Run
+from crawler.pages import Link, Page
 from crawler.progress import OnEvent, silent
 from crawler.registry import load
-from crawler.walk.answers import archived_page, now
+from crawler.walk.answers import archived_page, links_of, now, page_of
 from crawler.walk.budget import Polite
 from crawler.walk.earlier import Earlier
 from crawler.walk.ledger import Ledger
 from crawler.walk.region import Walk
 
 if TYPE_CHECKING:
+    from scrapy.http import Response
     from scrapy.settings import BaseSettings
 
 # Without a delay the two ends of a line can work at once; with one, the best next address is
@@ -99,6 +100,26 @@ class Expedition:
         mine = self._archive.captures(region=region, run=self._run.id)
         found = next((c for c in reversed(mine) if c.url == url and c.sha256), None)
         return (found, self._archive.read(found)) if found else None
+
+    def ways_on(
+        self, walk: Walk, url: str, outcome: Outcome, response: Response
+    ) -> tuple[Link, ...]:
+        """The links of an answer; of its archived bytes when it says that nothing has changed."""
+        if outcome is Outcome.UNCHANGED:
+            return self.links_before(walk, url)
+        return links_of(response) if outcome in (Outcome.OK, Outcome.TRUNCATED) else ()
+
+    def page(self, walk: Walk, url: str, outcome: Outcome, response: Response) -> Page:
+        """The page of an answer, or the archived one that has not changed."""
+        return self.page_before(walk, url) if outcome is Outcome.UNCHANGED else page_of(response)
+
+    def page_before(self, walk: Walk, url: str) -> Page:
+        """A page that says it has not changed, from its archived bytes."""
+        capture = self.earlier(walk).at(url)
+        if capture is None or "html" not in capture.media_type:
+            return Page(url, b"", "", "")
+        body = self.earlier(walk).body(capture) or b""
+        return archived_page(capture.final_url, body, capture.media_type)
 
     def close(self, reason: str) -> None:
         """For ``scrapy crawl``, which gave us an archive of our own: close run and archive."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
+from urllib.parse import urlsplit
 
-from crawler.walk.canonical import address, site
+from crawler.walk.canonical import place, site
 
 MAX_WAITING = 20_000
 _BANDS = (0.8, 0.5, 0.2, 0.0)
@@ -44,17 +45,17 @@ class Frontier:
 
     def knows(self, url: str) -> bool:
         """True when an address was asked or given up for good."""
-        return address(url) in self._asked
+        return place(url) in self._asked
 
     def close(self, url: str) -> None:
         """Never ask an address (again)."""
-        key = address(url)
+        key = place(url)
         self._asked.add(key)
         self._waiting.pop(key, None)
 
     def offer(self, ask: Ask) -> bool:
         """Let an address wait; a better path or promise than the known one improves it."""
-        key = address(ask.url)
+        key = place(ask.url)
         if key in self._asked:
             return False
         known = self._waiting.get(key)
@@ -89,6 +90,12 @@ class Frontier:
         """Return the best of those that still wait and promise ``at_least`` so much."""
         promising = [a for a in self._waiting.values() if a.promise >= at_least]
         return tuple(sorted(promising, key=lambda a: (_order(a), a.url))[:most])
+
+    def waits_from(self, via: str, endings: tuple[str, ...]) -> bool:
+        """True when an address with such an ending waits that one page led to."""
+        return any(
+            a.via == via and urlsplit(a.url).path.endswith(endings) for a in self._waiting.values()
+        )
 
     def _top(self, host: str) -> tuple[tuple[float, ...], str, Ask] | None:
         heap = self._heaps[host]

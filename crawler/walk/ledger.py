@@ -12,7 +12,7 @@ from crawler.archive import Archive
 from crawler.changes import changes
 from crawler.model import Answer, Capture, Outcome, Run
 from crawler.notes import Note, NoteKind, RegionEnded
-from crawler.progress import AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
+from crawler.progress import Advice, AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
 from crawler.transport.blockpage import vendor
 from crawler.walk.answers import now
 from crawler.walk.hosts import OFTEN, For, Hosts
@@ -109,6 +109,11 @@ class Ledger:
             wall = vendor(answer.http_status or 0, headers, answer.body) or "unsigned"
             self.hosts.blocked(who, host, wall)
         self._settle(answer.region, OFTEN)
+
+    def tell(self, advice: str) -> None:
+        """Say something to the person who watches; "" is nothing to say."""
+        if advice:
+            self._tell(Advice(advice))
 
     def _close(self, account: _Account) -> None:
         if not account.ended or account.expected or account.closed:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from crawler.model import Capture, Region, Source
+from crawler.model import Capture, Outcome, Region, Source
 from crawler.pages.link import Link, LinkKind
 from crawler.walk.behind import Behind, is_behind, is_click, reaches
 from crawler.walk.budget import Budget, Polite
-from crawler.walk.canonical import address, canonical, site
+from crawler.walk.canonical import address, canonical, place, site
 from crawler.walk.frontier import Ask, Frontier
 from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, hope, of_sitemap, own_words
 from crawler.walk.territory import Reach, Territory
@@ -24,6 +24,7 @@ MAX_MENU = 20_000
 HOME_SHARE = 0.25
 HOME_CLICKS = 3
 
+_SCRIPTS = (".js", ".mjs")
 _HOPES = {
     "budget_for_citizens": 1.0,
     "portal_section": 0.85,
@@ -47,13 +48,15 @@ class Walk:
         self._year = year
         self._patience = Patience()
         self._behind = Behind()
-        self._sources = {address(c): (c, s) for s in region.sources if (c := canonical(str(s.url)))}
+        self._sources = {place(c): (c, s) for s in region.sources if (c := canonical(str(s.url)))}
         self._held = [_seed(url, source) for url, source in self._sources.values()]
         self._home = canonical(str(region.home)) or str(region.home)
         self._underway: set[str] = set()
         self._home_answered = self._found = False
         self._sitemaps = 0
         self._read: set[tuple[str, str]] = set()
+        self._speaking: set[str] = set()
+        self._scripted: set[str] = set()
         self.frontier.offer(self._named(Ask(self._home, self._home, clicks=0, promise=1.0)))
 
     def next(self, now: float, busy: Collection[str] = ()) -> Ask | None:
@@ -86,6 +89,12 @@ class Walk:
         self._underway.discard(ask.url)
         self._home_answered |= ask.clicks == 0
         self._found |= good and ask.promise >= NAMED
+        self.learn(ask, final_url, links, good=good)
+
+    def learn(
+        self, ask: Ask, final_url: str, links: Iterable[Link] = (), *, good: bool = False
+    ) -> None:
+        """Take in the links of a page whose last word is not said yet: it stays underway."""
         self.frontier.close(final_url)
         if good and not ask.away and self.territory.is_kin(final_url):
             self.territory.adopt(final_url)
@@ -94,7 +103,21 @@ class Walk:
             self._patience.seen_whole(ask.url)
             self.frontier.drop(self._patience.is_part_of_seen)
         for link in self._behind.turned(links):
+            if link.kind is LinkKind.ENDPOINT:
+                self._speaking |= {ask.url, ask.via}
             self._admit(link, ask, page)
+
+    def has_scripts_to_read(self, url: str) -> bool:
+        """True while a script of a page waits, in which an endpoint may yet be found."""
+        return self.frontier.waits_from(url, _SCRIPTS)
+
+    def has_endpoint(self, url: str) -> bool:
+        """True when a page or one of its scripts names where its data comes from."""
+        return url in self._speaking
+
+    def open_routes(self, url: str) -> None:
+        """A page is drawn by scripts: its ``#/...`` links lead to further pages."""
+        self._scripted.add(address(url))
 
     def replay(self, capture: Capture, links: Iterable[Link], *, good: bool) -> None:
         """Take in what an earlier part of this run archived, as if it had just been answered."""
@@ -112,7 +135,10 @@ class Walk:
             sitemap=any(link.kind is LinkKind.SITEMAP or link.lastmod for link in links),
         )
         self.frontier.close(ask.url)
-        self.budget.spend(requests=1, size=capture.bytes)
+        if capture.drawn:
+            self.open_routes(capture.final_url)
+        sent = not capture.drawn and capture.outcome is not Outcome.EMPTY_SHELL
+        self.budget.spend(requests=sent, size=capture.bytes * sent)
         self.answered(ask, capture.final_url, links, good=good)
 
     def sitemap(self, url: str, of: str) -> None:
@@ -134,9 +160,9 @@ class Walk:
 
     def _bequest(self, ask: Ask) -> float:
         """What a page's promise says of its links: that of a ministry's front page, little."""
-        if address(ask.url) == address(self._home):
+        if place(ask.url) == place(self._home):
             return _FRONT
-        known = self._sources.get(address(ask.url))
+        known = self._sources.get(place(ask.url))
         return _BEQUESTS.get(known[1].kind, ask.promise) if known else ask.promise
 
     def _home_is_walked(self, now: float) -> bool:
@@ -171,7 +197,7 @@ class Walk:
                 return
             if len(self._read) < MAX_MENU:
                 self._read.add(seen)
-        url = canonical(link.url)
+        url = self._unrouted(canonical(link.url))
         if url is None or self.frontier.knows(url):
             return
         if parent.sitemap:
@@ -180,6 +206,12 @@ class Walk:
             promise = hope(link, url, page, self._year)
             if promise > HOPELESS and self._is_patient(link, url, promise, parent):
                 self.frontier.offer(self._named(self._ask(link, url, parent, promise)))
+
+    def _unrouted(self, url: str | None) -> str | None:
+        """Without a browser that opens it, a route is the page it stands on."""
+        if url is None or "#" not in url or address(url) in self._scripted:
+            return url
+        return url.partition("#")[0]
 
     def _admit_entry(self, link: Link, url: str, parent: Ask) -> None:
         if link.kind is LinkKind.SITEMAP:
@@ -238,7 +270,7 @@ class Walk:
 
     def _named(self, ask: Ask) -> Ask:
         """An address that the registry names counts as that source, however it was reached."""
-        known = self._sources.get(address(ask.url))
+        known = self._sources.get(place(ask.url))
         if known is None:
             return ask
         url, source = known

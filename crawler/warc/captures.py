@@ -13,7 +13,7 @@ from crawler.warc.memory import capture_of
 from crawler.warc.remarks import Noted, noted_of
 from crawler.warc.story import Saved
 
-VERSION = 2
+VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE runs (
@@ -27,6 +27,7 @@ CREATE TABLE captures (
   warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, source TEXT NOT NULL, via TEXT NOT NULL,
   clicks INTEGER, link_texts TEXT NOT NULL, promise REAL NOT NULL, last_modified TEXT NOT NULL,
   content_disposition TEXT NOT NULL, tls TEXT NOT NULL, tls_problem TEXT NOT NULL,
+  drawn TEXT NOT NULL,
   first_offset INTEGER NOT NULL, holds INTEGER NOT NULL);
 CREATE INDEX captures_address ON captures (region, url);
 CREATE INDEX captures_bytes ON captures (sha256) WHERE holds;
@@ -44,7 +45,8 @@ _INSERT = """
 INSERT OR IGNORE INTO captures VALUES (
   :id, :run, :region, :url, :final_url, :fetched_at, :outcome, :reason, :http_status, :media_type,
   :sha256, :bytes, :warc_file, :warc_offset, :source, :via, :clicks, :link_texts, :promise,
-  :last_modified, :content_disposition, :tls, :tls_problem, :first_offset, :holds)
+  :last_modified, :content_disposition, :tls,
+  :tls_problem, :drawn, :first_offset, :holds)
 """
 
 _INSERT_NOTE = """
@@ -188,12 +190,22 @@ class Index:
         return tuple(_saved(row).capture for row in rows)
 
     def last_readable(self, region: str, url: str) -> Capture | None:
-        """The newest capture of an address that says what the address publishes."""
+        """The newest answer of a server that says what the address publishes."""
         sql = (
             "SELECT * FROM captures WHERE region = ? AND url = ? AND sha256 != ''"
-            " AND outcome IN ('ok', 'unchanged') ORDER BY fetched_at DESC, id DESC LIMIT 1"
+            " AND outcome IN ('ok', 'unchanged') AND drawn = ''"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1"
         )
         row = self._db.execute(sql, (region, url)).fetchone()
+        return _saved(row).capture if row else None
+
+    def drawn_from(self, run: str, region: str, url: str) -> Capture | None:
+        """The newest answer of a server for an address in one run."""
+        sql = (
+            "SELECT * FROM captures WHERE region = ? AND url = ? AND run = ? AND drawn = ''"
+            " AND sha256 != '' ORDER BY id DESC LIMIT 1"
+        )
+        row = self._db.execute(sql, (region, url, run)).fetchone()
         return _saved(row).capture if row else None
 
     def next_number(self, run: str) -> int:

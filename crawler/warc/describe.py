@@ -63,6 +63,7 @@ def describe(answer: Answer, run: str, number: int, earlier: Capture | None) -> 
         or (earlier.content_disposition if earlier else ""),
         tls=text(answer.tls, MAX_TEXT),
         tls_problem=text(answer.tls_problem, MAX_TEXT),
+        drawn=text(answer.drawn, MAX_TEXT),
     )
 
 
@@ -75,12 +76,15 @@ def _check(answer: Answer) -> None:
     check_time(answer.fetched_at)
     if not math.isfinite(answer.promise):
         raise ValueError(f"promise of {answer.url} is {answer.promise}")
-    if answer.http_status is None and (answer.body or is_confirmation(answer)):
+    if answer.drawn and answer.http_status is not None:
+        raise ValueError(f"{answer.url} was drawn, so no server answered it with a status")
+    if answer.http_status is None and not answer.drawn and (answer.body or is_confirmation(answer)):
         raise ValueError(f"{answer.url} has a body or is unchanged, but no HTTP status")
 
 
 def _sha256(answer: Answer) -> str:
-    return "" if answer.http_status is None else sha256(answer.body).hexdigest()
+    received = answer.http_status is not None or answer.drawn
+    return sha256(answer.body).hexdigest() if received else ""
 
 
 def _header(answer: Answer, name: str) -> str:

@@ -6,6 +6,7 @@ from crawler.model import Answer, Capture, Hop, Outcome
 from crawler.warc.heads import request_head, response_head, uri
 from crawler.warc.memory import capture_block
 from crawler.warc.record import Part, digest, record_id
+from crawler.warc.walk import HOLDERS
 
 _REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
 SAME_BYTES = _REVISIT + "identical-payload-digest"
@@ -28,15 +29,21 @@ class Group:
     @property
     def holds(self) -> bool:
         """True when the body itself is among the records."""
-        return self.parts[self.main].kind == "response"
+        return self.parts[self.main].kind in HOLDERS
 
 
 def group_of(capture: Capture, answer: Answer, holder: Capture | None) -> Group:
     """The records of an answer, hops first.
 
     ``holder`` is the capture whose response record already has these bytes, None when they
-    are new. A crash between two records leaves a group without its metadata, which is cut.
+    are new; for a drawn page, the answer it was drawn from. A crash between two records leaves
+    a group without its metadata, which is cut. ValueError for a drawing without an answer.
     """
+    if answer.drawn:
+        if holder is None:
+            raise ValueError(f"{answer.url} was drawn, but in this run no server answered it")
+        drawn = _conversion(capture, answer, holder)
+        return Group((drawn, _metadata(capture, drawn)), 0)
     hops = [p for n, hop in enumerate(answer.hops) for p in _hop(capture, answer, hop, n)]
     if answer.http_status is None:
         return Group((*hops, _metadata(capture, None)), len(hops))
@@ -75,6 +82,16 @@ def _response(capture: Capture, answer: Answer, holder: Capture | None) -> Part:
         b"" if holder else answer.body,
         tuple(headers),
     )
+
+
+def _conversion(capture: Capture, answer: Answer, origin: Capture) -> Part:
+    """What our browser made of a response: no server said this, and no HTTP head says so."""
+    headers = (
+        *_target(capture.final_url, f"sha256:{capture.sha256}"),
+        ("WARC-Refers-To", record_id(origin.id, "response")),
+    )
+    name = record_id(capture.id, "conversion")
+    return Part("conversion", name, capture.fetched_at, b"", answer.body, headers)
 
 
 def _target(url: str, payload: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from crawler.warc.fields import Value, decode, encode
 _PLACE = frozenset({"warc_file", "warc_offset"})
 _CAPTURE = tuple(f.name for f in fields(Capture) if f.name not in _PLACE)
 # What archives of earlier versions do not say.
-_LATER = {"tls": "", "tls_problem": ""}
+_LATER = {"tls": "", "tls_problem": "", "drawn": ""}
 _RUN = tuple(f.name for f in fields(Run))
 
 

@@ -13,6 +13,8 @@ CONTENT_TYPES = {
     "request": "application/http; msgtype=request",
     "response": "application/http; msgtype=response",
     "revisit": "application/http; msgtype=response",
+    # What a browser drew from a response: no HTTP head, the page is the block.
+    "conversion": "text/html; charset=utf-8",
 }
 
 _NAMESPACE = UUID("6b1b1c5e-9f0e-5d6a-8a55-0d6e6a1f2b11")
@@ -21,7 +23,7 @@ _SLICE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A record to be written. ``head`` is an HTTP head or warc-fields, ``body`` the payload."""
+    """A record to be written. ``head`` is an HTTP head, fields or nothing, ``body`` the payload."""
 
     kind: str
     record_id: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.model import Capture, Run
 from crawler.warc.memory import read_capture, read_run
 from crawler.warc.remarks import Noted, read_note
-from crawler.warc.walk import Damage, Piece
+from crawler.warc.walk import HOLDERS, Damage, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ def _told(group: list[Piece], last: Piece, file: str) -> Event:
     capture = read_capture(last.head, file, main.offset)
     if capture is None:
         raise ValueError("it describes neither a run, an answer nor a note")
-    return Saved(capture, group[0].offset, main.kind == "response")
+    return Saved(capture, group[0].offset, main.kind in HOLDERS)

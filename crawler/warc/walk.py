@@ -12,6 +12,8 @@ from crawler.warc.member import Member, TornError, is_start, next_member, stream
 from crawler.warc.record import CONTENT_TYPES, VERSION
 
 _HTTP = frozenset({"request", "response", "revisit"})
+HOLDERS = frozenset({"response", "conversion"})
+"""The records in which a body stands; the others only speak of one."""
 _CHUNK = 1 << 20
 _MAX_HEAD = 1 << 25
 
@@ -20,8 +22,8 @@ _MAX_HEAD = 1 << 25
 class Piece:
     """One record as found. ``head`` is its HTTP head, or the whole block of other records.
 
-    ``length`` is of the block, ``payload`` the sha256 of what follows the head; ``fault`` is ""
-    when every digest holds.
+    A conversion has no head. ``length`` is of the block, ``payload`` the sha256 of what follows
+    the head; ``fault`` is "" when every digest holds.
     """
 
     offset: int
@@ -98,6 +100,8 @@ def begin(member: Member) -> tuple[Piece, BufferedReader]:
     kind, length = piece.header("WARC-Type"), int(piece.header("Content-Length") or -1)
     if kind not in CONTENT_TYPES or length < 0:
         raise ValueError(f"type {kind!r} of length {length} is none of ours")
+    if kind == "conversion":
+        return replace(piece, kind=kind, length=length), rest
     head = _until_blank(rest) if kind in _HTTP else rest.read(min(length, _MAX_HEAD))
     return replace(piece, kind=kind, head=head, length=length), rest
 
@@ -124,6 +128,6 @@ def _fault(piece: Piece, block: str) -> str:
     if piece.header("WARC-Block-Digest") != f"sha256:{block}":
         return "the block is not what its digest says"
     declared = piece.header("WARC-Payload-Digest")
-    if piece.kind == "response" and declared and declared != f"sha256:{piece.payload}":
+    if piece.kind in HOLDERS and declared and declared != f"sha256:{piece.payload}":
         return "the payload is not what its digest says"
     return ""

@@ -46,6 +46,7 @@ def captures(release: Release) -> Iterator[Row]:
             "content_disposition": c.content_disposition,
             "tls": c.tls,
             "tls_problem": c.tls_problem,
+            "drawn": c.drawn,
         }
 
 

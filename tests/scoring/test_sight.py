@@ -137,3 +137,26 @@ def test_one_door_that_shows_something_is_enough(archive, region):
     archive.page(HOME, unreadable="empty")
     archive.listing(("a.pdf", "Закон", "Закон"))
     assert sight(region, archive.captures, archive.documents).blind == ""
+
+
+def test_the_browser_has_the_last_word_on_an_empty_shell(archive, region):
+    """The server answered with a page that is empty without its scripts."""
+    archive.page(HOME, "Министерство финансов", clicks=0)
+    archive.page(LISTING)
+    archive.page(LISTING, outcome=Outcome.EMPTY_SHELL, promise=0.9)
+    view = sight(region, archive.captures)
+    assert view.blind == "empty-shell"
+    assert LISTING not in {c.url for c in view.searched}
+    archive.listing(("a.pdf", "Закон", "Закон"))
+    view = sight(region, archive.captures)
+    assert view.blind == ""
+    assert LISTING in {c.url for c in view.searched}
+
+
+def test_an_empty_shell_that_promised_nothing_does_not_blind(archive, region):
+    seen(archive)
+    archive.page(HOME + "contacts/")
+    archive.page(HOME + "contacts/", outcome=Outcome.EMPTY_SHELL, promise=0.1)
+    view = sight(region, archive.captures)
+    assert view.blind == ""
+    assert HOME + "contacts/" not in {c.url for c in view.searched}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
+from crawler.browser.limits import Limits
 from crawler.crawl import Options, Polite, crawl
 from crawler.model import Capture, Name, Region, Run, Source
 from crawler.notes import Note
@@ -139,10 +140,16 @@ def serving() -> Iterator[Callable[[Answering | Mapping[str, Page]], Site]]:
 def crawled(tmp_path: Path) -> Callable[..., Crawled]:
     """Crawl regions from a site into an archive of the test's own."""
 
-    def run(site: Site, *regions: Region, private: bool = True, **polite: float) -> Crawled:
+    def run(
+        site: Site,
+        *regions: Region,
+        private: bool = True,
+        browser: Limits | None = None,
+        **polite: float,
+    ) -> Crawled:
         events: list[Event] = []
         limits = Polite(**{"delay": 0, **polite})  # type: ignore[arg-type] # ints are floats here
-        options = Options((site.resolve,), private, polite=limits)
+        options = Options((site.resolve,), private, polite=limits, browser=browser)
         with Archive(tmp_path / "archive") as archive:
             done = crawl(regions, archive, options=options, on_event=events.append)
             notes = archive.notes(run=done.id)

@@ -1,0 +1,1 @@
+"""The browser tier: draws an empty shell in a Chromium that has no network of its own."""
