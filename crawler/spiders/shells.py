@@ -50,18 +50,17 @@ class Shells:
         """How many wait in one region."""
         return len(self._waiting[region])
 
-    def due(self, walk: Walk, busy: Counter[str]) -> tuple[Commission, ...]:
+    def due(self, walk: Walk, busy: Counter[str], *, last: bool) -> tuple[Commission, ...]:
         """Take out those whose scripts are read: no endpoint is to be expected of them any more.
 
         While its host is ``busy`` a script of it may be on its way. When the walk waits for nothing
-        but them, all of them are due.
+        but them, they are the ``last`` and all of them are due.
         """
         waiting = self._waiting[walk.region.id]
-        everything = walk.underway == len(waiting)
         due = [
             one
             for one in waiting
-            if everything
+            if last
             or not (busy[site(one.shell.final_url)] or walk.has_scripts_to_read(one.job.ask.url))
         ]
         self._waiting[walk.region.id] = [one for one in waiting if one not in due]

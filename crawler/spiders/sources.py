@@ -171,20 +171,20 @@ class Sources(Spider):
         if self.expedition.stopping:
             return
         busy = self._busy[walk.region.id]
-        yield from self._draw(walk)
+        yield from self._draw(walk, last=False)
         while ask := walk.next(
             monotonic(), [h for h, n in busy.items() if n >= self.expedition.width]
         ):
             yield self._request(Job(walk, ask), ask.url)
         if walk.underway == self.shells.waiting(walk.region.id) > 0:
-            yield from self._draw(walk)
+            yield from self._draw(walk, last=True)
         if not walk.underway and not self.ledger.has_ended(walk.region.id):
             yield from self._end(walk)
 
-    def _draw(self, walk: Walk) -> Output:
+    def _draw(self, walk: Walk, *, last: bool) -> Output:
         """Have the shells drawn that no endpoint speaks for; the walk waits for its last ones."""
         busy = self._busy[walk.region.id]
-        for one in self.shells.due(walk, busy):
+        for one in self.shells.due(walk, busy, last=last):
             if walk.has_endpoint(one.job.ask.url):
                 yield from self._last_word(one, (one.shell,), ())
             elif why := self.shells.why_not(one, walk.budget.spent(monotonic())):
