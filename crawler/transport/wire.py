@@ -1,10 +1,14 @@
 """The handler that says when a request really goes out, and when it has come to its end."""
 
+from asyncio import Lock
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import _ClientResponse
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 
 from crawler.transport.handler import Handler
@@ -17,12 +21,26 @@ wire_heard = object()
 
 
 class Wire(Handler):
-    """`Handler`, watched: Scrapy itself tells only when a request has joined the queue."""
+    """`Handler`, watched: Scrapy itself tells only when a request has joined the queue.
+
+    One request at a time to a host. Scrapy 2.19 without a reactor starts all that wait for a
+    host without a delay at once: it counts them only when they have begun.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._turns: defaultdict[str, Lock] = defaultdict(Lock)
 
     @asynccontextmanager
     async def _make_request(
         self, request: Request, timeout: float
     ) -> AsyncIterator[_ClientResponse]:
+        turn = self._turns[urlsplit(request.url).hostname or ""]
+        async with turn, self._watched(request, timeout) as response:
+            yield response
+
+    @asynccontextmanager
+    async def _watched(self, request: Request, timeout: float) -> AsyncIterator[_ClientResponse]:
         self._tell(wire_asked, request)
         sent = True
         try:

@@ -69,9 +69,11 @@ def answering(path: str, _headers: object) -> Page | None:
     if path == "/":
         rows = "".join(f'<a href="/p{n}/">Бюджет для граждан {n}</a>' for n in range(PAGES // 2))
         return Page(rows)
+    if path.endswith(".pdf"):
+        return Page(path.encode(), "application/pdf")
     if path.startswith("/p"):
         return Page(f'<p>{path}</p><a href="{path}b.pdf">Брошюра</a>')
-    return Page(path.encode(), "application/pdf")
+    return None
 
 
 def lived(

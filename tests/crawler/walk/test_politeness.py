@@ -1,6 +1,8 @@
 """The politeness ledger: what was sent to each host, counted where it leaves us."""
 
 import itertools
+import threading
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -48,6 +50,24 @@ def test_every_request_is_counted_and_the_pause_is_kept(serving, crawled) -> Non
         len("<h1>404</h1>") for path in site.asked if path.endswith("sitemap.xml")
     )
     assert done.run.started <= facts.first <= facts.last <= done.run.finished
+
+
+def test_no_host_is_asked_twice_at_the_same_time_even_in_haste(serving, crawled) -> None:
+    under_way, most, lock = 0, 0, threading.Lock()
+
+    def answering(path: str, _headers: object) -> Page | None:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        time.sleep(0.05)
+        with lock:
+            under_way -= 1
+        return SITE.get(path)
+
+    done = crawled(serving(answering), region(HOME), delay=0)
+    assert told(done).requests > 6
+    assert (most, told(done).at_once) == (1, 1)
 
 
 def test_retries_and_busy_hosts(serving, crawled) -> None:
