@@ -30,6 +30,7 @@ probe_answered = object()
 taken_back = object()
 
 OFTEN = 3  # addresses with the same words, from which on a host is asked
+FEWEST = 5  # words, below which it is no wonder that pages say the same
 MAX_KNOWN = 3_000  # different pages remembered of one host
 _WORDS = (HTML, PLAIN, "application/json")
 
@@ -86,7 +87,8 @@ class Absent:
         key = hash(suspect.imprint.key)
         if plainly := suspect.plainly():
             return plainly
-        repeated = bool(suspect.imprint.words) and host.repeats(key, suspect.asked)
+        enough = suspect.imprint.words.total() >= FEWEST
+        repeated = enough and host.repeats(key, suspect.asked)
         if host.probe is None and not suspect.why(host.home, repeated=repeated):
             if not suspect.is_front:
                 host.remember(key, suspect.asked, request)

@@ -32,25 +32,25 @@ class Answered:
 async def ask(crawler: Crawler, url: str, request_of: Callable[[str], Request]) -> Answered:
     """Ask ``url`` with the crawl's own manners; ``request_of`` makes each of the requests."""
     hops: list[Response] = []
-    at = url
-    while True:
+    request: Request | None = request_of(url)
+    while request is not None:
         try:
-            response = await crawler.engine.download_async(request_of(at))
+            response = await crawler.engine.download_async(request)
         except Exception as exc:
             return Answered(url, *of_failure(exc), hops=tuple(hops))
         outcome, reason = of_response(response)
-        onward = _onward(response) if outcome is Outcome.REDIRECTED_AWAY else ""
-        if not onward or len(hops) == HOPS:
-            return Answered(url, outcome, reason, response, tuple(hops))
+        request = _onward(response, request_of) if outcome is Outcome.REDIRECTED_AWAY else None
+        if request is None or len(hops) == HOPS:
+            break
         hops.append(response)
-        at = onward
+    return Answered(url, outcome, reason, response, tuple(hops))
 
 
-def _onward(response: Response) -> str:
-    """Where a redirect leads, "" when not to another http address."""
+def _onward(response: Response, request_of: Callable[[str], Request]) -> Request | None:
+    """What follows a redirect, None when it leads to no http address that can be asked."""
     where = (response.headers.get("Location") or b"").decode("utf-8", "replace")
     try:
         target = urljoin(response.url, where) if where else ""
-        return target if urlsplit(target).scheme in ("http", "https") else ""
-    except ValueError:
-        return ""
+        return request_of(target) if urlsplit(target).scheme in ("http", "https") else None
+    except ValueError:  # half a bracket, a port over 65535: no address at all
+        return None

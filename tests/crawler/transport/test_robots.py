@@ -156,3 +156,70 @@ async def test_a_failure_is_told_too(crawl):
 
     await crawl(["http://nowhere.invalid/"], (hear, robots_answered))
     assert [(one.outcome, one.response) for one in heard] == [(Outcome.DNS, None)]
+
+
+RULES = """User-agent: *
+Crawl-delay: 0.2
+Disallow: /*.zip$
+Disallow: /search*page=
+Disallow: /closed/
+Allow: /closed/open/
+Clean-param: sid /forum/
+Host: example.org
+
+User-agent: otherbot
+Crawl-delay: 30
+Disallow: /
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+async def test_rules_as_they_are_written(start, crawl, http, ends, mark):
+    """Marks, line ends, stars and dollars, delays inside groups, Yandex's own lines."""
+    body = mark + RULES.replace("\n", ends).encode()
+    allowed = ["/a.zip?x=1", "/search?q=1", "/closed/open/1", "/forum/?sid=1", "/"]
+    denied = ["/d/a.zip", "/search?q=1&page=2", "/closed/1"]
+    pages = {path: http(b"ok") for path in allowed}
+    server = await start({"/robots.txt": http(body), **pages})
+    seen = await crawl([server.root + path for path in (*allowed, *denied)])
+    outcomes = {url.removeprefix(server.root): o for url, (o, _) in seen.ended.items()}
+    assert {path for path, o in outcomes.items() if o is Outcome.OK} == set(allowed)
+    assert {path for path, o in outcomes.items() if o is Outcome.ROBOTS_DENIED} == set(denied)
+    # The delay of our own group, not that of the other; the rest is this machine's own.
+    assert 4 * 0.2 <= server.asked[-1].at - server.asked[0].at < 30
+
+
+async def test_rules_with_old_line_ends_are_cut_at_a_line(start, crawl, http):
+    late = SECRET.replace(b"\n", b"\r") + b"Disallow: /old/\r" * 40_000
+    server = await start({"/robots.txt": http(late), "/secret/": http(b"ok")})
+    assert (await crawl([f"{server.root}/secret/"])).outcomes() == [Outcome.ROBOTS_DENIED]
+
+
+async def test_rules_that_moved_to_another_host(start, crawl, http):
+    other = await start({"/robots.txt": http(SECRET)})
+    moved = http(status="301 Moved", headers={"Location": f"{other.root}/robots.txt"})
+    server = await start({"/robots.txt": moved, "/": http(b"ok")})
+    seen = await crawl([f"{server.root}/secret/", f"{server.root}/"])
+    assert [seen.ended[server.root + path][0] for path in ("/secret/", "/")] == [
+        Outcome.ROBOTS_DENIED,
+        Outcome.OK,
+    ]
+    assert other.paths() == ["/robots.txt"]
+
+
+@pytest.mark.parametrize("where", ["http://[", "http://x:99999/", "ftp://x/", "//"])
+async def test_rules_that_moved_nowhere(start, crawl, http, where):
+    lost = http(status="302 Found", headers={"Location": where})
+    server = await start({"/robots.txt": lost, "/": http(b"ok")})
+    seen = await crawl([f"{server.root}/"])
+    assert len(seen.ended) == 1
+    assert len([path for path in server.paths() if path == "/robots.txt"]) <= 6
+
+
+async def test_a_wall_in_place_of_rules_is_no_permission(start, crawl, http):
+    wall = b"<html><script>document.cookie='a=1';location.reload()</script></html>"
+    server = await start({"/robots.txt": http(wall), "/": http(b"ok")})
+    seen = await crawl([f"{server.root}/"])
+    assert seen.outcomes() == [Outcome.BLOCKED]
+    assert set(server.paths()) == {"/robots.txt"}
