@@ -6,14 +6,14 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crawl, whole
+from benchmarks import crawl, thrift, whole
 
 RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*crawl.measure(Path(folder)), *whole.measure(Path(folder))]
+        rows = [*crawl.measure(Path(folder)), *whole.measure(Path(folder)), *thrift.measure()]
     day = datetime.now(UTC).date()
     where = f"Python {platform.python_version()}, {platform.machine()}"
     lines = [

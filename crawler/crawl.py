@@ -19,10 +19,10 @@ from crawler.spiders.sources import Sources
 from crawler.stopped import CrawlStoppedError
 from crawler.transport.resolve import Redirections
 from crawler.walk.answers import now
-from crawler.walk.budget import Polite
+from crawler.walk.budget import Polite, Whole
 from crawler.walk.expedition import Expedition, begin
 
-__all__ = ["Options", "Polite", "crawl"]
+__all__ = ["Options", "Polite", "Whole", "crawl"]
 
 # After Ctrl-C: what is on its way may still arrive for so many seconds.
 GRACE = 1.0
@@ -51,6 +51,7 @@ def crawl(
         archive,
         run,
         polite=options.polite,
+        whole=options.whole,
         allow_private=options.allow_private_hosts,
         on_event=on_event,
     )

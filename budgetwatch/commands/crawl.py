@@ -1,6 +1,7 @@
 """`budgetwatch crawl`: fetch what the registry names into the archive."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -24,15 +25,14 @@ def crawl(
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    max_requests: opt.MaxRequests = None,
+    max_hours: opt.MaxHours = None,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
     chosen = registry.load(opt.registry_dir(registry_dir), regions or ())
-    run = fetch(
-        chosen,
-        data,
-        walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay),
-    )
+    options = walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay)
+    run = fetch(chosen, data, bounded(options, max_requests, max_hours))
     result({"run": run.id, "regions": len(chosen), "finished": run.finished}, as_json=as_json)
 
 
@@ -53,6 +53,22 @@ def walk_options(
         loopback_at_once=delay is None,
         polite=Polite() if delay is None else Polite(delay=delay),
     )
+
+
+def bounded(options: Options, max_requests: int | None, max_hours: float | None) -> Options:
+    """The same options with the limits that were given on the command line."""
+    if max_hours is not None and not (isfinite(max_hours) and max_hours > 0):
+        raise typer.BadParameter(
+            f"{max_hours} is no number of hours; give one such as 8 or 0.5",
+            param_hint="--max-hours",
+        )
+    polite = options.polite
+    if max_requests is not None:
+        polite = replace(polite, max_requests=max_requests)
+    whole = options.whole
+    if max_hours is not None:
+        whole = replace(whole, max_seconds=max_hours * 3600)
+    return replace(options, polite=polite, whole=whole)
 
 
 def fetch(

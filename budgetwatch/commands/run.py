@@ -3,7 +3,7 @@
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.commands.crawl import fetch, walk_options
+from budgetwatch.commands.crawl import bounded, fetch, walk_options
 from budgetwatch.commands.judge import weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.console import result, standing
@@ -19,6 +19,8 @@ def run(
     allow_private_hosts: opt.AllowPrivate = False,
     resume: opt.Resume = False,
     delay: opt.Delay = None,
+    max_requests: opt.MaxRequests = None,
+    max_hours: opt.MaxHours = None,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
@@ -29,7 +31,7 @@ def run(
     everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
     year, day = opt.wave_day(wave, as_of)
     options = walk_options(resolve, allow_private=allow_private_hosts, resume=resume, delay=delay)
-    fetched = fetch(everyone, data, options)
+    fetched = fetch(everyone, data, bounded(options, max_requests, max_hours))
     verdict = weigh(everyone, data, chosen, year, day)
     path = release(everyone, data)
     standing(verdict)

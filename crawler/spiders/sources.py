@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,7 +20,7 @@ from crawler.pages import Link
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import RobotsAnswered, robots_answered
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk.answers import answer, hop, links_of, location
+from crawler.walk.answers import answer, hop, is_document, links_of, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.frontier import Ask
@@ -98,7 +99,7 @@ class Sources(Spider):
     def parse(self, response: Response) -> Output:
         """An answer: a redirect to judge, or the end of an address."""
         job: Job = response.meta["job"]
-        job.walk.budget.spend(size=len(response.body))
+        job.walk.spend(job.ask, size=len(response.body))
         outcome, reason = of_response(response)
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
@@ -116,7 +117,7 @@ class Sources(Spider):
         trouble = failure.value or RuntimeError("a failure without a cause")
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
-            job.walk.budget.spend(requests=-1)  # nothing was sent
+            job.walk.spend(job.ask, requests=-1)  # nothing was sent
         if isinstance(trouble, HostGivenUp):
             job.walk.leave(request.url)
         yield from self._unanswered(job, Ended(request.url, outcome, reason), request)
@@ -150,7 +151,8 @@ class Sources(Spider):
     def _end(self, walk: Walk) -> Output:
         """Say what was promising and not seen, for want of budget."""
         limit = walk.budget.spent(monotonic())
-        reason = f"not asked: the region's budget of {limit} was spent"
+        whose = "the" if limit.endswith("of the whole run") else "the region's"
+        reason = f"not asked: {whose} budget of {limit} was spent"
         unseen = walk.unseen() if limit else ()
         for ask in unseen:
             spent = answer(walk.region.id, ask, Outcome.BUDGET_SPENT, reason)
@@ -190,7 +192,7 @@ class Sources(Spider):
             yield from self._unanswered(passed, onward, response.request)
             return
         self._free(job, here)
-        job.walk.budget.spend(requests=1)
+        job.walk.spend(job.ask, requests=1)
         yield self._request(passed, onward.url)
 
     def _unanswered(self, job: Job, ended: Ended, request: Request | None) -> Output:
@@ -218,7 +220,15 @@ class Sources(Spider):
             links = links_of(response)
         self._free(job, response.request.url if response.request else response.url)
         good = found.outcome.readable
-        job.walk.answered(job.ask, found.final_url, links, good=good)
+        body = found.body
+        job.walk.answered(
+            job.ask,
+            found.final_url,
+            links,
+            good=good,
+            sha256=sha256(body).hexdigest() if body else "",
+            document=is_document(body) if body else None,
+        )
         yield from self._go_on(job.walk)
 
     def _known(self, job: Job) -> object:

@@ -79,6 +79,11 @@ _FILES = (
 )
 
 
+def is_document(body: bytes) -> bool:
+    """True for a file by its first bytes: PDF, office, archive or picture."""
+    return body.lstrip()[:8].startswith(_FILES)
+
+
 def links_of(response: Response) -> tuple[Link, ...]:
     """Every way on from a page; none from a document."""
     return links(_page(response))

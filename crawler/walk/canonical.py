@@ -56,6 +56,19 @@ def address(url: str) -> str:
     return rest.removeprefix("www.")
 
 
+def place(url: str) -> str:
+    """Return what makes two addresses the same page in a browser: `address` and its route."""
+    return f"{address(url)}#{url.partition('#')[2]}" if is_route(url) else address(url)
+
+
+def is_route(url: str) -> bool:
+    """True for a canonical address with a scripted site's route: ``#/budget``, ``#!budget``.
+
+    A server sees the address before the ``#`` only. ``#/`` alone is the start page itself.
+    """
+    return "#" in url and len(url.partition("#")[2]) > 1
+
+
 def site(url: str) -> str:
     """Return the host of a canonical address without ``www.``; ports do not make another site."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
