@@ -6,7 +6,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crawl, growth, manners, whole
+from benchmarks import crawl, growth, manners, thrift, whole
 
 RESULTS = Path(__file__).parent / "results.md"
 
@@ -15,6 +15,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         parts = (crawl, whole, manners, growth)
         rows = [row for part in parts for row in part.measure(Path(folder))]
+        rows += thrift.measure()
     day = datetime.now(UTC).date()
     where = f"Python {platform.python_version()}, {platform.machine()}"
     lines = [

@@ -78,6 +78,25 @@ NoBrowser = Annotated[
     bool,
     typer.Option("--no-browser", help="Do not draw pages that are empty without their scripts."),
 ]
+MaxRequests = Annotated[
+    int | None,
+    typer.Option(
+        "--max-requests",
+        min=1,
+        help="Requests a region may cost in one run; the promising addresses left are named.",
+        metavar="NUMBER",
+        show_default="400",
+    ),
+]
+MaxHours = Annotated[
+    float | None,
+    typer.Option(
+        "--max-hours",
+        help="Hours all regions together may take, as for a night; then the run ends in order.",
+        metavar="HOURS",
+        show_default="12",
+    ),
+]
 Wave = Annotated[
     str | None,
     typer.Option(

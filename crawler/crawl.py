@@ -21,10 +21,10 @@ from crawler.stopped import CrawlStoppedError
 from crawler.transport.resolve import Redirections
 from crawler.transport.roots import check
 from crawler.walk.answers import now
-from crawler.walk.budget import Polite
+from crawler.walk.budget import Polite, Whole
 from crawler.walk.expedition import Expedition, begin
 
-__all__ = ["Options", "Polite", "crawl"]
+__all__ = ["Options", "Polite", "Whole", "crawl"]
 
 # After Ctrl-C: what is on its way may still arrive for so many seconds.
 GRACE = 1.0
@@ -55,6 +55,7 @@ def crawl(
         archive,
         run,
         polite=options.polite,
+        whole=options.whole,
         allow_private=options.allow_private_hosts,
         on_event=on_event,
     )

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -33,6 +34,8 @@ def crawl(
     delay: opt.Delay = None,
     vantage: opt.Vantage = "",
     no_browser: opt.NoBrowser = False,
+    max_requests: opt.MaxRequests = None,
+    max_hours: opt.MaxHours = None,
     as_json: opt.Json = False,
 ) -> None:
     """Fetch into the archive. Every answer is kept, the refusals too; nothing is judged."""
@@ -46,7 +49,7 @@ def crawl(
         vantage=vantage,
         browser=not no_browser,
     )
-    run = fetch(chosen, data, options)
+    run = fetch(chosen, data, bounded(options, max_requests, max_hours))
     summed = summary(data, chosen, run)
     result(
         {"run": run.id, "regions": len(chosen), "finished": run.finished, **summed},
@@ -114,6 +117,22 @@ def introduce(regions: Sequence[Region], options: Options) -> None:
 
 def _port(url: SplitResult) -> int:
     return url.port or (443 if url.scheme == "https" else 80)
+
+
+def bounded(options: Options, max_requests: int | None, max_hours: float | None) -> Options:
+    """The same options with the limits that were given on the command line."""
+    if max_hours is not None and not (isfinite(max_hours) and max_hours > 0):
+        raise typer.BadParameter(
+            f"{max_hours} is no number of hours; give one such as 8 or 0.5",
+            param_hint="--max-hours",
+        )
+    polite = options.polite
+    if max_requests is not None:
+        polite = replace(polite, max_requests=max_requests)
+    whole = options.whole
+    if max_hours is not None:
+        whole = replace(whole, max_seconds=max_hours * 3600)
+    return replace(options, polite=polite, whole=whole)
 
 
 def fetch(

@@ -3,7 +3,7 @@
 import typer
 
 from budgetwatch import options as opt
-from budgetwatch.commands.crawl import fetch, summary, walk_options
+from budgetwatch.commands.crawl import bounded, fetch, summary, walk_options
 from budgetwatch.commands.judge import weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.console import result, standing
@@ -22,6 +22,8 @@ def run(
     delay: opt.Delay = None,
     vantage: opt.Vantage = "",
     no_browser: opt.NoBrowser = False,
+    max_requests: opt.MaxRequests = None,
+    max_hours: opt.MaxHours = None,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
     rubric: opt.RubricName = opt.RUBRIC,
@@ -40,7 +42,7 @@ def run(
         vantage=vantage,
         browser=not no_browser,
     )
-    fetched = fetch(everyone, data, options)
+    fetched = fetch(everyone, data, bounded(options, max_requests, max_hours))
     summed = summary(data, everyone, fetched)
     verdict = weigh(everyone, data, chosen, year, day)
     path = release(everyone, data)

@@ -56,7 +56,7 @@ class Aside:
         job: Job = request.meta["job"]
         response = answered.response
         sent = len(answered.hops) + (response is not None)
-        job.walk.budget.spend(requests=sent, size=len(response.body) if response else 0)
+        job.walk.spend(job.ask, requests=sent, size=len(response.body) if response else 0)
         if not self._expedition.has_archived(job.region, answered.url):
             self._note(record_of_probe(job.region, answered))
 

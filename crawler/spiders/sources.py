@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,7 +23,7 @@ from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import robots_answered
 from crawler.transport.suffixes import know_suffixes
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk.answers import answer, hop, location
+from crawler.walk.answers import answer, hop, is_document, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
@@ -90,7 +91,7 @@ class Sources(Spider):
     def parse(self, response: Response) -> Output:
         """An answer: a redirect to judge, or the end of an address."""
         job: Job = response.meta["job"]
-        job.walk.budget.spend(size=len(response.body))
+        job.walk.spend(job.ask, size=len(response.body))
         self._aside.tell(job, response.url)
         outcome, reason = of_response(response)
         self._plainly.answered(response.url, outcome)
@@ -101,7 +102,9 @@ class Sources(Spider):
             return
         if outcome is Outcome.UNCHANGED and not self.expedition.earlier(job.walk).has(job.ask.url):
             if not job.anew and self.expedition.earlier(job.walk).at(job.ask.url):
-                yield from self._anew(job, response)
+                # "Unchanged" says nothing once the bytes it speaks of are lost.
+                here = response.request.url if response.request else response.url
+                yield self._further(replace(job, anew=True), here, here)
                 return
             outcome, reason = Outcome.SERVER_ERROR, "HTTP 304 to a request without conditions"
         if job.fallen and not self._plainly.proves(response.url, outcome):
@@ -148,12 +151,10 @@ class Sources(Spider):
         trouble = failure.value or RuntimeError("a failure without a cause")
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
-            job.walk.budget.spend(requests=-1)  # nothing was sent
+            job.walk.spend(job.ask, requests=-1)  # nothing was sent
         ended = Ended(request.url, outcome, reason)
         if not job.fallen and (plain := self._plainly.instead(ended, job.hops)):
-            self._free(job, request.url)
-            job.walk.budget.spend(requests=1)
-            yield self._request(replace(job, fallen=ended), plain)
+            yield self._further(replace(job, fallen=ended), request.url, plain)
             return
         if isinstance(trouble, HostGivenUp):
             job.walk.leave(request.url)
@@ -213,7 +214,8 @@ class Sources(Spider):
     def _end(self, walk: Walk) -> Output:
         """Say what was promising and not seen, for want of budget."""
         limit = walk.budget.spent(monotonic())
-        reason = f"not asked: the region's budget of {limit} was spent"
+        whose = "the" if limit.endswith("of the whole run") else "the region's"
+        reason = f"not asked: {whose} budget of {limit} was spent"
         unseen = walk.unseen() if limit else ()
         for ask in unseen:
             spent = answer(walk.region.id, ask, Outcome.BUDGET_SPENT, reason)
@@ -252,16 +254,13 @@ class Sources(Spider):
         if isinstance(onward, Ended):
             yield from self._unanswered(passed, onward, response.request)
             return
-        self._free(job, here)
-        job.walk.budget.spend(requests=1)
-        yield self._request(passed, onward.url)
+        yield self._further(passed, here, onward.url)
 
-    def _anew(self, job: Job, response: Response) -> Output:
-        """An "unchanged" says nothing once the bytes it speaks of are lost: ask for them whole."""
-        here = response.request.url if response.request else response.url
+    def _further(self, job: Job, here: str, url: str) -> Request:
+        """One more request for the same address."""
         self._free(job, here)
-        job.walk.budget.spend(requests=1)
-        yield self._request(replace(job, anew=True), here)
+        job.walk.spend(job.ask, requests=1)
+        return self._request(job, url)
 
     def _unanswered(self, job: Job, ended: Ended, request: Request | None) -> Output:
         found = answer(
@@ -285,7 +284,15 @@ class Sources(Spider):
         links = self.expedition.ways_on(job.walk, job.ask.url, found.outcome, response)
         self._free(job, response.request.url if response.request else response.url)
         good = found.outcome.readable
-        job.walk.answered(job.ask, found.final_url, links, good=good)
+        body = found.body
+        job.walk.answered(
+            job.ask,
+            found.final_url,
+            links,
+            good=good,
+            sha256=sha256(body).hexdigest() if body else "",
+            document=is_document(found),
+        )
         yield from self._go_on(job.walk)
 
     @property

@@ -15,6 +15,12 @@ Fields = tuple[tuple[str, str], ...]
 
 MAX_HOP_BODY = 64 * 1024
 _NO_CHANNEL = (Outcome.TLS, Outcome.CONNECTION)
+_NO_DOCUMENTS = frozenset(
+    {
+        *("text/html", "application/xml", "text/xml", "text/plain", "text/css", "application/json"),
+        *("text/javascript", "application/javascript", "application/gzip", ""),
+    }
+)
 _READ = ("text/html", "application/xml", "text/xml")
 
 
@@ -76,6 +82,11 @@ def answer(
         tls_problem=(fallen or channel.get("tls_problem", "")) if channel.get("tls") else "",
         media_type="" if response is None else _kind(response),
     )
+
+
+def is_document(found: Answer) -> bool | None:
+    """True for a file, False for a page or what a page's scripts ask for; None for no body."""
+    return found.media_type not in _NO_DOCUMENTS if found.body else None
 
 
 def links_of(response: Response) -> tuple[Link, ...]:

@@ -57,12 +57,16 @@ def address(url: str) -> str:
 
 
 def place(url: str) -> str:
-    """Return what makes two canonical addresses the same page: the address and a script's route.
+    """Return what makes two addresses the same page in a browser: `address` and its route."""
+    return f"{address(url)}#{url.partition('#')[2]}" if is_route(url) else address(url)
 
-    ``#/budget`` and ``#/news`` are one request and two pages.
+
+def is_route(url: str) -> bool:
+    """True for a canonical address with a scripted site's route: ``#/budget``, ``#!budget``.
+
+    A server sees the address before the ``#`` only. ``#/`` alone is the start page itself.
     """
-    rest, mark, route = url.partition("#")
-    return f"{address(rest)}{mark}{route}"
+    return "#" in url and len(url.partition("#")[2]) > 1
 
 
 def site(url: str) -> str:

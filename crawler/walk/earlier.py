@@ -1,9 +1,10 @@
 """What earlier runs saw at a region's addresses, so that a second crawl asks only for changes."""
 
 import re
+from collections.abc import Iterator
 
 from crawler.archive import Archive
-from crawler.model import Capture
+from crawler.model import Capture, Outcome
 from crawler.warc.heads import value_of
 
 MAX_ETAG = 500
@@ -15,16 +16,19 @@ class Earlier:
 
     def __init__(self, archive: Archive, region: str) -> None:
         self._archive = archive
-        self._last: dict[str, Capture] = {
-            c.url: c
-            for c in sorted(archive.captures(region=region), key=lambda c: (c.fetched_at, c.id))
-            # What a browser made of an answer is no version of it that a server could know.
-            if c.outcome.readable and c.sha256 and not c.drawn
-        }
+        captures = sorted(archive.captures(region=region), key=lambda c: (c.fetched_at, c.id))
+        # What a browser made of an answer is no version of it that a server could know.
+        self._last = {c.url: c for c in captures if c.outcome.readable and c.sha256 and not c.drawn}
+        newest = {c.url: c.outcome for c in captures}
+        self._gone = {url for url, outcome in newest.items() if outcome is Outcome.NOT_FOUND}
 
     def at(self, url: str) -> Capture | None:
         """The last capture that says what an address publishes."""
         return self._last.get(url)
+
+    def there(self) -> Iterator[Capture]:
+        """What was read at each address, but for those that have said since: not found."""
+        yield from (c for url, c in sorted(self._last.items()) if url not in self._gone)
 
     def conditions(self, url: str, target: str) -> dict[str, str]:
         """Headers that make a request of ``url`` conditional, as it is about to ask ``target``.

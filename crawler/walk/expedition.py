@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
@@ -15,10 +15,11 @@ from crawler.pages import Link, Page
 from crawler.progress import OnEvent, silent
 from crawler.registry import load
 from crawler.walk.answers import archived_page, links_of, now, page_of
-from crawler.walk.budget import Polite
+from crawler.walk.budget import Account, Polite, Whole
 from crawler.walk.earlier import Earlier
 from crawler.walk.ledger import Ledger
 from crawler.walk.region import Walk
+from crawler.walk.territory import hosts_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -40,13 +41,19 @@ class Expedition:
         *,
         polite: Polite,
         allow_private: bool,
+        whole: Whole | None = None,
         on_event: OnEvent = silent,
     ) -> None:
         year = datetime.now(UTC).year
         self.allow_private = allow_private
         self.stopping = False
         self.width = 1 if polite.delay else _WIDTH_IN_HASTE
-        self.walks = tuple(Walk(region, polite, year) for region in regions)
+        account = Account(whole or Whole())
+        hosts = {region.id: hosts_of(region) for region in regions}
+        self.walks = tuple(
+            Walk(region, polite, year, whole=account, others=_others(region.id, hosts))
+            for region in regions
+        )
         self.ledger = Ledger(archive, run, on_event)
         self._archive, self._run = archive, run
         self._before: dict[str, tuple[Capture, ...]] = {}
@@ -85,6 +92,7 @@ class Expedition:
                 good = capture.outcome.readable
                 walk.replay(capture, self._links(capture) if good else (), good=good)
             yield str(capture.outcome)
+        walk.remember(c for c in self.earlier(walk).there() if not _is_robots(c))
 
     def has_archived(self, region: str, url: str) -> bool:
         """True when the part of this run before its interruption archived an address."""
@@ -144,6 +152,11 @@ def begin(archive: Archive, regions: Sequence[Region], vantage: str = "") -> Run
 
     names = [region.id for region in regions]
     return archive.begin(tool=USER_AGENT, regions=names, started=now(), vantage=vantage)
+
+
+def _others(region: str, hosts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The hosts of all regions of this run but one."""
+    return frozenset().union(*(theirs for name, theirs in hosts.items() if name != region))
 
 
 def _is_robots(capture: Capture) -> bool:

@@ -11,11 +11,12 @@ from scrapy.http import Headers
 from crawler.archive import Archive
 from crawler.changes import changes
 from crawler.model import Answer, Capture, Outcome, Run
-from crawler.notes import Note, NoteKind, RegionEnded
+from crawler.notes import Note
 from crawler.progress import Advice, AnswerArchived, Counts, OnEvent, RegionFinished, RegionStarted
 from crawler.transport.blockpage import vendor
 from crawler.walk.answers import now
 from crawler.walk.hosts import OFTEN, For, Hosts
+from crawler.walk.learned import learned, traps
 from crawler.walk.region import Walk
 from crawler.walk.remaining import remaining
 
@@ -120,21 +121,11 @@ class Ledger:
             return
         account.closed = True
         region, counts = account.walk.region, self._counts(account)
-        traps = tuple(sorted((k, n) for k, n in account.walk.traps.items() if n))
-        ended = RegionEnded(
-            account.limit,
-            traps,
-            counts.answers,
-            counts.requests,
-            counts.bytes,
-            counts.waiting,
-            round(counts.seconds, 1),
-        )
         self._settle(region.id)
-        self._keep_once(region.id, [Note(NoteKind.REGION_ENDED, region.id, region.id, ended)])
+        self._keep_once(region.id, learned(account.walk, counts, account.limit))
         captures = self.archive.captures(region=region.id)
         self._keep_once(region.id, changes(captures, region, self.run.id))
-        self._tell(RegionFinished(region.id, counts, account.limit, traps))
+        self._tell(RegionFinished(region.id, counts, account.limit, traps(account.walk)))
 
     def _keep_once(self, region: str, notes: Iterable[Note]) -> None:
         """A run that was killed while it wrote its notes, and resumed, says nothing twice."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from crawler.pages.link import Link, LinkKind
 from crawler.walk.spoken import plain, spoken
-from crawler.walk.traps import is_file, is_paging, shows_all
+from crawler.walk.traps import is_file, shows_all
 from crawler.walk.words import JUNK, NAMED, NEAR, NEUTRAL, WAY, address_says, says
 
 # What a promise is called when links are ordered and counted.
@@ -30,9 +30,10 @@ _FURTHER_WORDS = re.compile(
 )
 _DRY = re.compile(
     r"приложени|ведомствен|пояснительн|0503\d\d\d|приказ|распоряжен|постановлен|смет|закупк"
+    r"|\bна (?:01|1)[ .](?:\d\d|[а-я]{3,8})\b|ежемесячн|квартал|\d месяц\w*|реестр|паспорт|справк"
     r"|prilozhen|poyasnit|prikaz|postanovl"
 )
-_DRIER = 0.85
+_DRIER, _DRIEST = 0.85, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,19 @@ def own_words(link: Link, url: str) -> float:
     return JUNK if named == JUNK and said < NEAR else max(said, _ADDRESS * named)
 
 
-def hope(link: Link, url: str, page: From, year: int) -> float:
-    """What to expect behind a link of ``page``; ``year`` is the present one."""
+def of_a_row(link: Link) -> float:
+    """What the row around a link says: "Перейти" beside an edition's name is that edition."""
+    return 0.0 if link.menu else _CONTEXT * says(plain(link.context))
+
+
+def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -> float:
+    """What to expect behind a link of ``page``; ``year`` is the present one.
+
+    ``turned`` is True for a further page of the list that ``page`` is part of.
+    """
+    if turned:
+        part = page.promise * _PAGE * (_WHOLE_LIST if shows_all(url) else 1)
+        return max(part, min(page.promise, HOPELESS * 1.05))
     own = own_words(link, url)
     file = is_file(url)
     found = (
@@ -63,10 +75,8 @@ def hope(link: Link, url: str, page: From, year: int) -> float:
     )
     if found < ON_THE_WAY:
         return found * 0.6**page.depth
-    if file and _DRY.search(plain(f"{link.text} {link.context}") or spoken(url)):
-        found *= _DRIER
-    if shows_all(url):
-        found *= _WHOLE_LIST
+    if (file or found >= NEAR) and _DRY.search(plain(f"{link.text} {link.context}") or spoken(url)):
+        found *= _DRIER if found >= NAMED else _DRIEST
     return min(found * _age(link, url, year) * _PER_CLICK**page.depth, 1.0)
 
 
@@ -97,8 +107,6 @@ def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> f
         return page.promise * _SERVED
     if link.kind is LinkKind.CHAPTER and not link.menu:
         return page.promise * _CHAPTER
-    if is_paging(url) and url.partition("?")[0] == page.url.partition("?")[0]:
-        return page.promise * _PAGE
     if link.menu:
         return page.promise * _BELOW_IN_MENU if _is_below(url, page.url) else 0.0
     if file:

@@ -1,28 +1,32 @@
 """The walk of one region: what to ask next, and what an answer adds. It touches no network."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 from crawler.model import Capture, Outcome, Region, Source
 from crawler.pages.link import Link, LinkKind
-from crawler.walk.behind import Behind, is_behind, is_click, reaches
-from crawler.walk.budget import Budget, Polite
-from crawler.walk.canonical import address, canonical, place, site
-from crawler.walk.frontier import Ask, Frontier
-from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, hope, of_sitemap, own_words
-from crawler.walk.territory import Reach, Territory
-from crawler.walk.traps import Patience, is_file, is_paging, shows_all, trap, trap_behind
+from crawler.walk.ask import Ask, of_capture
+from crawler.walk.budget import Account, Budget, Polite, Whole
+from crawler.walk.canonical import canonical, place, site
+from crawler.walk.elsewhere import LeftAlone
+from crawler.walk.frontier import Frontier
+from crawler.walk.gate import Gate
+from crawler.walk.lore import Lore
+from crawler.walk.paths import Path
+from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, of_sitemap
+from crawler.walk.shares import Shares
+from crawler.walk.territory import Territory
+from crawler.walk.traps import is_file
 from crawler.walk.words import NAMED
 
-MAX_DEPTH = 10
 MAX_SITEMAPS = 10
 MAX_UNSEEN = 25
-MAX_LINK_TEXT = 200
-MAX_MENU = 20_000
+MAX_REMEMBERED = 100
 # The home page is walked first, so that what it leads to is known by its clicks from there; the
 # registry's sources wait for that, but not longer than this share of the region's budget.
 HOME_SHARE = 0.25
 HOME_CLICKS = 3
+# What earlier runs knew is asked at the latest when so much of the budget is spent.
+MEMORY_SHARE = 0.8
 
 _SCRIPTS = (".js", ".mjs")
 _HOPES = {
@@ -37,44 +41,55 @@ _BEQUESTS = {"finance_authority": 0.3, "related": 0.5}
 
 
 class Walk:
-    """One region's walk. ``year`` is the present one; ``now`` is seconds of a monotonic clock."""
+    """One region's walk. ``year`` is the present one; ``now`` is seconds of a monotonic clock.
 
-    def __init__(self, region: Region, limits: Polite, year: int) -> None:
+    ``whole`` is the account the regions of a run share, ``others`` the hosts of other regions.
+    """
+
+    def __init__(
+        self,
+        region: Region,
+        limits: Polite,
+        year: int,
+        *,
+        whole: Account | None = None,
+        others: Collection[str] = (),
+    ) -> None:
         self.region = region
-        self.territory = Territory(region)
-        self.budget = Budget(limits)
+        self.territory = Territory(region, others)
+        self.budget = Budget(limits, whole or Account(Whole()))
         self.frontier = Frontier()
-        self.traps: Counter[str] = Counter()
+        self._home = canonical(str(region.home)) or str(region.home)
+        self._lore = Lore(self._home)
+        self._gate = Gate(region, self.territory, self.frontier, self._lore, year)
+        self.traps = self._gate.traps
         self._year = year
-        self._patience = Patience()
-        self._behind = Behind()
         self._sources = {place(c): (c, s) for s in region.sources if (c := canonical(str(s.url)))}
         self._held = [_seed(url, source) for url, source in self._sources.values()]
-        self._home = canonical(str(region.home)) or str(region.home)
-        self._underway: set[str] = set()
+        self._shares = Shares(limits, {self._home, *(url for url, _ in self._sources.values())})
+        self._underway: dict[str, Ask] = {}
+        self._remembered: tuple[Ask, ...] = ()
         self._home_answered = self._found = False
         self._sitemaps = 0
-        self._read: set[tuple[str, str]] = set()
         self._speaking: set[str] = set()
-        self._scripted: set[str] = set()
         self.frontier.offer(self._named(Ask(self._home, self._home, clicks=0, promise=1.0)))
 
     def next(self, now: float, busy: Collection[str] = ()) -> Ask | None:
         """Return the next address to ask, on a host that is not ``busy``; None for none now."""
+        self._shares.clock(now, (ask.source for ask in self._underway.values()))
         if self.budget.spent(now):
             return None
         if self._held and self._home_is_walked(now):
             held, self._held = self._held, []
             for seed in held:
                 self.frontier.offer(seed)
-        ask = self.frontier.best(busy)
+        ask = self._best(busy)
+        if self._recall(ask, now):
+            ask = self._best(busy)
         if ask is None or not self._is_worth(ask):
             return None
         self.frontier.close(ask.url)
-        self._underway.add(ask.url)
-        self.budget.start(now)
-        self.budget.spend(requests=1)
-        self.budget.explored += ask.promise < ON_THE_WAY
+        self._hand_out(ask, now)
         return ask
 
     @property
@@ -82,27 +97,50 @@ class Walk:
         """How many addresses were handed out and are not answered yet."""
         return len(self._underway)
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Shorter ways from the home page than the captures tell, known when the walk ends."""
+        return self._lore.paths.better()
+
+    @property
+    def left_alone(self) -> tuple[LeftAlone, ...]:
+        """Links like an edition's that are somebody else's and were not followed."""
+        return self._gate.elsewhere.all()
+
+    def spend(self, ask: Ask, *, requests: int = 0, size: int = 0) -> None:
+        """Book what an address cost: bytes that came, a redirect's request, -1 for none sent."""
+        self.budget.spend(requests=requests, size=size)
+        self._shares.bill(ask.source, requests=requests, size=size)
+
     def answered(
-        self, ask: Ask, final_url: str, links: Iterable[Link] = (), *, good: bool = False
+        self,
+        ask: Ask,
+        final_url: str,
+        links: Iterable[Link] = (),
+        *,
+        good: bool = False,
+        sha256: str = "",
+        document: bool | None = None,
     ) -> None:
-        """Take in what came of an address: where it ended, and the links of a readable page."""
-        self._underway.discard(ask.url)
+        """Take in what came of an address: where it ended, and the links of a readable page.
+
+        ``sha256`` is that of the body, ``document`` says that it is a file and no page; None
+        when only the address can tell.
+        """
+        self._underway.pop(ask.url, None)
         self._home_answered |= ask.clicks == 0
         self._found |= good and ask.promise >= NAMED
-        self.learn(ask, final_url, links, good=good)
+        if good:
+            is_document = is_file(final_url) if document is None else document
+            self._remark(ask, final_url, sha256, document=is_document)
+            self._gate.seen_whole(ask.url)
+        self.learn(ask, final_url, links)
 
-    def learn(
-        self, ask: Ask, final_url: str, links: Iterable[Link] = (), *, good: bool = False
-    ) -> None:
+    def learn(self, ask: Ask, final_url: str, links: Iterable[Link] = ()) -> None:
         """Take in the links of a page whose last word is not said yet: it stays underway."""
         self.frontier.close(final_url)
-        if good and not ask.away and self.territory.is_kin(final_url):
-            self.territory.adopt(final_url)
         page = From(canonical(final_url) or ask.url, self._bequest(ask), ask.depth)
-        if good and shows_all(ask.url):
-            self._patience.seen_whole(ask.url)
-            self.frontier.drop(self._patience.is_part_of_seen)
-        for link in self._behind.turned(links):
+        for link in self._gate.behind.turned(links):
             if link.kind is LinkKind.ENDPOINT:
                 self._speaking |= {ask.url, ask.via}
             self._admit(link, ask, page)
@@ -117,29 +155,33 @@ class Walk:
 
     def open_routes(self, url: str) -> None:
         """A page is drawn by scripts: its ``#/...`` links lead to further pages."""
-        self._scripted.add(address(url))
+        self._gate.open_routes(url)
 
     def replay(self, capture: Capture, links: Iterable[Link], *, good: bool) -> None:
         """Take in what an earlier part of this run archived, as if it had just been answered."""
-        texts = capture.link_texts
-        away = not self.territory.owns(capture.url)
-        ask = Ask(
-            capture.url,
-            capture.source,
-            capture.via,
-            capture.clicks,
-            texts,
-            capture.promise,
-            len(texts),
-            away,
-            sitemap=any(link.kind is LinkKind.SITEMAP or link.lastmod for link in links),
-        )
+        links = tuple(links)
+        sitemap = any(link.kind is LinkKind.SITEMAP or link.lastmod for link in links)
+        ask = of_capture(capture, away=not self.territory.owns(capture.url), sitemap=sitemap)
         self.frontier.close(ask.url)
+        self._lore.asked(ask)
         if capture.drawn:
             self.open_routes(capture.final_url)
         sent = not capture.drawn and capture.outcome is not Outcome.EMPTY_SHELL
-        self.budget.spend(requests=sent, size=capture.bytes * sent)
-        self.answered(ask, capture.final_url, links, good=good)
+        self.spend(ask, requests=sent, size=capture.bytes * sent)
+        self.answered(ask, capture.final_url, links, good=good, sha256=capture.sha256)
+
+    def remember(self, captures: Iterable[Capture]) -> None:
+        """Hold what earlier runs archived: if no link leads there now, it is asked near the end.
+
+        That an edition has vanished must rest on a request. Clicks are those of this run only.
+        """
+        asks = (
+            of_capture(c, away=not self.territory.owns(c.url), again=True)
+            for c in captures
+            if not self.territory.stranger(c.url) or self.territory.owns(c.url)
+        )
+        kept = sorted((a for a in asks if a.promise >= PROMISING), key=lambda a: -a.promise)
+        self._remembered = tuple(kept[:MAX_REMEMBERED])
 
     def sitemap(self, url: str, of: str) -> None:
         """Let a sitemap wait: behind what the home page leads to, before aimless looking."""
@@ -154,9 +196,34 @@ class Walk:
 
     def unseen(self) -> tuple[Ask, ...]:
         """Return the most promising addresses that were never asked, sources first."""
-        for seed in self._held:
-            self.frontier.offer(seed)
+        for ask in (*self._held, *self._remembered):
+            self.frontier.offer(ask)
         return self.frontier.rest(PROMISING, MAX_UNSEEN)
+
+    def _hand_out(self, ask: Ask, now: float) -> None:
+        self._underway[ask.url] = ask
+        self._lore.asked(ask)
+        self.budget.start(now)
+        self.spend(ask, requests=1)
+        self.budget.explored += ask.promise < ON_THE_WAY
+
+    def _best(self, busy: Collection[str]) -> Ask | None:
+        """The most promising address, of a source that may still spend."""
+        below = self._shares.below()
+        if below is not None:
+            ask = self.frontier.best(busy, below)
+            if ask is not None and self._is_worth(ask):
+                return ask
+            if any(waited_for.source in below for waited_for in self._underway.values()):
+                return None
+        return self.frontier.best(busy)
+
+    def _remark(self, ask: Ask, final_url: str, sha256: str, *, document: bool) -> None:
+        if not ask.away and self.territory.is_kin(final_url):
+            self.territory.adopt(final_url)
+        if self._lore.learn(ask, final_url, sha256, document=document):
+            for neighbour in tuple(self._lore.raised(self.frontier.all())):
+                self.frontier.offer(neighbour)
 
     def _bequest(self, ask: Ask) -> float:
         """What a page's promise says of its links: that of a ministry's front page, little."""
@@ -166,16 +233,24 @@ class Walk:
         return _BEQUESTS.get(known[1].kind, ask.promise) if known else ask.promise
 
     def _home_is_walked(self, now: float) -> bool:
-        limits = self.budget.limits
         if not self._home_answered:
             return False
-        if self.budget.requests >= HOME_SHARE * limits.max_requests:
-            return True
-        if self.budget.elapsed(now) >= HOME_SHARE * limits.max_seconds:
+        if self.budget.used(now) >= HOME_SHARE:
             return True
         best = self.frontier.best()
         near = best is not None and best.promise >= ON_THE_WAY and not self._is_far(best)
         return not near and not self._underway
+
+    def _recall(self, best: Ask | None, now: float) -> bool:
+        """Offer what earlier runs knew, once all that promises was asked or the budget goes."""
+        nothing = best is None or best.promise < ON_THE_WAY
+        idle = nothing and not self._held and not self._underway
+        if not self._remembered or not (idle or self.budget.used(now) >= MEMORY_SHARE):
+            return False
+        remembered, self._remembered = self._remembered, ()
+        for ask in remembered:
+            self.frontier.offer(ask)
+        return True
 
     @staticmethod
     def _is_far(ask: Ask) -> bool:
@@ -191,82 +266,21 @@ class Walk:
 
     def _admit(self, link: Link, parent: Ask, page: From) -> None:
         """Let a link wait, if it leads somewhere worth asking."""
-        if link.menu:  # the same on every page of the site
-            seen = (link.url, link.text)
-            if seen in self._read:
-                return
-            if len(self._read) < MAX_MENU:
-                self._read.add(seen)
-        url = self._unrouted(canonical(link.url))
-        if url is None or self.frontier.knows(url):
-            return
-        if parent.sitemap:
-            self._admit_entry(link, url, parent)
-        elif self._is_open(link, url, parent):
-            promise = hope(link, url, page, self._year)
-            if promise > HOPELESS and self._is_patient(link, url, promise, parent):
-                self.frontier.offer(self._named(self._ask(link, url, parent, promise)))
-
-    def _unrouted(self, url: str | None) -> str | None:
-        """Without a browser that opens it, a route is the page it stands on."""
-        if url is None or "#" not in url or address(url) in self._scripted:
-            return url
-        return url.partition("#")[0]
-
-    def _admit_entry(self, link: Link, url: str, parent: Ask) -> None:
-        if link.kind is LinkKind.SITEMAP:
-            self.sitemap(url, parent.url)
-            return
-        promise = of_sitemap(url, self._year)
-        if promise > ON_THE_WAY and self.territory.owns(url) and not self._is_trap(url):
-            ask = Ask(url, parent.source, parent.url, None, ("",), promise, 1)
+        if parent.sitemap and link.kind is LinkKind.SITEMAP:
+            self.sitemap(link.url, parent.url)
+        elif parent.sitemap:
+            self._admit_entry(link, parent)
+        elif ask := self._gate.let_in(link, parent, page):
             self.frontier.offer(self._named(ask))
 
-    def _is_open(self, link: Link, url: str, parent: Ask) -> bool:
-        """True when the address may be walked at all: no trap, not somebody else's."""
-        if parent.depth >= MAX_DEPTH or self._is_trap(url, link):
-            return False
-        if is_behind(link):
-            says = own_words(link, url)
-            return reaches(self.territory, url, parent.url, says) and self._behind.has_room(link)
-        if link.kind is LinkKind.CHAPTER and site(url) == site(parent.url):
-            # The rest of an edition is where its beginning is, whoever owns the place.
-            return parent.promise >= PROMISING or self.territory.owns(url)
-        file = is_file(url)
-        says = own_words(link, url) if not file else max(own_words(link, url), parent.promise)
-        reach = self.territory.reach(url, says=says, file=file)
-        if reach is Reach.ONE_HOP and parent.away and not file:
-            return False
-        return reach is not Reach.OUTSIDE
-
-    def _is_trap(self, url: str, link: Link | None = None) -> bool:
-        why = trap_behind(url) if link is not None and is_behind(link) else trap(url)
-        self.traps[why] += bool(why)
-        return bool(why)
-
-    def _is_patient(self, link: Link, url: str, promise: float, parent: Ask) -> bool:
-        """Endless lists and endless numbers are followed for a while only."""
-        if self._patience.is_part_of_seen(url):
-            return False
-        if is_paging(url):
-            wanted = parent.promise >= ON_THE_WAY or is_behind(link)
-            going = wanted and self._patience.with_paging(url)
-        else:
-            going = promise >= PROMISING or self._patience.with_shape(url)
-        self.traps["endless list"] += not going
-        return going
-
-    def _ask(self, link: Link, url: str, parent: Ask, promise: float) -> Ask:
-        return Ask(
-            url,
-            parent.source,
-            parent.url,
-            None if parent.clicks is None else parent.clicks + is_click(link),
-            (*parent.link_texts, link.text[:MAX_LINK_TEXT]),
-            promise,
-            parent.depth + (not is_paging(url)),
-            away=not self.territory.owns(url),
-        )
+    def _admit_entry(self, link: Link, parent: Ask) -> None:
+        url = canonical(link.url)
+        if url is None or self.frontier.knows(url):
+            return
+        promise = of_sitemap(url, self._year)
+        if promise > ON_THE_WAY and self.territory.owns(url) and not self._gate.is_trap(url):
+            ask = Ask(url, parent.source, parent.url, None, ("",), promise, 1)
+            self.frontier.offer(self._named(ask))
 
     def _named(self, ask: Ask) -> Ask:
         """An address that the registry names counts as that source, however it was reached."""

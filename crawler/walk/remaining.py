@@ -13,7 +13,7 @@ def remaining(
 
     The pace is that of the ``answers`` so far, never faster than the delay allows.
     """
-    limits, elapsed = budget.limits, budget.elapsed(now)
+    limits, elapsed = budget.limits, budget.own.elapsed(now)
     pace = max(limits.delay, elapsed / answers if answers else 0.0)
     asks = max(0, limits.max_requests - budget.requests)
     time = max(0.0, limits.max_seconds - elapsed)

@@ -18,6 +18,7 @@ def spoken(url: str) -> str:
     return plain(_decoded(path))
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Lower case, one space between words, ё as е: as people write."""
     return " ".join(_SEPARATORS.sub(" ", text.lower().replace("ё", "е")).split())

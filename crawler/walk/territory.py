@@ -1,5 +1,6 @@
 """Whose address is it: the region's own, a second official place, or somebody else's?"""
 
+from collections.abc import Collection
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -45,6 +46,13 @@ _TALK = frozenset(
         *("metrika.yandex.ru", "maps.yandex.ru", "play.google.com", "apps.apple.com"),
     }
 )
+# Their owners are everybody: a region keeps brochures there, and links to them by name.
+_DISKS = frozenset(
+    {
+        *("disk.yandex.ru", "disk.yandex.com", "disk.360.yandex.ru", "yadi.sk", "cloud.mail.ru"),
+        *("drive.google.com", "docs.google.com", "dropbox.com", "sberdisk.ru", "files.fm"),
+    }
+)
 # Many owners share these; a common ending says nothing about kinship.
 _SHARED = frozenset(
     {
@@ -56,13 +64,14 @@ _SHARED = frozenset(
 
 
 class Territory:
-    """The hosts of one region, from its registry entry."""
+    """The hosts of one region, from its registry entry; ``others`` are hosts of other regions."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, others: Collection[str] = ()) -> None:
         urls = (str(region.home), *(str(source.url) for source in region.sources))
         own = [c for url in urls if (c := canonical(url))]
         self._hosts = {site(url) for url in own} - FEDERAL
         self._places = tuple((site(u), urlsplit(u).path) for u in own if site(u) in FEDERAL)
+        self._others = frozenset(others) - self._hosts
         self._kin = {k for host in self._hosts if (k := _owner(host))}
 
     def owns(self, url: str) -> bool:
@@ -86,11 +95,19 @@ class Territory:
         """How far to follow a link that says so much about an edition."""
         if self.owns(url):
             return Reach.INSIDE
-        host = site(url)
-        if host in FEDERAL or _is_talk(host):
+        if self.stranger(url):
             return Reach.OUTSIDE
-        enough = _FILE_SAYS if file else _PAGE_SAYS
+        enough = _FILE_SAYS if file or is_disk(url) else _PAGE_SAYS
         return Reach.ONE_HOP if says >= enough else Reach.OUTSIDE
+
+    def stranger(self, url: str) -> str:
+        """Whose an address is that is never followed, "" when words may support it."""
+        host = site(url)
+        if host in FEDERAL:
+            return "federal"
+        if host in self._others:
+            return "other region's"
+        return "social network" if _is_talk(host) else ""
 
 
 # A document on another host belongs to the row it stands in; a page must bear an edition's name.
@@ -110,8 +127,17 @@ def _owner(host: str) -> str:
     return ""
 
 
+def is_disk(url: str) -> bool:
+    """True for a page of a cloud disk, which is a document in a wrapper."""
+    return site(url) in _DISKS
+
+
+def hosts_of(region: Region) -> frozenset[str]:
+    """The hosts a registry entry names."""
+    urls = (str(region.home), *(str(source.url) for source in region.sources))
+    return frozenset(site(found) for url in urls if (found := canonical(url)))
+
+
 def _is_talk(host: str) -> bool:
     labels = host.split(".")
-    return any(
-        ".".join(labels[n:]) in _TALK for n in range(len(labels) - 1)
-    ) and not host.startswith("disk.")
+    return host not in _DISKS and any(".".join(labels[n:]) in _TALK for n in range(len(labels) - 1))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawler.walk.canonical import address, canonical, site
+from crawler.walk.canonical import address, canonical, is_route, place, site
 
 SAME = {
     "fragment": ("http://a.invalid/x#top", "http://a.invalid/x"),
@@ -83,6 +83,14 @@ def test_one_site() -> None:
     assert address("https://www.a.invalid/x?y=1#/z") == address("http://a.invalid/x?y=1")
     assert address("http://a.invalid/x") != address("http://a.invalid/x/")
     assert site("https://www.a.invalid:8443/x") == "a.invalid"
+
+
+def test_routes_are_one_request_and_several_places() -> None:
+    one, other = "http://a.invalid/#/budget/2026", "http://a.invalid/#/budget/2025"
+    assert address(one) == address(other) == address("http://a.invalid/")
+    assert len({place(one), place(other), place("http://a.invalid/")}) == 3
+    assert place("http://www.a.invalid/#/budget/2026") == place(one)
+    assert not is_route("http://a.invalid/#/")
 
 
 HREF = st.text(st.sampled_from("abz/?&=#.%:;\\ @[]!+ЯбA0129-_\n|<\"'é"), max_size=40)

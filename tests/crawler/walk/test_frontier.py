@@ -77,3 +77,70 @@ def test_every_address_comes_out_once_and_in_bands(
         frontier.close(found.url)
     assert bands == sorted(bands)
     assert len(paths) == len({path for path, _, _ in offers})
+
+
+def test_routes_of_a_scripted_page_are_one_request_and_are_held_for_a_browser() -> None:
+    frontier = Frontier()
+    assert frontier.offer(ask("#/a", 0.6))
+    frontier.offer(ask("#/b", 0.9))
+    best = frontier.best()
+    assert best is not None
+    frontier.close(best.url)
+    assert frontier.best() is None, "HTTP asks the page once"
+    assert not frontier.knows("http://a.invalid/#/c")
+    frontier.offer(ask("#/c", 0.7))
+    assert frontier.best() is None
+    assert [r.url[-3:] for r in frontier.routes(0.5)] == ["#/b", "#/c", "#/a"]
+    frontier.open("http://www.a.invalid/#/b")
+    frontier.offer(ask("#/b", 1.0))
+    assert [r.url[-3:] for r in frontier.routes(0.65)] == ["#/c"]
+    assert frontier.knows("http://a.invalid/#/b")
+
+
+def test_only_what_waits_for_some_sources() -> None:
+    frontier = Frontier()
+    frontier.offer(replace(ask("a", 0.9), source="one"))
+    frontier.offer(replace(ask("b", 0.5), source="two"))
+    found = frontier.best(sources=("two",))
+    assert found is not None
+    assert found.url.endswith("/b")
+    assert frontier.best(sources=()) is None
+
+
+def test_a_full_frontier_still_takes_what_promises(monkeypatch) -> None:
+    monkeypatch.setattr("crawler.walk.frontier.MAX_WAITING", 10)
+    frontier = Frontier()
+    for n in range(50):
+        frontier.offer(ask(f"x{n}", 0.1))
+    assert len(frontier) == 10
+    assert frontier.offer(ask("edition", 0.9))
+    assert drain(frontier)[0] == "edition"
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 30), st.floats(0, 1), st.integers(0, 4), st.booleans()),
+        max_size=60,
+    ),
+    st.sets(st.integers(0, 4)),
+)
+def test_the_best_is_the_best_of_all_free_hosts(
+    offers: list[tuple[int, float, int, bool]], busy_hosts: set[int]
+) -> None:
+    """The same as looking through everything, whatever was improved and closed before."""
+    frontier = Frontier()
+    busy = [f"h{n}.invalid" for n in busy_hosts]
+    for path, promise, host, close in offers:
+        one = ask(str(path), promise, host=f"h{host}.invalid")
+        frontier.offer(one)
+        if close:
+            frontier.close(one.url)
+        frontier.best(busy)
+    free = [a for a in frontier.all() if a.url.split("/")[2] not in busy]
+    best = frontier.best(busy)
+    assert (best is None) == (not free)
+    if best is not None:
+        bands = [sum(a.promise < edge for edge in (0.8, 0.5, 0.2)) for a in free]
+        found = sum(best.promise < edge for edge in (0.8, 0.5, 0.2))
+        assert found == min(bands)
+        assert best.promise == max(a.promise for a in free)

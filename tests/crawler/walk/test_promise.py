@@ -7,7 +7,7 @@ import pytest
 
 from crawler.pages.link import Link
 from crawler.walk.canonical import canonical
-from crawler.walk.promise import ON_THE_WAY, PROMISING, From, hope, of_sitemap
+from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, hope, of_sitemap
 from crawler.walk.spoken import plain, spoken
 from crawler.walk.words import BUDGET, EDITION, JUNK, NAMED, NEAR, NEUTRAL, WAY, says
 
@@ -27,7 +27,14 @@ SECTION = From("http://fin.invalid/open/citizens/", 1.0, 2)
         ("Понятный бюджет", NAMED, 1),
         ("Информация о бюджете в доступной для граждан форме", NAMED, 1),
         ("Путеводитель по бюджету", NAMED, 1),
+        ("Бюджет Заречного края простыми словами", NAMED, 1),
+        ("Понятным языком о краевом бюджете", NAMED, 1),
+        ("Бюджет республики в картинках", NAMED, 1),
+        ("Доступно о бюджете", NAMED, 1),
+        ("Финансы края для всех", NEAR, 1),
+        ("Финансы для жителей", NAMED, 1),
         ("Брошюра", BUDGET, 1),
+        ("Буклет", BUDGET, 1),
         ("Проект закона о бюджете", BUDGET, NAMED),
         ("Исполнение бюджета", BUDGET, NAMED),
         ("Межбюджетные отношения", NEAR, BUDGET),
@@ -89,6 +96,31 @@ def test_the_row_and_the_heading_speak_for_a_bare_link() -> None:
     other = Link("http://fin.invalid/u/3.pdf", "Скачать", "План проверок")
     promises = [hope(one, one.url, page, 2026) for one in (bare, under, other)]
     assert promises[0] > promises[1] > PROMISING > promises[2]
+
+
+def test_annexes_and_monthly_reports_can_wait() -> None:
+    page = From("http://fin.invalid/byudzhet/", 0.6, 1)
+
+    def file(text: str) -> float:
+        return hope(
+            Link("http://fin.invalid/u/1.xlsx", text), "http://fin.invalid/u/1.xlsx", page, 2026
+        )
+
+    brochure = file("Брошюра по проекту бюджета на 2027 год")
+    dry = [
+        file("Приложение № 12 к проекту бюджета на 2027 год"),
+        file("Сведения об исполнении бюджета на 01.05.2026"),
+        file("Исполнение бюджета на 1 мая 2026 года"),
+        file("Исполнение бюджета за 1 квартал 2026 года"),
+    ]
+    assert brochure > PROMISING > max(dry) > ON_THE_WAY
+
+
+def test_a_further_page_of_a_list_is_worth_what_the_list_is() -> None:
+    url = "http://fin.invalid/open/citizens/?PAGEN_1=2"
+    assert hope(Link(url, "2"), url, SECTION, 2026, turned=True) > 0.9
+    news = From("http://fin.invalid/news/", 0.03, 1)
+    assert HOPELESS < hope(Link(url, "2"), url, news, 2026, turned=True) < ON_THE_WAY
 
 
 def test_newer_editions_first() -> None:

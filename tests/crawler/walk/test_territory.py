@@ -53,3 +53,19 @@ def test_own_and_kin(url: str, own: bool, kin: bool) -> None:
 )
 def test_reach(url: str, says: float, file: bool, reach: Reach) -> None:
     assert OWN.reach(url, says=says, file=file) is reach
+
+
+def test_strangers_and_why() -> None:
+    other = Territory(region("https://minfin.gov35.ru/"), others=("minfin.gov74.ru",))
+    assert other.stranger("https://minfin.gov74.ru/b.pdf") == "other region's"
+    assert other.stranger("https://budget.gov.ru/") == "federal"
+    assert other.stranger("https://cloud.mail.ru/public/a/b") == ""
+    assert other.stranger("https://my.mail.ru/x") == "social network"
+    assert other.reach("https://minfin.gov74.ru/b.pdf", says=1.0, file=True) is Reach.OUTSIDE
+    assert other.reach("https://disk.yandex.ru/d/1", says=0.5, file=False) is Reach.ONE_HOP
+
+
+def test_a_host_two_regions_share_is_each_ones_own() -> None:
+    shared = Territory(region("http://portal.invalid/one/"), others=("portal.invalid",))
+    assert shared.owns("http://portal.invalid/one/b/")
+    assert shared.reach("http://portal.invalid/x", says=0.0, file=False) is Reach.INSIDE

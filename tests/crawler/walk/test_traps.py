@@ -55,13 +55,49 @@ def test_walked(path: str) -> None:
     assert trap(f"http://fin.invalid{path}") == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        *(("", True), ("7", True), ("Июль", True), ("июль 2026 г.", True), ("Пн", True)),
+        *(("Следующий месяц", True), ("Архив", True), ("Закон № 7-з", False)),
+        ("О бюджете для жителей", False),
+    ],
+)
+def test_a_day_under_a_title_is_a_document(text: str, calendar: bool) -> None:
+    assert bool(trap("http://a.invalid/docs/2026/7", text)) is calendar
+
+
 def test_files_and_pages_of_lists() -> None:
     assert is_file("http://a.invalid/x/b.PDF")
     assert is_file("http://a.invalid/get?name=b.xlsx")
     assert not is_file("http://a.invalid/pdf/")
-    assert is_paging("http://a.invalid/l/?x=1&PAGEN_1=22")
-    assert is_paging("http://a.invalid/l/page/3/")
-    assert not is_paging("http://a.invalid/page/byudzhet/")
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "text"),
+    [
+        ("/l/?x=1&PAGEN_1=22", "/l/?x=1", "22"),
+        ("/l/page/3/", "/l/", "Следующая →"),
+        ("/l/page/3/", "/l/page/2/", ""),
+        ("/docs?start=20", "/docs", "Показать ещё"),
+        ("/?page=2", "/", "стр. 2"),
+    ],
+)
+def test_further_pages_of_a_list(url: str, page: str, text: str) -> None:
+    assert is_paging(f"http://a.invalid{url}", f"http://a.invalid{page}", text)
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "text"),
+    [
+        ("/page/byudzhet/", "/", "2"),
+        ("/page/642", "/page/12", "Открытый бюджет"),
+        ("/?page=1713", "/", "Документы"),
+        ("/l/?PAGEN_1=2", "/other/", "2"),
+    ],
+)
+def test_pages_of_sites_that_number_everything(url: str, page: str, text: str) -> None:
+    assert not is_paging(f"http://a.invalid{url}", f"http://a.invalid{page}", text)
 
 
 def test_patience_counts_each_address_once() -> None:

@@ -213,7 +213,7 @@ def test_spent_budget_names_what_was_not_seen(serving, crawled) -> None:
 
 
 def test_leaving_the_region(serving, crawled) -> None:
-    """Documents and named editions elsewhere are taken, federal and talking places are not."""
+    """Documents and a named portal elsewhere are taken, federal and talking places are not."""
     home = Page(
         '<a href="http://files.invalid/u/b.pdf">Бюджет для граждан на 2026 год</a>'
         '<a href="http://open.budget.invalid/">Портал «Открытый бюджет»</a>'
@@ -226,6 +226,7 @@ def test_leaving_the_region(serving, crawled) -> None:
             "files.invalid/u/b.pdf": PDF,
             "open.budget.invalid/": Page(
                 '<a href="/x/">Открытый бюджет, раздел</a><a href="/b.pdf">Брошюра</a>'
+                '<a href="/weather/">Погода</a><a href="http://third.invalid/">Открытый бюджет</a>'
             ),
             "open.budget.invalid/b.pdf": PDF,
         }
@@ -235,5 +236,6 @@ def test_leaving_the_region(serving, crawled) -> None:
         "fin.oblast.invalid/",
         "files.invalid/u/b.pdf",
         "open.budget.invalid/",
+        "open.budget.invalid/x/",
         "open.budget.invalid/b.pdf",
     }
