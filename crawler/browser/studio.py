@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
@@ -12,14 +13,17 @@ from crawler.browser.chromium import missing
 from crawler.browser.errands import Errands
 from crawler.browser.known import Known
 from crawler.browser.limits import Limits
-from crawler.browser.sheet import Undrawn
+from crawler.browser.sheet import Given, Undrawn
+from crawler.walk.answers import fields
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
 
     from crawler.browser.easel import Easel
-    from crawler.spiders.job import Commission
+    from crawler.spiders.job import Commission, Job
+
+_SCRIPTS = (".js", ".mjs")
 
 # Sent by whoever stops a crawl in its middle: no browser must outlive it.
 leaving = object()
@@ -58,6 +62,15 @@ class Studio:
             errands = Errands(self._crawler, commission, self._limits, self._known)
             commission.drawn = await self._on_easel().draw(commission.sheet, errands)
         return Response(request.url, request=request)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The same response; a script the walk has read is not asked for again."""
+        job: Job | None = request.meta.get("job")
+        script = urlsplit(request.url).path.endswith(_SCRIPTS)
+        if job is not None and script and response.status == 200:
+            found = Given(200, fields(response.headers), response.body)
+            self._known.keep(job.region, request.url, found)
+        return response
 
     async def close(self) -> None:
         """Nothing is drawn any more."""

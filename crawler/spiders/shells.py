@@ -12,15 +12,18 @@ from crawler.model import Answer, Outcome
 from crawler.pages import Link, LinkKind, Page, links
 from crawler.pages.shell import is_shell
 from crawler.spiders.job import Commission, Job
-from crawler.walk.answers import now
-from crawler.walk.canonical import site
+from crawler.walk.answers import digest, now
+from crawler.walk.behind import is_behind
 from crawler.walk.promise import ON_THE_WAY
 from crawler.walk.region import Walk
+from crawler.walk.traps import is_file
 
 if TYPE_CHECKING:
     from crawler.browser.limits import Limits
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
+FEW_WAYS = 3
+_NO_WAYS = (LinkKind.TEMPLATE, LinkKind.SETTING)
 NOT_DRAWN = "an empty shell, not drawn: "
 
 
@@ -31,11 +34,12 @@ class Shells:
         self._limits = limits
         self._waiting: defaultdict[str, list[Commission]] = defaultdict(list)
         self._taken: Counter[str] = Counter()
+        self._same: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._told = False
 
     def take(self, job: Job, found: Answer, page: Page) -> bool:
         """True when the answer is an empty shell: it waits here for the last word on it."""
-        if not is_shell(page):
+        if job.ask.sitemap or is_file(job.ask.url) or not is_shell(page) or _leads_on(page):
             return False
         url = _with_route(found.final_url, job.ask.url)
         given = Given(
@@ -43,6 +47,7 @@ class Shells:
             (("Content-Type", "text/html; charset=utf-8"), *_policy(found)),
             page.text.encode("utf-8", "replace"),
         )
+        self._same[job.region, digest(found)].append(job.ask.url)
         self._waiting[job.region].append(Commission(job, found, Sheet(url, given)))
         return True
 
@@ -50,21 +55,29 @@ class Shells:
         """How many wait in one region."""
         return len(self._waiting[region])
 
-    def due(self, walk: Walk, busy: Counter[str], *, last: bool) -> tuple[Commission, ...]:
-        """Take out those whose scripts are read: no endpoint is to be expected of them any more.
+    def due(self, walk: Walk, *, last: bool) -> tuple[Commission, ...]:
+        """Take out those behind which nothing more is to be read.
 
-        While its host is ``busy`` a script of it may be on its way. When the walk waits for nothing
-        but them, they are the ``last`` and all of them are due.
+        When the walk waits for nothing but them, they are the ``last`` and all of them are due.
         """
         waiting = self._waiting[walk.region.id]
         due = [
             one
             for one in waiting
-            if last
-            or not (busy[site(one.shell.final_url)] or walk.has_scripts_to_read(one.job.ask.url))
+            if last or not any(walk.is_filling(url) for url in self._alike(one))
         ]
         self._waiting[walk.region.id] = [one for one in waiting if one not in due]
         return tuple(due)
+
+    def is_spoken_for(self, one: Commission) -> bool:
+        """True when an endpoint has given what a shell would show, or the same shell elsewhere.
+
+        A scripted site answers with one shell at all its addresses.
+        """
+        return any(one.job.walk.is_spoken_for(url) for url in self._alike(one))
+
+    def _alike(self, one: Commission) -> list[str]:
+        return self._same[one.job.region, digest(one.shell)]
 
     def why_not(self, one: Commission, limit: str) -> str:
         """Why a shell is not drawn; "" when it is. ``limit`` is what the region has spent."""
@@ -89,6 +102,12 @@ class Shells:
             return ""
         self._told = True
         return why
+
+
+def _leads_on(page: Page) -> bool:
+    """True for a page whose script can be read: it spells where its buttons lead."""
+    onward = [link for link in links(page) if not is_behind(link) and link.kind not in _NO_WAYS]
+    return len({link.url for link in onward}) > FEW_WAYS
 
 
 def settled(one: Commission) -> tuple[tuple[Answer, ...], tuple[Link, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,7 +22,7 @@ from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import robots_answered
 from crawler.transport.suffixes import know_suffixes
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
-from crawler.walk.answers import answer, hop, is_document, location
+from crawler.walk.answers import answer, digest, hop, is_document, location
 from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
@@ -44,6 +43,9 @@ class Sources(Spider):
     """
 
     name = "sources"
+    # Made by from_crawler, which has the signals they listen to.
+    aside: Aside
+    witness: Witness
     # Here and not in the settings: they belong together.
     custom_settings = {"ITEM_PIPELINES": {"crawler.pipelines.IntoArchive": 300}}  # noqa: RUF012 # Scrapy's
 
@@ -52,8 +54,6 @@ class Sources(Spider):
         self.expedition = expedition
         self.ledger = expedition.ledger
         self._plainly = Plainly()
-        self.aside: Aside | None = None
-        self.witness: Witness | None = None
         self.shells = Shells(None)
         self._busy: dict[str, Counter[str]] = {w.region.id: Counter() for w in expedition.walks}
 
@@ -92,10 +92,10 @@ class Sources(Spider):
         """An answer: a redirect to judge, or the end of an address."""
         job: Job = response.meta["job"]
         job.walk.spend(job.ask, size=len(response.body))
-        self._aside.tell(job, response.url)
+        self.aside.tell(job, response.url)
         outcome, reason = of_response(response)
         self._plainly.answered(response.url, outcome)
-        if outcome is Outcome.OK and (why := self._aside.absent(job)):
+        if outcome is Outcome.OK and (why := self.aside.absent(job)):
             outcome, reason = Outcome.SOFT_404, f"HTTP {response.status}, but {why}"
         if outcome is Outcome.REDIRECTED_AWAY:
             yield from self._redirected(job, response)
@@ -147,7 +147,7 @@ class Sources(Spider):
         """No answer. What is not one of the world's troubles is ours and raises."""
         request: Request = failure.request  # type: ignore[attr-defined] # Scrapy puts it there
         job: Job = request.meta["job"]
-        self._aside.tell(job, request.url)
+        self.aside.tell(job, request.url)
         trouble = failure.value or RuntimeError("a failure without a cause")
         outcome, reason = of_failure(trouble)
         if isinstance(trouble, HostGivenUp | RobotsDenied):
@@ -185,8 +185,8 @@ class Sources(Spider):
     def _draw(self, walk: Walk, *, last: bool) -> Output:
         """Have the shells drawn that no endpoint speaks for; the walk waits for its last ones."""
         busy = self._busy[walk.region.id]
-        for one in self.shells.due(walk, busy, last=last):
-            if walk.has_endpoint(one.job.ask.url):
+        for one in self.shells.due(walk, last=last):
+            if self.shells.is_spoken_for(one):
                 yield from self._last_word(one, (one.shell,), ())
             elif why := self.shells.why_not(one, walk.budget.spent(monotonic())):
                 self.ledger.tell(self.shells.advice(why))
@@ -284,22 +284,15 @@ class Sources(Spider):
         links = self.expedition.ways_on(job.walk, job.ask.url, found.outcome, response)
         self._free(job, response.request.url if response.request else response.url)
         good = found.outcome.readable
-        body = found.body
         job.walk.answered(
             job.ask,
             found.final_url,
             links,
             good=good,
-            sha256=sha256(body).hexdigest() if body else "",
+            sha256=digest(found),
             document=is_document(found),
         )
         yield from self._go_on(job.walk)
-
-    @property
-    def _aside(self) -> Aside:
-        if self.aside is None:
-            raise RuntimeError("a spider is made by from_crawler, which gives it its signals")
-        return self.aside
 
     def closed(self, reason: str) -> None:
         """Scrapy is done with us."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from scrapy.http import Headers, Request, Response, TextResponse
 
@@ -82,6 +83,11 @@ def answer(
         tls_problem=(fallen or channel.get("tls_problem", "")) if channel.get("tls") else "",
         media_type="" if response is None else _kind(response),
     )
+
+
+def digest(found: Answer) -> str:
+    """The sha256 of a body, "" for none."""
+    return sha256(found.body).hexdigest() if found.body else ""
 
 
 def is_document(found: Answer) -> bool | None:

@@ -1,7 +1,6 @@
 """Which link next: the most promising of those whose host is free."""
 
 from collections.abc import Callable, Collection
-from urllib.parse import urlsplit
 
 from crawler.walk.ask import Ask, better
 from crawler.walk.canonical import place, site
@@ -98,12 +97,6 @@ class Frontier:
         """Never ask those that wait and have become needless."""
         for ask in [a for a in self._waiting.values() if is_needless(a.url)]:
             self.close(ask.url)
-
-    def waits_from(self, via: str, endings: tuple[str, ...]) -> bool:
-        """True when an address with such an ending waits that one page led to."""
-        return any(
-            a.via == via and urlsplit(a.url).path.endswith(endings) for a in self._waiting.values()
-        )
 
     def _drop(self, key: str) -> None:
         gone = self._waiting.pop(key, None)

@@ -120,6 +120,9 @@ class Gate:
             found = max(found, self._lore.neighbours.promise(url, page.url, file=file))
         elif self._lore.neighbours.has_list(page.url):
             found = max(found, ON_THE_WAY)
+        if is_behind(link) and parent.promise >= ON_THE_WAY:
+            # Without it the page is empty: what its script asks for is as good as the page.
+            found = max(found, ON_THE_WAY)
         found = self._of_place(link, url, parent, found)
         if found <= HOPELESS or not self._reaches(link, url, parent, found, file=file):
             return 0.0

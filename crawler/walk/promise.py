@@ -77,6 +77,8 @@ def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -
         return found * 0.6**page.depth
     if (file or found >= NEAR) and _DRY.search(plain(f"{link.text} {link.context}") or spoken(url)):
         found *= _DRIER if found >= NAMED else _DRIEST
+    if shows_all(url):
+        found *= _WHOLE_LIST
     return min(found * _age(link, url, year) * _PER_CLICK**page.depth, 1.0)
 
 

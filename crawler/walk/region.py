@@ -13,6 +13,7 @@ from crawler.walk.gate import Gate
 from crawler.walk.lore import Lore
 from crawler.walk.paths import Path
 from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, of_sitemap
+from crawler.walk.roots import Roots
 from crawler.walk.shares import Shares
 from crawler.walk.territory import Territory
 from crawler.walk.traps import is_file
@@ -28,7 +29,6 @@ HOME_CLICKS = 3
 # What earlier runs knew is asked at the latest when so much of the budget is spent.
 MEMORY_SHARE = 0.8
 
-_SCRIPTS = (".js", ".mjs")
 _HOPES = {
     "budget_for_citizens": 1.0,
     "portal_section": 0.85,
@@ -71,7 +71,7 @@ class Walk:
         self._remembered: tuple[Ask, ...] = ()
         self._home_answered = self._found = False
         self._sitemaps = 0
-        self._speaking: set[str] = set()
+        self._roots = Roots()
         self.frontier.offer(self._named(Ask(self._home, self._home, clicks=0, promise=1.0)))
 
     def next(self, now: float, busy: Collection[str] = ()) -> Ask | None:
@@ -128,6 +128,7 @@ class Walk:
         when only the address can tell.
         """
         self._underway.pop(ask.url, None)
+        self._roots.answered(ask.url, good=good)
         self._home_answered |= ask.clicks == 0
         self._found |= good and ask.promise >= NAMED
         if good:
@@ -141,17 +142,16 @@ class Walk:
         self.frontier.close(final_url)
         page = From(canonical(final_url) or ask.url, self._bequest(ask), ask.depth)
         for link in self._gate.behind.turned(links):
-            if link.kind is LinkKind.ENDPOINT:
-                self._speaking |= {ask.url, ask.via}
             self._admit(link, ask, page)
 
-    def has_scripts_to_read(self, url: str) -> bool:
-        """True while a script of a page waits, in which an endpoint may yet be found."""
-        return self.frontier.waits_from(url, _SCRIPTS)
+    def is_filling(self, url: str) -> bool:
+        """True while what stands behind a scripted page is still to be asked or to answer."""
+        behind = self._roots.behind(url)
+        return any(u in self._underway or self.frontier.waits(u) for u in behind)
 
-    def has_endpoint(self, url: str) -> bool:
-        """True when a page or one of its scripts names where its data comes from."""
-        return url in self._speaking
+    def is_spoken_for(self, url: str) -> bool:
+        """True when an endpoint has given what a scripted page would show."""
+        return self._roots.is_spoken_for(url)
 
     def open_routes(self, url: str) -> None:
         """A page is drawn by scripts: its ``#/...`` links lead to further pages."""
@@ -271,6 +271,7 @@ class Walk:
         elif parent.sitemap:
             self._admit_entry(link, parent)
         elif ask := self._gate.let_in(link, parent, page):
+            self._roots.led(parent.url, link, ask.url)
             self.frontier.offer(self._named(ask))
 
     def _admit_entry(self, link: Link, parent: Ask) -> None:

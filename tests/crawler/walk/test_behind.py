@@ -89,7 +89,11 @@ def test_a_list_in_one_piece_comes_before_its_parts_and_ends_them() -> None:
     page = From("http://fin.oblast.invalid/list/", 0.9, 1)
     whole, part = (f"{page.url}?a=1&{x}" for x in ("SHOWALL_1=1", "PAGEN_1=2"))
     assert shows_all(whole)
-    assert hope(Link(whole), whole, page, 2026) > hope(Link(part), part, page, 2026) > 0.8
+    assert (
+        hope(Link(whole), whole, page, 2026, turned=True)
+        > hope(Link(part), part, page, 2026, turned=True)
+        > 0.8
+    )
     patience = Patience()
     assert not patience.is_part_of_seen(part)
     patience.seen_whole(whole)

@@ -1,5 +1,8 @@
 """An endless source starves nobody, and a whole run ends when its night is over."""
 
+import re
+from urllib.parse import unquote
+
 from crawler.model import Outcome
 from crawler.walk.budget import Account, Budget, Polite, Whole
 from crawler.walk.shares import Shares
@@ -16,6 +19,8 @@ def endless(path: str, headers: object) -> Page | None:
     if "robots" in path or "sitemap" in path:
         return None
     if host.startswith("portal"):
+        if not re.fullmatch("/(?:[0-4][абвгд]/)*", unquote(path)):
+            return None
         letters = "абвгд"
         rows = (f'<a href="{path}{n}{c}/">Открытый бюджет, {c}</a>' for n, c in enumerate(letters))
         return Page("".join(rows))
