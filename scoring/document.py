@@ -54,7 +54,8 @@ class Document:
     """What the bytes say, and no opinion. The same bytes give the same Document.
 
     ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
-    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``.
+    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``,
+    ``missing-program`` (what reads it is not installed; ``detail`` says what to install).
     ``text_layer_share`` is the share of pages whose text can be selected (1.0 for HTML).
     ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).

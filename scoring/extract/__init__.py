@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 from scoring.extract import html, pdf
 from scoring.extract.given import Given
+from scoring.extract.office import legacy
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
 
@@ -18,6 +19,8 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
     {
         "text/html": html.read,
         "application/pdf": pdf.read,
+        "application/msword": legacy.read,
+        "application/vnd.ms-powerpoint": legacy.read,
     }
 )
 
