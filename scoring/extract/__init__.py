@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from scoring.extract import html, pdf
 from scoring.extract.given import Given
-from scoring.extract.office import legacy
+from scoring.extract.office import legacy, slides, word
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
@@ -13,12 +13,16 @@ VERSION = "2026.11.3"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
 
+_OOXML = "application/vnd.openxmlformats-officedocument."
+
 Extractor = Callable[[Given], Document]
 
 EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
     {
         "text/html": html.read,
         "application/pdf": pdf.read,
+        _OOXML + "wordprocessingml.document": word.read,
+        _OOXML + "presentationml.presentation": slides.read,
         "application/msword": legacy.read,
         "application/vnd.ms-powerpoint": legacy.read,
     }
