@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from scoring.extract import html, pdf
 from scoring.extract.given import Given
-from scoring.extract.office import legacy, slides, word
+from scoring.extract.office import legacy, odf, sheets, slides, word
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
@@ -14,6 +14,7 @@ VERSION = "2026.11.3"
 every cached Document is read anew."""
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
+_ODF = "application/vnd.oasis.opendocument."
 
 Extractor = Callable[[Given], Document]
 
@@ -23,6 +24,12 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
         "application/pdf": pdf.read,
         _OOXML + "wordprocessingml.document": word.read,
         _OOXML + "presentationml.presentation": slides.read,
+        _OOXML + "spreadsheetml.sheet": sheets.read,
+        "application/vnd.ms-excel.sheet.binary.macroenabled.12": sheets.read,
+        "application/vnd.ms-excel": sheets.read,
+        _ODF + "text": odf.read_text,
+        _ODF + "presentation": odf.read_slides,
+        _ODF + "spreadsheet": odf.read_sheets,
         "application/msword": legacy.read,
         "application/vnd.ms-powerpoint": legacy.read,
     }

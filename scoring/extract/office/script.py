@@ -1,6 +1,7 @@
 """What a reader has found so far, in the order of reading, up to bounds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scoring.document import Block, BlockKind, PageLink, Table
 from scoring.extract.caption import above
@@ -65,6 +66,11 @@ class Script:
         locator = locator or f"table={len(self.tables) + 1}"
         self.tables.append(Table(kept, locator, caption, corner))
         return locator
+
+    def recast(self, since: int, kind: BlockKind, level: int = 0) -> None:
+        """What was said from the ``since``-th block on is of another kind."""
+        again = [replace(block, kind=kind, level=level) for block in self.blocks[since:]]
+        self.blocks[since:] = again
 
     def caption(self, own: str = "") -> str:
         """The caption of a table that comes next: its own and the lines above."""
