@@ -75,7 +75,22 @@ def at(document: Document, locator: str) -> Found:
         number = int(narrow["row"]) if narrow["row"].isdecimal() else 0
         there = (t.rows[number - 1 : number] for t in tables if number)
         return Found((), tables, tuple(row for some in there for row in some))
+    if "line" in named:
+        return _line(document, locator, named["line"])
     return Found(tuple(b for b in document.blocks if _on(b.locator, base)), tables)
+
+
+def _line(document: Document, locator: str, line: str) -> Found:
+    """A block that begins there, or the row of a table whose first line is before it."""
+    number = int(line) if line.isdecimal() and len(line) < 9 else 0
+    blocks = tuple(b for b in document.blocks if b.locator == locator)
+    held = []
+    for table in document.tables:
+        first = parts(table.locator).get("line", "")
+        down = number - int(first) if first.isdecimal() else -1
+        if 0 <= down < len(table.rows):
+            held.append((table, table.rows[down]))
+    return Found(blocks, tuple(t for t, _ in held), tuple(row for _, row in held))
 
 
 def _on(locator: str, base: str) -> bool:

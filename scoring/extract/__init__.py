@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from scoring.extract import html, pdf
+from scoring.extract.data import delimited, plain, records, rich, saved, tree
 from scoring.extract.given import Given
 from scoring.extract.office import legacy, odf, sheets, slides, word
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
@@ -30,6 +31,12 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
         _ODF + "text": odf.read_text,
         _ODF + "presentation": odf.read_slides,
         _ODF + "spreadsheet": odf.read_sheets,
+        "application/rtf": rich.read,
+        "message/rfc822": saved.read,
+        "text/plain": plain.read,
+        "text/csv": delimited.read,
+        "application/json": records.read,
+        "application/xml": tree.read,
         "application/msword": legacy.read,
         "application/vnd.ms-powerpoint": legacy.read,
     }

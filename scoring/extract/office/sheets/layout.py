@@ -56,7 +56,7 @@ def title_of_sheets(script: Script) -> str:
 
 
 def _tell(script: Script, region: Sheet) -> None:
-    titles = _titles(region.rows)
+    titles = title_rows(region.rows)
     lines = []
     for down in range(titles):
         if words := _lone(region.rows[down]):
@@ -78,7 +78,7 @@ def _kind(words: str) -> BlockKind:
     return BlockKind.PARAGRAPH if prose else BlockKind.CAPTION
 
 
-def _titles(rows: Sequence[Sequence[str]]) -> int:
+def title_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many rows from the top hold one text or nothing; all of them where there is no table."""
     several = (n for n, row in enumerate(rows) if len(set(filter(None, row))) > 1)
     first = next(several, len(rows))
