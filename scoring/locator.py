@@ -31,10 +31,24 @@ def written(**parts: str | int) -> str:
     return ";".join(f"{kind}={_escaped(str(value))}" for kind, value in parts.items())
 
 
+def of_cell(table: Table, row: int, column: int) -> str:
+    """Where a cell of a table stands (from 0): named on a sheet, else as its table does."""
+    corner = cell_place(table.corner)
+    if corner is None:
+        return table.locator
+    return f"{table.locator};cell={cell_name(corner[0] + row, corner[1] + column)}"
+
+
 def parts(locator: str) -> dict[str, str]:
     """The parts of a locator, unescaped; of what is no locator, {}."""
     pairs = (part.partition("=") for part in locator.split(";"))
     return {kind: unquote(value) for kind, equals, value in pairs if kind and equals}
+
+
+def leaf(locator: str) -> str:
+    """The page, slide or sheet a locator lies on, as a locator; "" where there is none."""
+    first = locator.partition(";")[0]
+    return first if first.startswith(("page=", "slide=", "sheet=")) else ""
 
 
 def cell_name(row: int, column: int) -> str:

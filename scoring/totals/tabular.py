@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
+from scoring.locator import of_cell
 from scoring.model import Document, Table
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
@@ -69,7 +70,14 @@ def _figures(
             trust -= 0.5 * (undated and len(fits) > 1)
             signed = _signed(value, named, row[0])
             quote = f"{row[0].strip()} … {row[column.index].strip()}"
-            yield Figure(named, signed, trust, quote, table.locator, place)
+            where = _place(table, row, column.index)
+            yield Figure(named, signed, trust, quote, where, place)
+
+
+def _place(table: Table, row: Row, column: int) -> str:
+    """The cell, where a sheet names its cells and the row stands as it was read."""
+    down = next((n for n, own in enumerate(table.rows) if own is row), None)
+    return table.locator if down is None else of_cell(table, down, column)
 
 
 def _concept(row: Row) -> Concept | None:
@@ -123,7 +131,7 @@ def _unglued(row: Row) -> Row:
 
 def _lost_head(document: Document, table: Table) -> tuple[Row, ...]:
     """A table without heads whose years stand in a line of its page, as many as its columns."""
-    if header_height(table.rows) or not table.locator.startswith("page="):
+    if header_height(table.rows) or not table.locator.startswith(("page=", "slide=")):
         return ()
     width = max((len(row) for row in table.rows), default=0)
     lines = (b.text for b in document.blocks if b.locator == table.locator and len(b.text) < 200)

@@ -12,8 +12,13 @@ from scoring.extract.office.grid import is_data
 from scoring.extract.office.refused import Refused, refusing
 from scoring.extract.office.script import LONGEST, Script
 from scoring.extract.pdf.about import day_of, title_of
+from scoring.extract.spelling import tidy
 
 _PICTURE = re.compile(rb"\{\\pict\b")
+_SHOWN = re.compile(rb"\{\\\*\\shppict\b")
+"""Word keeps each picture twice: once for itself, once for programs that know less."""
+_TITLES = re.compile(rb"\{\\title\b([^{}]{1,4000})\}")
+_HEAD = 1 << 20
 _HEX = re.compile(rb"[0-9a-fA-F\r\n]{256,}")
 _BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 _PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -34,7 +39,7 @@ def read(given: Given) -> Document:
     if len(text) > LONGEST:
         raise Refused("too-large", f"more than {LONGEST} characters of text")
     script = Script()
-    script.pictures = len(_PICTURE.findall(given.body))
+    script.pictures = len(_SHOWN.findall(given.body) or _PICTURE.findall(given.body))
     _tell(script, text.split("\n"))
     return Document(
         sha256=given.sha256,
@@ -83,7 +88,7 @@ def _text(source: str, page: str) -> str:
 def _tell(script: Script, lines: Sequence[str]) -> None:
     for rows in _grouped(lines):
         if isinstance(rows, str):
-            script.say(kind_of([rows]) if rows.strip() else BlockKind.PARAGRAPH, rows)
+            script.say(kind_of([tidy(rows)]), rows)
         elif is_data(rows):
             script.show(rows, "", script.caption())
         else:
@@ -108,11 +113,12 @@ def _grouped(lines: Sequence[str]) -> Iterator[str | list[tuple[str, ...]]]:
 
 
 def _title(body: bytes, page: str) -> str:
-    found = re.search(rb"\{\\title\s([^{}]{1,4000})\}", body)
-    if found is None:
+    # In \\upr the title stands twice, the second time in Unicode.
+    found = _TITLES.findall(body[:_HEAD])
+    if not found:
         return ""
     wrapped = "{\\rtf1\\ansi\\ansicpg" + page.removeprefix("cp") + " "
-    said = _text(wrapped + found[1].decode(page, errors="replace") + "}", page)
+    said = _text(wrapped + found[-1].decode(page, errors="replace") + "}", page)
     return title_of({"Title": said[:_LONGEST_TITLE]})
 
 
