@@ -19,6 +19,8 @@ BODY_LETTERS = 80_000
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200
+_BOLD_LINE = 6
+"""The level of a heading that is one by its bold letters only."""
 _CONTEXT = 300
 """Letters of its row a link remembers."""
 _SITE_NAME = re.compile(r"\s+[|—–»/\\-]\s+|\s*::\s*")
@@ -173,7 +175,7 @@ class Clues:
         letters = 0
         first = leaf(self.main[0].locator) if self.main else ""
         for block in self.main:
-            turned = leaf(block.locator) != first if first else _is_prose(block)
+            turned = leaf(block.locator) != first if first else _begins_text(block)
             if turned and letters >= _ENOUGH:
                 return
             yield replace(block, text=block.text[: 5 * COVER_LETTERS])
@@ -194,6 +196,8 @@ def _running_head(block: Block) -> bool:
     return re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None
 
 
-def _is_prose(block: Block) -> bool:
-    """Running text, which no title page has."""
+def _begins_text(block: Block) -> bool:
+    """A styled heading or running text, which no title page has after its title."""
+    if block.kind is BlockKind.HEADING:
+        return 0 < block.level < _BOLD_LINE
     return block.kind is BlockKind.PARAGRAPH and len(block.text) > _TITLE_LINE

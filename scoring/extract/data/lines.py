@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from scoring.document import BlockKind
@@ -10,7 +11,8 @@ _ITEM = re.compile(r"\s*(?:[•·▪●○■◦*–—-]\s*|\(?\d{1,2}[.)]\s+|[
 _END = re.compile(r"[.!?…:;]['\"»”)\]]*$")
 _WRAPPED = 100
 """Letters: lines no longer than this may have been broken to fit a screen."""
-_FEWEST = 3
+_SHORT = 30
+"""Letters: shorter lines are names in a list, broken by nobody."""
 
 Told = tuple[int, BlockKind, str]
 
@@ -42,12 +44,10 @@ def kind_of(parts: Sequence[str]) -> BlockKind:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Most lines that are followed by another end in the middle of a sentence."""
-    held = [line.strip() for line in lines if line.strip()]
-    if len(held) < _FEWEST or max(map(len, held)) > _WRAPPED or median(map(len, held)) < _WRAPPED / 3:
+    """Many lines that are followed by another end in the middle of a sentence, and none is long."""
+    held = [line.strip() for line in lines]
+    followed = [(a, b) for a, b in pairwise(held) if a and b]
+    run_on = [a for a, b in followed if not _END.search(a) and b[:1].islower()]
+    if not run_on or max(map(len, held)) > _WRAPPED:
         return False
-    followed = [
-        (a.strip(), b.strip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()
-    ]
-    run_on = sum(not _END.search(a) and b[:1].islower() for a, b in followed)
-    return bool(followed) and run_on * 3 >= len(followed)
+    return len(run_on) * 3 >= len(followed) and median(map(len, run_on)) >= _SHORT
