@@ -51,6 +51,7 @@ def test_office_files_say_when_they_were_made(documents: dict[Path, Document]) -
             assert document.modified >= document.created, path
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
 def test_cells_are_those_openpyxl_reads(documents: dict[Path, Document]) -> None:
     """Numbers and texts of every filled cell that openpyxl sees stand at the same place here."""
     books = {path: d for path, d in documents.items() if path.suffix == ".xlsx"}
@@ -73,7 +74,7 @@ def same_cells(document: Document, sheet) -> int:
         for down, row in enumerate(table.rows):
             for across, text in enumerate(row):
                 value = sheet.cell(top + down + 1, left + across + 1).value
-                if isinstance(value, str):
+                if isinstance(value, str) and not value.startswith("#"):
                     assert text == tidy(value)
                     compared += 1
                 elif (
