@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
@@ -94,10 +95,15 @@ class Words:
         return self("dates.before", day=self.day(latest)) if latest else self("dates.unknown")
 
     def place(self, locator: str) -> str:
-        """``page=3`` as «стр. 3». Several may stand together, joined by ``;`` or ``&``."""
+        """``page=3`` as «стр. 3». Several may stand together, joined by ``;`` or ``&``.
+
+        Signs that part a locator are percent-escaped within its values.
+        """
         parts = (part.partition("=") for part in locator.replace("&", ";").split(";") if part)
         return ", ".join(
-            self(f"place.{kind}", n=which) if kind in self.phrases["place"] else f"{kind} {which}"
+            self(f"place.{kind}", n=unquote(which))
+            if kind in self.phrases["place"]
+            else f"{kind} {unquote(which)}"
             for kind, _, which in parts
         )
 

@@ -1,11 +1,30 @@
-"""What the bytes say, and no opinion: blocks, tables and links that know where they stand."""
+"""What the bytes say, and no opinion: blocks, tables and links that know where they stand.
+
+A locator says where, in parts joined by ``;``, each ``kind=value``; in values ``%``, ``;``,
+``=``, ``&`` and control signs are percent-escaped (``scoring.locator`` writes, parses, resolves):
+
+========================  =========================================================================
+``page=3``                a page of a paged document, from 1
+``slide=4``               a slide of a presentation, from 1, hidden ones counted
+``sheet=Доходы``          a sheet of a workbook, by its name
+``sheet=Доходы;cell=B7``  a cell of it, or a range ``B7:D9``, by the letters and numbers it shows
+``block=12``              the n-th block of a document without pages, from 1
+``table=2``               the n-th table of such a document, from 1
+``table=2;row=5``         a row of it, from 1
+``line=7``                a line or record of plain text or data, from 1
+========================  =========================================================================
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a piece of text is in its document."""
+    """What a piece of text is in its document.
+
+    BOILERPLATE is all that does not belong to what is told: menus, headers, footers, contents
+    pages, and what only its author sees (speaker's notes, hidden slides, names of hidden sheets).
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -19,9 +38,8 @@ class BlockKind(StrEnum):
 class Block:
     """A piece of text that knows where it stands.
 
-    ``locator`` is ``page=3`` for paged documents (1-based, opens a PDF at the page as a URL
-    fragment) and ``block=12`` for pages of a site (the n-th block, 1-based).
-    Menus, headers, footers and repeated page headers are kept as BOILERPLATE.
+    ``locator`` is ``page=3`` for paged documents (opens a PDF at the page as a URL fragment),
+    ``slide=4``, ``sheet=Доходы;cell=A1``, or ``block=12`` where there are no pages.
     """
 
     kind: BlockKind
@@ -32,11 +50,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells as text, merged cells repeated; ``caption`` includes a unit line above it."""
+    """Rows of cells as text, merged cells repeated; ``caption`` includes a unit line above it.
+
+    ``corner`` is the cell of its sheet the first row begins at (``B3``), "" for other tables.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     locator: str
     caption: str = ""
+    corner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +76,12 @@ class Document:
     """What the bytes say, and no opinion. The same bytes give the same Document.
 
     ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
-    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``.
-    ``text_layer_share`` is the share of pages whose text can be selected (1.0 for HTML).
+    ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``,
+    ``missing-program`` (what reads it is not installed; ``detail`` says what to install).
+    ``pages`` counts pages or slides; of a text file it is what its program last counted, a hint,
+    0 when unknown. ``pictures`` counts pictures, charts and diagrams.
+    ``text_layer_share`` is the share of pages or slides whose text can be selected (1.0 for HTML
+    and text, 0.0 for a text file of nothing but pictures), None for data, which has no pages.
     ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
     """

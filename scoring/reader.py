@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from scoring.conversion import MISSING, converted, needed
 from scoring.extract import VERSION
 from scoring.model import Document
 from scoring.sandbox import Limits, Sandbox
@@ -80,11 +81,16 @@ class Reader:
         sandbox = free.get()
         try:
             document, written = sandbox.read(body, url=hints[0], media_type=hints[1])
+            if needed(document):
+                document = converted(document, body, sandbox)
+                written = _DOCUMENT.dump_json(document)
         finally:
             free.put(sandbox)
         if document.sha256 != sha256:
             raise ValueError(f"the archive gave other bytes for {sha256}: {document.sha256}")
-        self._remember(sha256, written)
+        # Once the program is installed, it will be read: nothing final is known yet.
+        if document.unreadable != MISSING:
+            self._remember(sha256, written)
         return sha256, document
 
     def _path(self, sha256: str) -> Path:

@@ -43,6 +43,7 @@ class Sandbox:
     """One reading process, started when needed and anew when it died. Not for two threads.
 
     ``function`` is the reader, ``module:name``, called as ``scoring.extract.extract`` is.
+    ``ended`` is set when it was closed for good: what works beside it stops then, too.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Sandbox:
         self._function = function
         self._child: subprocess.Popen[bytes] | None = None
         self._served = 0
-        self._ended = False
+        self.ended = threading.Event()
         # Ending comes from another thread than the reading, in the middle of a start too.
         self._starting = threading.Lock()
 
@@ -67,7 +68,7 @@ class Sandbox:
     def end(self) -> None:
         """Close for good: what another thread is waiting for here raises SandboxEndedError."""
         with self._starting:
-            self._ended = True
+            self.ended.set()
         self.close()
 
     def read(self, body: bytes, *, url: str = "", media_type: str = "") -> tuple[Document, bytes]:
@@ -88,7 +89,7 @@ class Sandbox:
                     return document, answer
                 death = "crashed: the answer is not a Document of these bytes"
                 self.close()
-            if self._ended:
+            if self.ended.is_set():
                 raise SandboxEndedError
             if death.startswith("too-slow") or fresh or attempt == 2:
                 break
@@ -141,7 +142,7 @@ class Sandbox:
 
     def _running(self) -> subprocess.Popen[bytes] | None:
         with self._starting:
-            if not self._ended:
+            if not self.ended.is_set():
                 self._child = self._child or self._started()
             return self._child
 

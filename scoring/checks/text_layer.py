@@ -6,11 +6,16 @@ from typing import Literal
 from scoring.checks.answers import in_file, in_files, measured, unknown
 from scoring.checks.base import Check
 from scoring.checks.texts import unread
+from scoring.locator import leaf
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _WEB = (
     "Это веб-страница: её текст выделяется, ищется и читается вслух.",
     "It is a web page: its text can be selected, searched and read aloud.",
+)
+_TEXT = (
+    "Это текстовый файл: его текст выделяется, ищется и читается вслух.",
+    "It is a text file: its text can be selected, searched and read aloud.",
 )
 
 
@@ -34,10 +39,9 @@ class TextLayer(Check):
         pages = sum(_pages(file) for file, _ in paged)
         with_text = sum(_pages(file) * share for file, share in paged)
         hidden = sum(_pages(file) for file, share in shares if share is None)
-        on_paper = any(file.document.pages for file, _ in paged)
         return measured(
             float(with_text / pages),
-            _words(float(with_text), pages) if on_paper else _WEB,
+            _said([file for file, _ in paged], float(with_text), pages),
             [in_file(file, _first_page(file)) for file, _ in paged],
             low=float(with_text / (pages + hidden)),
             high=float((with_text + hidden) / (pages + hidden)),
@@ -59,7 +63,17 @@ def _pages(file: EditionFile) -> int:
 
 
 def _first_page(file: EditionFile) -> str:
-    return "page=1" if file.document.pages else ""
+    """Where it begins, by its own account: a text may have pages counted and none marked."""
+    document = file.document
+    places = (leaf(b.locator) for b in document.blocks)
+    first = next((place for place in places if place.endswith("=1")), "")
+    return first or ("page=1" if document.media_type == "application/pdf" else "")
+
+
+def _said(files: list[EditionFile], with_text: float, pages: int) -> tuple[str, str]:
+    if any(file.document.pages for file in files) or with_text < pages:
+        return _words(with_text, pages)
+    return _WEB if all("html" in file.document.media_type for file in files) else _TEXT
 
 
 def _words(with_text: float, pages: int) -> tuple[str, str]:

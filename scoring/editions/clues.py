@@ -10,11 +10,17 @@ from urllib.parse import unquote, urlsplit
 from crawler.model import Capture
 from scoring.editions.linked import Mention
 from scoring.language.ru.folded import folded
+from scoring.locator import leaf
 from scoring.model import Block, BlockKind, Document, Evidence, PageLink
 from scoring.totals.money import cell, sums
 
 COVER_LETTERS = 600
 BODY_LETTERS = 80_000
+_ENOUGH = 40
+"""Letters a title page has at least; fewer are a stamp or a number over it."""
+_TITLE_LINE = 200
+_BOLD_LINE = 6
+"""The level of a heading that is one by its bold letters only."""
 _CONTEXT = 300
 """Letters of its row a link remembers."""
 _SITE_NAME = re.compile(r"\s+[|—–»/\\-]\s+|\s*::\s*")
@@ -114,7 +120,10 @@ class Clues:
     @cached_property
     def links(self) -> tuple[PageLink, ...]:
         """Its links without those of menus and footers."""
-        aside = {b.locator for b in self.document.blocks if b.kind is BlockKind.BOILERPLATE}
+        main = {b.locator for b in self.main}
+        # On a page of a file furniture and words share a locator: such links are the words'.
+        blocks = self.document.blocks
+        aside = {b.locator for b in blocks if b.kind is BlockKind.BOILERPLATE} - main
         return tuple(link for link in self.document.links if link.locator not in aside)
 
     @cached_property
@@ -162,10 +171,12 @@ class Clues:
         yield from (b for b in heads[:2] if b.level <= 2)
 
     def _title_page(self) -> Iterator[Block]:
+        """The first page, slide or sheet; of a text without pages what stands before its prose."""
         letters = 0
-        first = self.main[0].locator if self.main else ""
+        first = leaf(self.main[0].locator) if self.main else ""
         for block in self.main:
-            if block.locator != first and letters >= 40:
+            turned = leaf(block.locator) != first if first else _begins_text(block)
+            if turned and letters >= _ENOUGH:
                 return
             yield replace(block, text=block.text[: 5 * COVER_LETTERS])
             letters += len(block.text)
@@ -179,5 +190,14 @@ class Clues:
 
 def _running_head(block: Block) -> bool:
     """A short line that ends in the number of its own page ("Министерство финансов · 3")."""
-    page = block.locator.removeprefix("page=")
-    return len(block.text) < 90 and re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None
+    kind, _, page = block.locator.partition("=")
+    if kind not in ("page", "slide") or not page.isdecimal() or len(block.text) >= 90:
+        return False
+    return re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None
+
+
+def _begins_text(block: Block) -> bool:
+    """A styled heading or running text, which no title page has after its title."""
+    if block.kind is BlockKind.HEADING:
+        return 0 < block.level < _BOLD_LINE
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) > _TITLE_LINE

@@ -87,7 +87,7 @@ def with_assumed_stage(reading: Reading) -> Reading:
     A budget law is voted in the last month before its year: what was made earlier explains a bill,
     what was made after the year explains its outcome, and all else the law.
     """
-    year, made = reading.year or 0, reading.clues.document.created[:10]
+    year, made = reading.year or 0, _made(reading.clues.document)
     planned = Stage.EXECUTED in ruled_out(reading.clues, reading.year)
     if made and made >= f"{year + 1}-02-01" and not planned:
         stage = Stage.EXECUTED
@@ -97,6 +97,15 @@ def with_assumed_stage(reading: Reading) -> Reading:
         stage = Stage.ADOPTED
     told = f"{reading.why.quote} [{_ASSUMED[stage]}{f': {made}' if made else ''}]"
     return replace(reading, stage=stage, why=replace(reading.why, quote=told))
+
+
+def _made(document: Document) -> str:
+    """The day a file was made: a PDF by its export, an office file by its last change.
+
+    An office file is begun by copying last year's, and keeps its day of creation.
+    """
+    exported = document.media_type == "application/pdf"
+    return (document.created if exported else document.modified or document.created)[:10]
 
 
 def _instead_of_file(clues: Clues) -> bool:

@@ -4,13 +4,18 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from scoring.extract import html, pdf
+from scoring.extract.data import delimited, plain, records, rich, saved, tree
 from scoring.extract.given import Given
+from scoring.extract.office import legacy, odf, sheets, slides, word
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
+
+_OOXML = "application/vnd.openxmlformats-officedocument."
+_ODF = "application/vnd.oasis.opendocument."
 
 Extractor = Callable[[Given], Document]
 
@@ -18,6 +23,22 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
     {
         "text/html": html.read,
         "application/pdf": pdf.read,
+        _OOXML + "wordprocessingml.document": word.read,
+        _OOXML + "presentationml.presentation": slides.read,
+        _OOXML + "spreadsheetml.sheet": sheets.read,
+        "application/vnd.ms-excel.sheet.binary.macroenabled.12": sheets.read,
+        "application/vnd.ms-excel": sheets.read,
+        _ODF + "text": odf.read_text,
+        _ODF + "presentation": odf.read_slides,
+        _ODF + "spreadsheet": odf.read_sheets,
+        "application/rtf": rich.read,
+        "message/rfc822": saved.read,
+        "text/plain": plain.read,
+        "text/csv": delimited.read,
+        "application/json": records.read,
+        "application/xml": tree.read,
+        "application/msword": legacy.read,
+        "application/vnd.ms-powerpoint": legacy.read,
     }
 )
 

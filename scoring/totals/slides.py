@@ -7,6 +7,7 @@ from itertools import groupby
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
+from scoring.locator import leaf
 from scoring.model import BlockKind, Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
@@ -38,9 +39,7 @@ class Line:
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total shown by lines standing alone, page by page."""
-    for _, lines in groupby(
-        _lines(document), key=lambda line: line.locator if line.locator.startswith("page=") else ""
-    ):
+    for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
         page = list(_with_units(list(lines)))
         announced = next((u for line in page if not line.numbers and (u := unit(line.text))), None)
         for index, line in enumerate(page):

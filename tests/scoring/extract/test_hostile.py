@@ -12,6 +12,7 @@ from tests.scoring.made_pdf import pdf, written
 
 REASONS = {
     "", "empty", "torn", "encrypted", "too-large", "unsupported-format", "not-a-document",
+    "missing-program",
 }  # fmt: skip
 PAGE = (
     "<html><body><table><tr><td rowspan=3>Ё<td colspan=2>б<tr><td><p>в</table><dl><dt>г<dd>д"

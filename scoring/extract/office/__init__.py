@@ -1,0 +1,1 @@
+"""Office files: Word, PowerPoint, Excel and their open kin, read from the zip they are."""
