@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.extract.pdf.aligned import aligned_tables
+from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
 from scoring.extract.pdf.lines import Line, lines_of
 from scoring.extract.pdf.pictures import count_pictures, image_share
-from scoring.extract.pdf.raw import Drawn, Sheet
+from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of
 
@@ -46,7 +47,11 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     told = frozenset(index for table in tables for index in table.lines)
     return Leaf(
         number,
-        tuple(line for index, line in enumerate(lines) if index not in told),
+        tuple(
+            line._replace(bold=sheet.bold(line.start))
+            for index, line in enumerate(lines)
+            if index not in told
+        ),
         tuple(tables),
         sheet.height,
         pictures,

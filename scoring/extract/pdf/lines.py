@@ -1,7 +1,7 @@
 """Lines of a page as PDFium reads them, each with its place and the height of its font."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
@@ -10,14 +10,15 @@ from scoring.extract.spelling import tidy
 # PDFium ends a line with \r\n and puts U+FFFE where a hyphen joined two of them.
 _LINE = re.compile("[^\r\n\ufffe\u0002]+")
 HYPHENS = frozenset("\ufffe\u0002")
+WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _BLANK = " \t\u00a0\u00ad\u200b\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page. ``box`` is as high as its type, ``size``, in points.
 
-    ``start``..``end`` are its signs; ``joined``: a hyphen ends it.
+    ``start``..``end`` are its signs; ``joined``: a hyphen ends it; ``bold`` is asked last, of
+    lines that no table tells.
     """
 
     text: str
@@ -26,11 +27,10 @@ class Line:
     start: int
     end: int
     joined: bool
-    bold: bool
+    bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line with its edges; ``apart`` when no space is written before it."""
 
     text: str
@@ -51,7 +51,7 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
             continue
         box, size = _placed(sheet, text, start, end - 1)
         joined = text[match.end() : match.end() + 1] in HYPHENS and match.end() < len(text)
-        found.append(Line(said, box, size, start, end, joined, sheet.bold(start)))
+        found.append(Line(said, box, size, start, end, joined))
     return found
 
 
@@ -71,9 +71,10 @@ def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]
 def words_of(sheet: Sheet, text: str, line: Line) -> list[Word]:
     """The words of a line with their edges; costs two calls a word, so asked only for tables."""
     found = []
-    for match in re.finditer(r"[^\s\u00a0\u202f]+", text[line.start : line.end]):
-        first = line.start + match.start()
-        left, right = sheet.box(first), sheet.box(line.start + match.end() - 1)
-        apart = match.start() > 0 and sheet.put_in(first - 1)
+    for match in WORD.finditer(text, line.start, line.end):
+        first, end = match.span()
+        left = sheet.box(first)
+        right = sheet.box(end - 1) if end - first > 1 else left
+        apart = first > line.start and sheet.put_in(first - 1)
         found.append(Word(tidy(match[0]), left[0], right[2], apart))
     return [word for word in found if word.text]

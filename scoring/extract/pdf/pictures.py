@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.places import Box
-from scoring.extract.pdf.raw import Drawn, Sheet
+from scoring.extract.pdf.raw import Sheet
 
 _SMALLEST_SHARE = 0.015
 _WHOLE_SHARE = 0.85

@@ -1,14 +1,16 @@
 """Tables drawn with lines: which words stand in which cell."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.extract.pdf.lines import Line, Word, words_of
+from scoring.extract.pdf.lines import WORD, Line
 from scoring.extract.pdf.paragraphs import after
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.rules import Grid, crossed
+from scoring.extract.spelling import tidy
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_CELLS = 20_000
@@ -35,18 +37,46 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
     for index in inside:
         line = lines[index]
         row = _slot(grid.rows, (line.box[1] + line.box[3]) / 2)
-        for word in words_of(sheet, text, line):
-            column = _slot(grid.columns, (word.left + word.right) / 2)
-            told.setdefault(owner[row * width + column], []).append(_joint(word, line))
+        for column, said in _pieces(sheet, text, line, grid.columns):
+            told.setdefault(owner[row * width + column], []).append(said)
     rows = _rows(told, owner, width, height)
-    if not _is_table(rows) or not all(_is_box(owner, slot, width) for slot in told):
+    if not _is_table(rows) or not _are_boxes(owner, told, width):
         return None
     return Found(rows, frozenset(inside), grid.box[3])
 
 
-def _joint(word: Word, line: Line) -> str:
-    last = line.joined and line.text.endswith(word.text)
-    return word.text + (after(line) if last else " ")
+def _pieces(
+    sheet: Sheet, text: str, line: Line, columns: Sequence[float]
+) -> Iterator[tuple[int, str]]:
+    """What a line says in each column: (column, text with the joint to what follows)."""
+    ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
+    if not ends:
+        return
+    slots = [-1] * len(ends)
+    _into(slots, 0, len(ends) - 1, lambda n: _slot(columns, sheet.middle(sum(ends[n]) // 2)))
+    first = 0
+    for index in range(1, len(ends) + 1):
+        if index < len(ends) and slots[index] == slots[first]:
+            continue
+        said = tidy(text[ends[first][0] : ends[index - 1][1]])
+        yield slots[first], said + (after(line) if index == len(ends) else " ")
+        first = index
+
+
+def _into(slots: list[int], first: int, last: int, ask: Callable[[int], int]) -> None:
+    """The column of every word: between two words of one column stand words of that column.
+
+    Asking PDFium where a word is costs more than all else, so few are asked.
+    """
+    for index in (first, last):
+        if slots[index] < 0:
+            slots[index] = ask(index)
+    if slots[first] == slots[last]:
+        slots[first : last + 1] = [slots[first]] * (last + 1 - first)
+    elif last - first > 1:
+        middle = (first + last) // 2
+        _into(slots, first, middle, ask)
+        _into(slots, middle, last, ask)
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
@@ -65,11 +95,16 @@ def _is_table(rows: Rows) -> bool:
     return len(rows) >= 2 and len(columns) >= 2 and different * 3 >= len(rows)
 
 
-def _is_box(owner: Sequence[int], slot: int, width: int) -> bool:
+def _are_boxes(owner: Sequence[int], told: Collection[int], width: int) -> bool:
     """Cells are rectangles; the lines of a chart enclose other shapes."""
-    slots = [index for index, one in enumerate(owner) if one == slot]
-    rows, columns = {index // width for index in slots}, {index % width for index in slots}
-    return len(rows) * len(columns) == len(slots)
+    sizes = Counter(owner)
+    ends: dict[int, tuple[int, int]] = {}
+    for slot, root in enumerate(owner):
+        column = slot % width
+        left, right = ends.get(root, (column, column))
+        ends[root] = (min(left, column), max(right, column))
+    rows = {root: slot // width - root // width + 1 for slot, root in enumerate(owner)}
+    return all(rows[slot] * (ends[slot][1] - ends[slot][0] + 1) == sizes[slot] for slot in told)
 
 
 def _within(line: Line, grid: Grid) -> bool:
