@@ -11,8 +11,7 @@ from scoring.extract.pdf.places import AS_IT_IS, Box, Matrix, moved, within
 THIN = 2.5
 """Points up to which a shape is a ruled line, whatever it is made of."""
 _DEEPEST_FORM = 4
-_MOST_OBJECTS = 20_000
-_MOST_LOOKED_AT = 60_000
+_MOST_OBJECTS = 40_000
 _PAPER = 245
 _TEXT, _PATH, _FORM = 1, 2, 5
 _KINDS = {_PATH: "path", 3: "image", 4: "shading"}
@@ -40,13 +39,13 @@ class Drawing:
         self._page = page
         self._turned = turned
         self._found: list[Drawn] = []
-        self._left = _MOST_LOOKED_AT
+        self._left = _MOST_OBJECTS
         self._bounds, self._matrix = calls.floats(4), calls.floats(6)
         self._modes, self._colour = calls.integers(2), calls.integers(4)
 
     def all(self) -> list[Drawn]:
         """Everything but text, in the order it is drawn; so many objects at most."""
-        count = min(int(pdfium.FPDFPage_CountObjects(self._page)), _MOST_OBJECTS)
+        count = int(pdfium.FPDFPage_CountObjects(self._page))
         self._over(calls.page_object, self._page, count, AS_IT_IS, 0)
         return self._found
 
@@ -54,10 +53,9 @@ class Drawing:
         self, get: Callable[..., Any], owner: object, count: int, at: Matrix, depth: int
     ) -> None:
         kind_of, found = calls.object_type, self._found
+        count = min(count, self._left)
+        self._left -= count
         for index in range(count):
-            self._left -= 1
-            if self._left < 0 or len(found) >= _MOST_OBJECTS:
-                return
             thing = get(owner, index)
             kind = kind_of(thing)
             if kind == _TEXT:

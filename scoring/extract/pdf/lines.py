@@ -60,7 +60,10 @@ def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]
     middle = (first + last) // 2
     size = max(1.0, sheet.size(first if text[middle].isspace() else middle))
     left, right = sheet.box(first), sheet.box(last)
-    foot, end = sheet.foot(first)[1], sheet.foot(last)[1]
+    foot = end = sheet.foot(first)[1]
+    # Most lines lie level; a raised footnote mark or a line set upright does not.
+    if abs(left[1] - right[1]) > 0.15 * size:
+        end = sheet.foot(last)[1]
     if abs(foot - end) > size:  # set upright: its feet are on a standing line
         low, high = min(left[1], right[1]), max(left[3], right[3])
     else:

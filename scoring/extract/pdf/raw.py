@@ -6,7 +6,7 @@ untyped, so nothing outside ``calls``, ``drawn`` and this module imports it.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import hypot
 
@@ -102,10 +102,18 @@ class Sheet:
         box = (left, bottom, right, top)
         return self._turned(box) if self._turn else box
 
-    def middle(self, index: int) -> float:
-        """How far from the left edge of the page the middle of a sign's ink is."""
-        left, _, right, _ = self.box(index)
-        return (left + right) / 2
+    def middles(self, indexes: Iterable[int]) -> list[float]:
+        """How far from the left edge of the page the middle of each sign's ink is."""
+        if self._turn:
+            return [(box[0] + box[2]) / 2 for box in map(self.box, indexes)]
+        text, box, read = self._text, calls.char_box, self._place.read
+        left, right, bottom, top = self._place.at
+        found = []
+        for index in indexes:
+            box(text, index, left, right, bottom, top)
+            one, two, _, _ = read()
+            found.append((one + two) / 2)
+        return found
 
     def size(self, index: int) -> float:
         """Size of the type in points as it is seen: the font's size, scaled as drawn."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,8 +52,7 @@ def _pieces(
     ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
     if not ends:
         return
-    slots = [-1] * len(ends)
-    _into(slots, 0, len(ends) - 1, lambda n: _slot(columns, sheet.middle(sum(ends[n]) // 2)))
+    slots = _slots(sheet, ends, columns)
     first = 0
     for index in range(1, len(ends) + 1):
         if index < len(ends) and slots[index] == slots[first]:
@@ -63,20 +62,19 @@ def _pieces(
         first = index
 
 
-def _into(slots: list[int], first: int, last: int, ask: Callable[[int], int]) -> None:
-    """The column of every word: between two words of one column stand words of that column.
+def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], columns: Sequence[float]) -> list[int]:
+    """The column of every word, by its middle letter.
 
-    Asking PDFium where a word is costs more than all else, so few are asked.
+    Asking PDFium where a word is costs more than all else: what stands between two words of
+    one column is not asked about.
     """
-    for index in (first, last):
-        if slots[index] < 0:
-            slots[index] = ask(index)
-    if slots[first] == slots[last]:
-        slots[first : last + 1] = [slots[first]] * (last + 1 - first)
-    elif last - first > 1:
-        middle = (first + last) // 2
-        _into(slots, first, middle, ask)
-        _into(slots, middle, last, ask)
+    most = len(columns) - 2
+    outer = sheet.middles([sum(ends[0]) // 2, sum(ends[-1]) // 2])
+    one, other = (max(0, min(bisect_right(columns, at) - 1, most)) for at in outer)
+    if one == other:
+        return [one] * len(ends)
+    inner = sheet.middles([(first + end) // 2 for first, end in ends[1:-1]])
+    return [one, *(max(0, min(bisect_right(columns, at) - 1, most)) for at in inner), other]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
