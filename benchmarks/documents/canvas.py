@@ -25,7 +25,7 @@ _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _GAP = 24
 
 
-def drawn(case: Case, *, turned: bool = False) -> bytes | None:
+def drawn(case: Case, *, lying: bool = False, turned: int = 0) -> bytes | None:
     """The document; None for slides and where the fonts are not installed."""
     if case.layout == "slides" or not (_FONTS / "DejaVuSans.ttf").exists():
         return None
@@ -34,18 +34,20 @@ def drawn(case: Case, *, turned: bool = False) -> bytes | None:
     held = io.BytesIO()
     size = landscape(A4) if case.layout == "wide" else A4
     document = BaseDocTemplate(held, pagesize=size, invariant=1)
-    document.addPageTemplates(_template(case, size, turned=turned))
+    template = _template(case, size, lying=lying)
+    template.rotation = turned
+    document.addPageTemplates(template)
     told = [_flowable(case, piece, size[0] - 100) for piece in case.pieces]
     document.build([*told, *charts(case.charts)])
     return held.getvalue()
 
 
-def rotated(case: Case) -> bytes | None:
-    """Landscape pages kept upright and shown turned, as scanners and Excel leave them."""
-    return drawn(case, turned=True) if case.layout == "wide" else None
+def on_its_side(case: Case, *, turned: int) -> bytes | None:
+    """Landscape pages kept upright: shown turned, or (0) lying on their side for the reader."""
+    return drawn(case, lying=True, turned=turned) if case.layout == "wide" else None
 
 
-def _template(case: Case, size: tuple[float, float], *, turned: bool) -> PageTemplate:
+def _template(case: Case, size: tuple[float, float], *, lying: bool) -> PageTemplate:
     width = (size[0] - 100 - _GAP * (case.columns - 1)) / case.columns
     frames = [
         Frame(50 + n * (width + _GAP), 50, width, size[1] - 100, 0, 0, 0, 0, id=f"column{n}")
@@ -53,9 +55,9 @@ def _template(case: Case, size: tuple[float, float], *, turned: bool) -> PageTem
     ]
 
     def furniture(canvas: Any, document: Any) -> None:
-        if turned:
-            canvas.setPageSize((size[1], size[0]))
-            canvas.setPageRotation(90)
+        if lying:
+            # ReportLab swaps the sides of a page it turns.
+            canvas.setPageSize(size if document.pageTemplate.rotation else (size[1], size[0]))
             canvas.rotate(90)
             canvas.translate(0, -size[1])
         canvas.setFont("DejaVuSans", 8)

@@ -72,9 +72,7 @@ def table(piece: Piece) -> str:
     """A table of HTML."""
     rows = []
     for cells in piece.cells:
-        told = (
-            f'<td colspan="{c.across}" rowspan="{c.down}">{escape(c.text)}</td>' for c in cells
-        )
+        told = (f'<td colspan="{c.across}" rowspan="{c.down}">{escape(c.text)}</td>' for c in cells)
         rows.append(f"<tr>{''.join(told)}</tr>")
     return f"<table>{''.join(rows)}</table>"
 

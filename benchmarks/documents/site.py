@@ -18,7 +18,9 @@ _AFTER = """<div class="share">Поделиться: <a href="#vk">ВКонта�
 
 def site_of(case: Case) -> bytes:
     """The page in windows-1251 for one half of the set's layouts, UTF-8 for the other."""
-    page = page_of(case).replace("<body>", f"<body>{_BEFORE}").replace("</body>", f"{_AFTER}</body>")
+    page = (
+        page_of(case).replace("<body>", f"<body>{_BEFORE}").replace("</body>", f"{_AFTER}</body>")
+    )
     if case.seed % 2:
         page = page.replace('charset="utf-8"', 'charset="windows-1251"')
         return page.encode("cp1251", "xmlcharrefreplace")

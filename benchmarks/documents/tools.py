@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.documents.canvas import drawn, rotated
+from benchmarks.documents.canvas import drawn, on_its_side
 from benchmarks.documents.page import page_of
 from benchmarks.documents.scans import scanned
 from benchmarks.documents.site import site_of
@@ -76,7 +76,8 @@ MAKERS: dict[str, tuple[str, Maker]] = {
     "PDF by Chromium": ("c.pdf", chromium),
     "PDF by LibreOffice": ("l.pdf", office("pdf")),
     "PDF by ReportLab": ("r.pdf", lambda case, _: drawn(case)),
-    "PDF by ReportLab, turned": ("t.pdf", lambda case, _: rotated(case)),
+    "PDF by ReportLab, turned": ("t.pdf", lambda case, _: on_its_side(case, turned=90)),
+    "PDF by ReportLab, lying": ("t.pdf", lambda case, _: on_its_side(case, turned=0)),
     "PDF by WeasyPrint": ("w.pdf", weasyprint),
     "DOCX by LibreOffice": ("d.docx", office("docx")),
     "ODT by LibreOffice": ("o.odt", office("odt")),

@@ -1,9 +1,10 @@
 """Tables without lines: rows of numbers under one another, a label before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
+from scoring.extract.pdf.heads import heads_over
 from scoring.extract.pdf.lines import Line, Word, words_of
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
@@ -44,7 +45,17 @@ def aligned_tables(
                 rows[index] = row
     if len(rows) < _FEWEST_ROWS:
         return []
-    return [_found(run, lines) for run in _runs(rows, lines, taken) if _worth(run)]
+
+    def parted(line: Line) -> Sequence[Word]:
+        return _parts(words_of(sheet, text, line), max(line.size, 4.0))
+
+    found: list[Found] = []
+    used = set(taken)
+    for run in _runs(rows, lines, taken):
+        if _worth(run):
+            found.append(_found(run, lines, used, parted))
+            used |= found[-1].lines
+    return found
 
 
 def _row(sheet: Sheet, text: str, index: int, line: Line) -> _Row | None:
@@ -87,7 +98,7 @@ def _gap(before: str, word: Word) -> float:
     grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
     if not grouped:
         return 0.15 if word.apart or word.text != "%" else _UNWRITTEN_GAP
-    return _UNWRITTEN_GAP * 0.7 if word.apart else _WRITTEN_GAP * 0.75
+    return _UNWRITTEN_GAP * 0.95 if word.apart else _WRITTEN_GAP * 0.75
 
 
 def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -> list[_Run]:
@@ -133,7 +144,12 @@ def _worth(run: _Run) -> bool:
     return near * 3 >= len(edges) * 2
 
 
-def _found(run: _Run, lines: Sequence[Line]) -> Found:
+def _found(
+    run: _Run,
+    lines: Sequence[Line],
+    used: Collection[int],
+    parted: Callable[[Line], Sequence[Word]],
+) -> Found:
     columns = _columns(run, lines)
     labels = _labels(run, lines)
     rows = []
@@ -143,8 +159,17 @@ def _found(run: _Run, lines: Sequence[Line]) -> Found:
             slot = min(range(len(columns)), key=lambda i: _apart(number, columns[i]))
             cells[slot] = f"{cells[slot]} {number.text}".strip()
         rows.append((label, *cells))
-    used = {row.line for row in run.rows} | {line for line, _ in run.labels}
-    return Found(tuple(rows), frozenset(used), lines[run.rows[0].line].box[3])
+    told = {row.line for row in run.rows} | {line for line, _ in run.labels}
+    first = min(told, key=lambda index: (-lines[index].box[3], index))
+    beside = (
+        min(lines[row.line].box[0] for row in run.rows),
+        max(row.right_of_label for row in run.rows),
+    )
+    heads, above = heads_over(
+        lines, min(told), lambda n: n not in used and n not in told, columns, beside, parted
+    )
+    top = max(lines[index].box[3] for index in (first, *above))
+    return Found((*heads, *rows), frozenset(told) | frozenset(above), top)
 
 
 def _columns(run: _Run, lines: Sequence[Line]) -> list[tuple[float, float]]:

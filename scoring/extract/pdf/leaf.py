@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scoring.extract.pdf.aligned import aligned_tables
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
-from scoring.extract.pdf.lines import Line, lines_of
+from scoring.extract.pdf.lines import Line, lines_of, lying
 from scoring.extract.pdf.pictures import count_pictures, image_share
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
@@ -43,6 +43,9 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     if not has_text:
         return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
     lines = lines_of(sheet, text)
+    if quarters := lying(lines, sheet):
+        sheet.lay(quarters)
+        lines, drawn = lines_of(sheet, text), sheet.drawn()
     tables = _tables(sheet, text, lines, drawn)
     told = frozenset(index for table in tables for index in table.lines)
     return Leaf(

@@ -1,6 +1,7 @@
 """Lines of a page as PDFium reads them, each with its place and the height of its font."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
@@ -10,8 +11,11 @@ from scoring.extract.spelling import tidy
 # PDFium ends a line with \r\n and puts U+FFFE where a hyphen joined two of them.
 _LINE = re.compile("[^\r\n\ufffe\u0002]+")
 HYPHENS = frozenset("\ufffe\u0002")
+# What typesetters put where they break a word: a hyphen that is no part of it.
+_BREAKS = frozenset("\u2010\u00ad")
+_MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
-_BLANK = " \t\u00a0\u00ad\u200b\ufeff"
+_BLANK = " \t\u00a0\u200b\ufeff"
 
 
 class Line(NamedTuple):
@@ -41,18 +45,56 @@ class Word(NamedTuple):
 
 def lines_of(sheet: Sheet, text: str) -> list[Line]:
     """All lines that say something, in PDFium's order of reading; ``text`` is the sheet's."""
-    found = []
-    for match in _LINE.finditer(text):
-        raw = match[0]
-        start = match.start() + len(raw) - len(raw.lstrip(_BLANK))
-        end = match.end() - (len(raw) - len(raw.rstrip(_BLANK)))
+    found: list[Line] = []
+    for first, last in _stretches(sheet, text):
+        raw = text[first:last]
+        start = first + len(raw) - len(raw.lstrip(_BLANK))
+        end = last - (len(raw) - len(raw.rstrip(_BLANK)))
+        joined = text[last : last + 1] in HYPHENS and last < len(text)
+        if end - start > 2 and text[end - 1] in _BREAKS and text[end - 2].isalpha():
+            end, joined = end - 1, True
         said = tidy(text[start:end])
         if not said or start >= end:
             continue
         box, size = _placed(sheet, text, start, end - 1)
-        joined = text[match.end() : match.end() + 1] in HYPHENS and match.end() < len(text)
-        found.append(Line(said, box, size, start, end, joined))
+        line = Line(said, box, size, start, end, joined)
+        if found and _is_mark(found[-1], line):
+            found[-1] = _marked(found[-1], line)
+        else:
+            found.append(line)
     return found
+
+
+def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
+    """Lines as PDFium parts them; on a page that is shown turned it runs rows together."""
+    for match in _LINE.finditer(text):
+        if not sheet.turned:
+            yield match.span()
+            continue
+        start = match.start()
+        foot: float | None = None
+        for word in WORD.finditer(text, *match.span()):
+            stands = sheet.foot(word.start())[1]
+            if foot is not None and abs(stands - foot) > 0.6 * sheet.size(word.start()):
+                yield start, word.start()
+                start = word.start()
+            foot = stands
+        yield start, match.end()
+
+
+def _is_mark(last: Line, line: Line) -> bool:
+    """The small raised number of a note, set just behind the word it belongs to?"""
+    if len(line.text) > 3 or not _MARK.match(line.text) or line.size > 0.8 * last.size:
+        return False
+    behind = -0.3 * last.size < line.box[0] - last.box[2] < 0.5 * last.size
+    return behind and last.box[1] < line.box[1] < last.box[3]
+
+
+def _marked(last: Line, mark: Line) -> Line:
+    left, low, _, high = last.box
+    return last._replace(
+        text=last.text + mark.text, box=(left, low, mark.box[2], high), end=mark.end
+    )
 
 
 def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]:
@@ -69,6 +111,24 @@ def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]
     else:
         low, high = min(foot, end) - 0.22 * size, max(foot, end) + 0.78 * size
     return (min(left[0], right[0]), low, max(left[2], right[2]), high), size
+
+
+def lying(lines: Sequence[Line], sheet: Sheet) -> int:
+    """Quarters by which to turn a page whose text lies on its side; 0 for most pages.
+
+    Wide tables are set so on upright pages, for readers who turn their head or the sheet.
+    """
+    upright = [
+        line
+        for line in lines
+        if line.end - line.start > 3
+        and line.box[3] - line.box[1] > 2 * line.size
+        and line.box[2] - line.box[0] < 1.6 * line.size
+    ]
+    if sum(len(line.text) for line in upright) * 2 < sum(len(line.text) for line in lines):
+        return 0
+    climbing = sum(sheet.foot(line.end - 1)[1] > sheet.foot(line.start)[1] for line in upright)
+    return 1 if climbing * 2 > len(upright) else 3
 
 
 def words_of(sheet: Sheet, text: str, line: Line) -> list[Word]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 
+from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.setting import Setting, setting_of
 from scoring.model import Block, BlockKind
@@ -14,8 +16,6 @@ _BULLET = re.compile(
 )
 # A line of a table of contents: dots lead the eye to the page number.
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d+$|…{2,}\s*\d+$")
-# «социально-» at the end of a line keeps its hyphen, «постано-» does not.
-_COMPOUND = re.compile(r"[а-яё]{3,}[бвгджзклмнпрстфхцчшщь]но$", re.IGNORECASE)
 _ENDS = (".", "!", "?", ";", ":", "…")
 _LETTER_WIDTH = 0.6
 _LONGEST_HEADING = 200
@@ -104,13 +104,6 @@ def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     return (goes_on or centred) and not last.text.endswith(_ENDS)
 
 
-def after(line: Line) -> str:
-    """What stands between a line and the next: a space, or what is left of its hyphen."""
-    if not line.joined:
-        return " "
-    return "-" if _COMPOUND.search(line.text) else ""
-
-
 def _same_type(last: Line, line: Line) -> bool:
     larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
     # Bold words stand inside paragraphs: weight parts only what looks finished.
@@ -120,7 +113,7 @@ def _same_type(last: Line, line: Line) -> bool:
 
 def _part(group: Sequence[Line]) -> Part:
     said = ""
-    for line in group:
-        said += line.text + after(line)
+    for line, following in zip_longest(group, group[1:]):
+        said += line.text + joint(line, following.text if following else "")
     bold = sum(line.bold for line in group) * 2 > len(group)
     return Part(said.strip(), median(line.size for line in group), bold, tuple(group))

@@ -74,6 +74,17 @@ class Sheet:
         self._flags = calls.integers(1).at[0]
         self._matrix, self._place, self._point = calls.floats(6), calls.doubles(4), calls.doubles(2)
 
+    @property
+    def turned(self) -> bool:
+        """Is the page read lying on one of its long sides?"""
+        return self._turn % 2 == 1
+
+    def lay(self, quarters: int) -> None:
+        """Read the page as if it were turned clockwise by so many quarters more."""
+        self._turn = (self._turn + quarters) % 4
+        if quarters % 2:
+            self.width, self.height = self.height, self.width
+
     def close(self) -> None:
         """Give the memory back; the sheet is of no use afterwards."""
         if self._text:

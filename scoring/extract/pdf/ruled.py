@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
-from scoring.extract.pdf.paragraphs import after
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.rules import Grid, crossed
 from scoring.extract.spelling import tidy
@@ -37,7 +37,8 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
     for index in inside:
         line = lines[index]
         row = _slot(grid.rows, (line.box[1] + line.box[3]) / 2)
-        for column, said in _pieces(sheet, text, line, grid.columns):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        for column, said in _pieces(sheet, text, line, grid.columns, joint(line, following)):
             told.setdefault(owner[row * width + column], []).append(said)
     rows = _rows(told, owner, width, height)
     if not _is_table(rows) or not _are_boxes(owner, told, width):
@@ -46,7 +47,7 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
 
 
 def _pieces(
-    sheet: Sheet, text: str, line: Line, columns: Sequence[float]
+    sheet: Sheet, text: str, line: Line, columns: Sequence[float], last: str
 ) -> Iterator[tuple[int, str]]:
     """What a line says in each column: (column, text with the joint to what follows)."""
     ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
@@ -58,7 +59,7 @@ def _pieces(
         if index < len(ends) and slots[index] == slots[first]:
             continue
         said = tidy(text[ends[first][0] : ends[index - 1][1]])
-        yield slots[first], said + (after(line) if index == len(ends) else " ")
+        yield slots[first], said + (last if index == len(ends) else " ")
         first = index
 
 
