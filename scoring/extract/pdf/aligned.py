@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from scoring.extract.pdf.heads import heads_over
-from scoring.extract.pdf.lines import Line, Word, words_of
+from scoring.extract.pdf.lines import Line, Word, words_of, writes_spaces
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 
@@ -37,18 +37,20 @@ def aligned_tables(
     sheet: Sheet, text: str, lines: Sequence[Line], taken: frozenset[int]
 ) -> list[Found]:
     """Runs of three rows or more that end in numbers set apart from their label."""
-    rows: dict[int, _Row] = {}
-    for index, line in enumerate(lines):
-        if index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:]):
-            row = _row(sheet, text, index, line)
-            if row is not None:
-                rows[index] = row
-    if len(rows) < _FEWEST_ROWS:
+    ending = [
+        index
+        for index, line in enumerate(lines)
+        if index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
+    ]
+    if len(ending) < _FEWEST_ROWS:
         return []
+    tells = writes_spaces(sheet, text)
 
     def parted(line: Line) -> Sequence[Word]:
-        return _parts(words_of(sheet, text, line), max(line.size, 4.0))
+        return _parts(words_of(sheet, text, line, tells=tells), max(line.size, 4.0))
 
+    read = ((index, _row(parted(lines[index]), index, lines[index])) for index in ending)
+    rows = {index: row for index, row in read if row is not None}
     found: list[Found] = []
     used = set(taken)
     for run in _runs(rows, lines, taken):
@@ -58,8 +60,7 @@ def aligned_tables(
     return found
 
 
-def _row(sheet: Sheet, text: str, index: int, line: Line) -> _Row | None:
-    parts = _parts(words_of(sheet, text, line), max(line.size, 4.0))
+def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
     count = 0
     while count < len(parts) and _NUMBER.match(parts[-1 - count].text):
         count += 1

@@ -1,6 +1,7 @@
 """The heads of a table without lines: which words stand over which of its columns."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from scoring.extract.pdf.lines import Line, Word
 
@@ -28,10 +29,11 @@ def heads_over(
     above are heads as long as each of their parts stands over columns and says little.
     """
     bands: list[list[int]] = []
-    foot, size = lines[first].box[3], lines[first].size
+    size = lines[first].size
+    edge = foot = lines[first].box[3] - 0.8 * size
     for index in range(first - 1, max(-1, first - 1 - _MOST_LINES), -1):
         line = lines[index]
-        if not free(index) or not -0.8 * size < line.box[1] - foot < _FAR * size:
+        if not free(index) or not edge < line.box[1] < foot + (_FAR + 0.8) * size:
             break
         if not _is_head(line, parted(line)):
             break
@@ -39,7 +41,8 @@ def heads_over(
             bands[-1].append(index)
         else:
             bands.append([index])
-        foot = max(foot, line.box[3])
+        foot = max(foot, line.box[3] - 0.8 * size)
+    bands.sort(key=lambda band: lines[band[0]].box[1])
     told = [_row([p for i in sorted(band) for p in parted(lines[i])], columns, label)
             for band in reversed(bands)]  # fmt: skip
     while told and not any(told[0][1:]):
@@ -101,7 +104,9 @@ def _joined(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _goes_on(above: tuple[str, ...], row: tuple[str, ...]) -> bool:
     """A small letter or a bracket goes on; heads that repeat over columns are parted below."""
     said = [(a, b) for a, b in zip(above[1:], row[1:], strict=True) if b]
-    repeated = any(a and a == b for a, b in zip(above[1:], above[2:], strict=False))
     if not said or not any(above[1:]):
         return True
-    return not repeated and all(b[:1].islower() or b[:1] in "(" for _, b in said)
+    if any(a and a == b for a, b in pairwise(above[1:])):
+        return False
+    staggered = len(said) < len(row) - 1
+    return staggered or all(b[:1].islower() or b[:1] == "(" for _, b in said)

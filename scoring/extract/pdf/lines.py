@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
@@ -15,6 +16,8 @@ HYPHENS = frozenset("\ufffe\u0002")
 _BREAKS = frozenset("\u2010\u00ad")
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
+_SPACE = re.compile(r"(?<=\w) (?=\w)")
+_SPACES_ASKED = 60
 _BLANK = " \t\u00a0\u200b\ufeff"
 
 
@@ -131,13 +134,22 @@ def lying(lines: Sequence[Line], sheet: Sheet) -> int:
     return 1 if climbing * 2 > len(upright) else 3
 
 
-def words_of(sheet: Sheet, text: str, line: Line) -> list[Word]:
-    """The words of a line with their edges; costs two calls a word, so asked only for tables."""
+def words_of(sheet: Sheet, text: str, line: Line, *, tells: bool = True) -> list[Word]:
+    """The words of a line with their edges; costs two calls a word, so asked only for tables.
+
+    ``tells``: does it mean anything here that a space is not written?
+    """
     found = []
     for match in WORD.finditer(text, line.start, line.end):
         first, end = match.span()
         left = sheet.box(first)
         right = sheet.box(end - 1) if end - first > 1 else left
-        apart = first > line.start and sheet.put_in(first - 1)
+        apart = tells and first > line.start and sheet.put_in(first - 1)
         found.append(Word(tidy(match[0]), left[0], right[2], apart))
     return [word for word in found if word.text]
+
+
+def writes_spaces(sheet: Sheet, text: str) -> bool:
+    """Does the program that made the page write spaces? Browsers only leave room for them."""
+    spaces = islice(_SPACE.finditer(text), _SPACES_ASKED)
+    return any(not sheet.put_in(space.start()) for space in spaces)
