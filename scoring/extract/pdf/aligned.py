@@ -9,6 +9,7 @@ from scoring.extract.pdf.lines import Line, Word, words_of, writes_spaces
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 
+_LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
 _FEWEST_ROWS = 3
@@ -40,7 +41,7 @@ def aligned_tables(
     ending = [
         index
         for index, line in enumerate(lines)
-        if index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
+        if line.text[-1] in _LAST and index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
     ]
     if len(ending) < _FEWEST_ROWS:
         return []

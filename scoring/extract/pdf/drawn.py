@@ -14,6 +14,8 @@ _DEEPEST_FORM = 4
 _MOST_OBJECTS = 40_000
 _PAPER = 245
 _TEXT, _PATH, _FORM = 1, 2, 5
+_BOUNDS, _MATRIX = calls.floats(4), calls.floats(6)
+_MODES, _COLOUR = calls.integers(2), calls.integers(4)
 _KINDS = {_PATH: "path", 3: "image", 4: "shading"}
 
 
@@ -40,8 +42,6 @@ class Drawing:
         self._turned = turned
         self._found: list[Drawn] = []
         self._left = _MOST_OBJECTS
-        self._bounds, self._matrix = calls.floats(4), calls.floats(6)
-        self._modes, self._colour = calls.integers(2), calls.integers(4)
 
     def all(self) -> list[Drawn]:
         """Everything but text, in the order it is drawn; so many objects at most."""
@@ -68,14 +68,14 @@ class Drawing:
     def _within(self, form: calls.Handle, at: Matrix, depth: int) -> None:
         """Forms hold forms, and hostile ones hold themselves."""
         if depth < _DEEPEST_FORM:
-            held = calls.object_matrix(form, self._matrix.at[0])
-            own: Any = self._matrix.read() if held else AS_IT_IS
+            held = calls.object_matrix(form, _MATRIX.at[0])
+            own: Any = _MATRIX.read() if held else AS_IT_IS
             count = int(calls.count_within(form))
             self._over(calls.form_object, form, count, within(own, at), depth + 1)
 
     def _known(self, thing: calls.Handle, kind: int, at: Matrix) -> Drawn:
-        calls.object_bounds(thing, *self._bounds.at)
-        left, bottom, right, top = self._bounds.read()
+        calls.object_bounds(thing, *_BOUNDS.at)
+        left, bottom, right, top = _BOUNDS.read()
         box = self._turned(moved((left, bottom, right, top), at))
         if kind != _PATH:
             return Drawn(_KINDS[kind], box)
@@ -86,13 +86,13 @@ class Drawing:
 
     def _inked(self, path: calls.Handle) -> tuple[bool, bool]:
         """Is it filled with a colour one can see on white paper; is its outline drawn?"""
-        calls.draw_mode(path, *self._modes.at)
-        mode, stroke = self._modes.read()
+        calls.draw_mode(path, *_MODES.at)
+        mode, stroke = _MODES.read()
         return mode != 0 and not self._white(path), stroke != 0
 
     def _white(self, path: calls.Handle) -> bool:
-        calls.fill_colour(path, *self._colour.at)
-        red, green, blue, alpha = self._colour.read()
+        calls.fill_colour(path, *_COLOUR.at)
+        red, green, blue, alpha = _COLOUR.read()
         return min(red, green, blue) >= _PAPER or alpha == 0
 
 

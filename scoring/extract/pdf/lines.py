@@ -18,6 +18,7 @@ _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
 _SPACES_ASKED = 60
+_NARROWEST, _WIDEST = 0.14, 0.91
 _BLANK = " \t\u00a0\u200b\ufeff"
 
 
@@ -54,7 +55,7 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
         start = first + len(raw) - len(raw.lstrip(_BLANK))
         end = last - (len(raw) - len(raw.rstrip(_BLANK)))
         joined = text[last : last + 1] in HYPHENS and last < len(text)
-        if end - start > 2 and text[end - 1] in _BREAKS and text[end - 2].isalpha():
+        if text[end - 1] in _BREAKS and end - start > 2 and text[end - 2].isalpha():
             end, joined = end - 1, True
         said = tidy(text[start:end])
         if not said or start >= end:
@@ -139,14 +140,17 @@ def words_of(sheet: Sheet, text: str, line: Line, *, tells: bool = True) -> list
 
     ``tells``: does it mean anything here that a space is not written?
     """
-    found = []
-    for match in WORD.finditer(text, line.start, line.end):
-        first, end = match.span()
-        left = sheet.box(first)
-        right = sheet.box(end - 1) if end - first > 1 else left
-        apart = tells and first > line.start and sheet.put_in(first - 1)
-        found.append(Word(tidy(match[0]), left[0], right[2], apart))
-    return [word for word in found if word.text]
+    spans = [match.span() for match in WORD.finditer(text, line.start, line.end)]
+    found: list[Word] = []
+    before = 0.0
+    for (first, end), (left, right) in zip(spans, sheet.ends(spans), strict=True):
+        # The narrowest gaps and the widest mean one thing, whether a space is written or not.
+        asked = tells and found and _NARROWEST < (left - before) / line.size < _WIDEST
+        said = tidy(text[first:end])
+        if said:
+            found.append(Word(said, left, right, bool(asked) and sheet.put_in(first - 1)))
+            before = right
+    return found
 
 
 def writes_spaces(sheet: Sheet, text: str) -> bool:

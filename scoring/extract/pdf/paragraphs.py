@@ -47,7 +47,7 @@ def block_of(part: Part, locator: str, body_size: float) -> Block:
     """What a paragraph is, beside the size most of the document's text is set in."""
     level = _level(part, body_size)
     numbered = _BULLET.match(part.text) and not (level and part.bold)
-    if _LEADERS.search(part.text[-80:]) or (numbered and part.size < body_size * 1.3):
+    if _leads(part.text) or (numbered and part.size < body_size * 1.3):
         return Block(BlockKind.LIST_ITEM, part.text, locator)
     kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
     return Block(kind, part.text, locator, level)
@@ -60,6 +60,11 @@ def body_size_of(parts: Sequence[Part]) -> float:
         key = round(part.size, 1)
         sizes[key] = sizes.get(key, 0) + len(part.text)
     return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
+
+
+def _leads(text: str) -> bool:
+    """A line of a table of contents, up to its page number?"""
+    return text[-1:].isdigit() and bool(_LEADERS.search(text[-80:]))
 
 
 def _level(part: Part, body_size: float) -> int:
@@ -80,7 +85,11 @@ def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     last = group[-1]
     if last.joined:
         return True
-    if not _same_type(last, line) or _BULLET.match(line.text) or _LEADERS.search(last.text[-80:]):
+    if not _same_type(last, line):
+        return False
+    if (not line.text[0].isalpha() or line.text[1:2] == ")") and _BULLET.match(line.text):
+        return False
+    if _leads(last.text):
         return False
     if line.box[3] > last.box[3] + last.size * 0.5:
         # Up the page: the next column, where a sentence may run on.

@@ -19,6 +19,10 @@ from scoring.extract.pdf.places import Box
 
 _HEAVY = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _NAME = 128
+# One file is read at a time, and making rooms anew for every page takes longer than filling them.
+_MATRIX, _PLACE, _POINT = calls.floats(6), calls.doubles(4), calls.doubles(2)
+_MATRIX_AT = _MATRIX.at[0]
+_FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
 
 
 class Refused(Exception):  # noqa: N818  # a file refused is no error of ours
@@ -70,9 +74,6 @@ class Sheet:
         self.width = float(pdfium.FPDF_GetPageWidthF(page))
         self.height = float(pdfium.FPDF_GetPageHeightF(page))
         self._turn = int(pdfium.FPDFPage_GetRotation(page))
-        self._name = ctypes.create_string_buffer(_NAME)
-        self._flags = calls.integers(1).at[0]
-        self._matrix, self._place, self._point = calls.floats(6), calls.doubles(4), calls.doubles(2)
 
     @property
     def turned(self) -> bool:
@@ -108,8 +109,8 @@ class Sheet:
 
     def box(self, index: int) -> Box:
         """Where the ink of a sign is."""
-        calls.char_box(self._text, index, *self._place.at)
-        left, right, bottom, top = self._place.read()
+        calls.char_box(self._text, index, *_PLACE.at)
+        left, right, bottom, top = _PLACE.read()
         box = (left, bottom, right, top)
         return self._turned(box) if self._turn else box
 
@@ -117,8 +118,8 @@ class Sheet:
         """How far from the left edge of the page the middle of each sign's ink is."""
         if self._turn:
             return [(box[0] + box[2]) / 2 for box in map(self.box, indexes)]
-        text, box, read = self._text, calls.char_box, self._place.read
-        left, right, bottom, top = self._place.at
+        text, box, read = self._text, calls.char_box, _PLACE.read
+        left, right, bottom, top = _PLACE.at
         found = []
         for index in indexes:
             box(text, index, left, right, bottom, top)
@@ -126,16 +127,26 @@ class Sheet:
             found.append((one + two) / 2)
         return found
 
+    def ends(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """Left and right edges of words, each given by its first sign and the one after it."""
+        found = []
+        box = self.box
+        for first, end in words:
+            left, _, right, _ = box(first)
+            found.append((left, right if end - first == 1 else box(end - 1)[2]))
+        return found
+
     def size(self, index: int) -> float:
         """Size of the type in points as it is seen: the font's size, scaled as drawn."""
-        calls.char_matrix(self._text, index, self._matrix.at[0])
-        _, _, c, d, _, _ = self._matrix.read()
-        return abs(float(calls.font_size(self._text, index))) * hypot(c, d)
+        calls.char_matrix(self._text, index, _MATRIX_AT)
+        _, _, c, d, _, _ = _MATRIX.read()
+        scale = abs(d) if c == 0 else hypot(c, d)
+        return abs(calls.font_size(self._text, index) * scale)  # type: ignore[no-any-return]
 
     def foot(self, index: int) -> tuple[float, float]:
         """Where the sign stands: its left end and the line its foot is on."""
-        calls.char_origin(self._text, index, *self._point.at)
-        x, y = self._point.read()
+        calls.char_origin(self._text, index, *_POINT.at)
+        x, y = _POINT.read()
         return self._turned((x, y, x, y))[:2] if self._turn else (x, y)
 
     def put_in(self, index: int) -> bool:
@@ -146,8 +157,8 @@ class Sheet:
         """Is the sign set in a heavy font? Many fonts say so in their name only."""
         if calls.font_weight(self._text, index) >= 600:
             return True
-        size = calls.font_info(self._text, index, self._name, _SIZE, self._flags)
-        return 0 < size <= _NAME and _is_heavy(self._name.value)
+        size = calls.font_info(self._text, index, _FONT, _SIZE, _FLAGS)
+        return 0 < size <= _NAME and _is_heavy(_FONT.value)
 
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""
