@@ -114,7 +114,7 @@ def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -
         elif index in rows:
             if not runs or not _follows(runs[-1], waiting, rows[index], lines):
                 runs.append(_Run())
-                waiting = []
+                waiting = _own_label(waiting, rows[index], lines)
             run = runs[-1]
             run.labels += [(line, len(run.rows)) for line in waiting]
             run.rows.append(rows[index])
@@ -122,6 +122,35 @@ def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -
         else:
             waiting.append(index)
     return [run for run in runs if run.rows]
+
+
+def _own_label(waiting: Sequence[int], row: _Row, lines: Sequence[Line]) -> list[int]:
+    """The lines of a first row's label, when its numbers stand halfway down beside them."""
+    if row.label:
+        return []
+    return [
+        index
+        for index in waiting
+        if _away(lines[index], lines[row.line]) < 1.4 * lines[row.line].size
+        and lines[index].box[2] <= row.numbers[0].left
+    ]
+
+
+def _away(one: Line, other: Line) -> float:
+    """How far apart two lines stand, up or down the page."""
+    return abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
+
+
+def _tail(run: _Run, lines: Sequence[Line], used: Collection[int]) -> list[tuple[int, int]]:
+    """The line the last row's label ends on: in small letters, close below, left of its numbers."""
+    row = run.rows[-1]
+    if row.line + 1 >= len(lines) or row.line + 1 in used:
+        return []
+    below, this = lines[row.line + 1], lines[row.line]
+    near = -0.3 * this.size < this.box[1] - below.box[3] + (0 if row.label else this.size)
+    close = this.box[1] - below.box[3] < 0.6 * this.size and below.box[3] < this.box[3]
+    goes_on = below.text[:1].islower() and below.box[2] <= row.numbers[0].left
+    return [(row.line + 1, len(run.rows))] if near and close and goes_on else []
 
 
 def _follows(run: _Run, waiting: Sequence[int], row: _Row, lines: Sequence[Line]) -> bool:
@@ -152,6 +181,7 @@ def _found(
     used: Collection[int],
     parted: Callable[[Line], Sequence[Word]],
 ) -> Found:
+    run.labels += _tail(run, lines, used)
     columns = _columns(run, lines)
     labels = _labels(run, lines)
     rows = []
@@ -191,14 +221,27 @@ def _apart(number: Word, column: tuple[float, float]) -> float:
 
 
 def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:
-    """Labels with the lines they run over: a small letter goes on, a capital begins anew."""
-    labels = [row.label for row in run.rows]
+    """Labels with the lines they run over."""
     before: dict[int, list[str]] = {}
+    after: dict[int, list[str]] = {}
     for index, following in run.labels:
-        said = lines[index].text
-        goes_on = said[:1].islower() or not labels[following]
-        if goes_on and following > 0 and not before.get(following) and labels[following]:
-            labels[following - 1] = f"{labels[following - 1]} {said}".strip()
+        if _is_of_row_above(run, index, following, lines, started=following in before):
+            after.setdefault(following - 1, []).append(lines[index].text)
         else:
-            before.setdefault(following, []).append(said)
-    return [" ".join((*before.get(n, ()), label)).strip() for n, label in enumerate(labels)]
+            before.setdefault(following, []).append(lines[index].text)
+    return [
+        " ".join((*before.get(n, ()), row.label, *after.get(n, ()))).strip()
+        for n, row in enumerate(run.rows)
+    ]
+
+
+def _is_of_row_above(
+    run: _Run, index: int, following: int, lines: Sequence[Line], *, started: bool
+) -> bool:
+    """A small letter goes on, a capital begins anew; beside bare numbers the nearer row has it."""
+    if following == 0 or following == len(run.rows):
+        return following > 0
+    row, line = run.rows[following], lines[index]
+    if not row.label:
+        return _away(line, lines[run.rows[following - 1].line]) < _away(line, lines[row.line])
+    return line.text[:1].islower() and not started

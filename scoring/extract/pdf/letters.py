@@ -15,6 +15,8 @@ _SAMPLE = 4000
 
 # The same in windows-1251, where counting is a hundred times cheaper than in a pattern.
 _RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя".encode("cp1251")
+_LATIN = bytes(code for code in range(128) if chr(code).isalpha())
+_LATIN_VOWELS = b"aeiouyAEIOUY"
 _RUSSIAN_VOWELS = "АЕЁИОУЫЭЮЯаеёиоуыэюя".encode("cp1251")
 _FEW_RUSSIAN = 200
 _VOWELS_AT_LEAST, _VOWELS_AT_MOST = 0.25, 0.65
@@ -26,6 +28,8 @@ def repaired(text: str) -> str:
     UTF-8 pairs read as one UTF-16 unit (``킜`` for ``М``), and windows-1251 read as Latin-1
     (``Èíâ`` for ``Инв``) where no Cyrillic stands beside it and little else does.
     """
+    if text.isascii():
+        return text
     text = _DOUBLED.sub(lambda sign: ord(sign[0]).to_bytes(2, "big").decode("utf-8"), text)
     if _CYRILLIC.search(text) or not _LATIN1.search(text):
         return text
@@ -44,6 +48,10 @@ def garbled(text: str) -> bool:
     russian = len(raw) - len(raw.translate(None, _RUSSIAN))
     if russian * 2 > len(signs):
         return _shifted(raw, russian)
+    latin = len(raw) - len(raw.translate(None, _LATIN))
+    vowels = len(raw) - len(raw.translate(None, _LATIN_VOWELS))
+    if latin * 2 > len(signs) and vowels > 0.3 * latin:
+        return False
     return _strange(signs) or _gibberish(text[:_SAMPLE]) or _shifted(raw, russian)
 
 
