@@ -100,7 +100,7 @@ def _gap(before: str, word: Word) -> float:
     grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
     if not grouped:
         return 0.15 if word.apart or word.text != "%" else _UNWRITTEN_GAP
-    return _UNWRITTEN_GAP * 0.95 if word.apart else _WRITTEN_GAP * 0.75
+    return _UNWRITTEN_GAP * 1.25 if word.apart else _WRITTEN_GAP * 0.75
 
 
 def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -> list[_Run]:
