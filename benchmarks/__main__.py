@@ -6,14 +6,17 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crawl, whole
+from benchmarks import crawl, pdf_speed, whole
+from benchmarks.documents import measured
 
 RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*crawl.measure(Path(folder)), *whole.measure(Path(folder))]
+        place = Path(folder)
+        rows = [*crawl.measure(place), *whole.measure(place)]
+        rows += [*pdf_speed.measure(place), *measured.measure(place)]
     day = datetime.now(UTC).date()
     where = f"Python {platform.python_version()}, {platform.machine()}"
     lines = [

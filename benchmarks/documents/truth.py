@@ -132,7 +132,7 @@ class _Words:
 
 
 def _composed(case: Case, told: dict[str, Any]) -> list[Piece]:
-    words = _Words(told, random.Random(case.seed))  # noqa: S311  # words, not secrets
+    words = _Words(told, random.Random(case.seed))  # words, not secrets
     title = Piece("heading", f"Бюджет для граждан: {words.next('headings').lower()}", 1)
     return [title, *_LAYOUTS[case.layout](words, case)]
 

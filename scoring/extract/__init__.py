@@ -8,7 +8,7 @@ from scoring.extract.given import Given
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
 

@@ -7,7 +7,8 @@ from scoring.extract.pdf.aligned import aligned_tables
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
 from scoring.extract.pdf.lines import Line, lines_of, lying
-from scoring.extract.pdf.pictures import count_pictures, image_share
+from scoring.extract.pdf.pictures import image_share, pictures_of
+from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of
@@ -25,7 +26,7 @@ class Leaf:
     lines: tuple[Line, ...] = ()
     tables: tuple[Found, ...] = ()
     height: float = 0.0
-    pictures: int = 0
+    pictures: tuple[Box, ...] = ()
     length: int = 0
     has_text: bool = False
     blank: bool = False
@@ -39,7 +40,7 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     drawn = sheet.drawn()
     has_text = _has_text(text, sheet, drawn)
     shown = bool(text.strip()) or bool(drawn)
-    pictures = count_pictures(sheet, drawn)
+    pictures = pictures_of(sheet, drawn)
     if not has_text:
         return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
     lines = lines_of(sheet, text)

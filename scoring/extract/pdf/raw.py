@@ -47,6 +47,10 @@ class File:
         """Title, CreationDate, ModDate and others as the file holds them."""
         return {str(k): str(v) for k, v in self._pdf.get_metadata_dict().items()}
 
+    def labels(self) -> list[str]:
+        """What each page is called: ``iv``, ``5``; "" where the file does not say."""
+        return [str(self._pdf.get_page_label(index) or "") for index in range(self.pages)]
+
     def sheets(self) -> Iterator["Sheet | None"]:
         """Its pages one after another, None for a page that cannot be loaded."""
         for index in range(self.pages):
