@@ -1,6 +1,7 @@
 """How fast PDFs are read, beside PDFium's bare text loop on the same file in the same run."""
 
 import hashlib
+import io
 import resource
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from benchmarks.documents.truth import Case, cases
 from scoring.extract import extract
 from scoring.reader import Reader
 
-_ROUNDS = 7
+_ROUNDS = 5
 _LONG = 500
 
 
@@ -54,8 +55,6 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def joined(bodies: list[bytes], pages: int) -> bytes:
     """One file of so many pages, the given ones again and again."""
-    import io
-
     whole = pypdfium2.PdfDocument.new()
     sources = [pypdfium2.PdfDocument(body) for body in bodies]
     while len(whole) < pages:
@@ -66,7 +65,7 @@ def joined(bodies: list[bytes], pages: int) -> bytes:
     return held.getvalue()
 
 
-def two_cores(folder: Path, body: bytes, count: int = 8) -> float:
+def two_cores(folder: Path, body: bytes, count: int = 6) -> float:
     """How much faster two reading processes are than one, on so many different files."""
     bodies = {}
     for number in range(count):

@@ -230,7 +230,7 @@ def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:
         else:
             before.setdefault(following, []).append(lines[index].text)
     return [
-        " ".join((*before.get(n, ()), row.label, *after.get(n, ()))).strip()
+        " ".join(filter(None, (*before.get(n, ()), row.label, *after.get(n, ()))))
         for n, row in enumerate(run.rows)
     ]
 

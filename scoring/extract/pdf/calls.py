@@ -46,8 +46,8 @@ def integers(count: int) -> Room:
 
 
 def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    called: Callable[..., Any] = ctypes.PYFUNCTYPE(answer)(address)  # type: ignore[call-overload]
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
+    called: Callable[..., Any] = ctypes.PYFUNCTYPE(answer)(address)
     return called
 
 

@@ -93,7 +93,7 @@ class Drawing:
     def _white(self, path: calls.Handle) -> bool:
         calls.fill_colour(path, *_COLOUR.at)
         red, green, blue, alpha = _COLOUR.read()
-        return min(red, green, blue) >= _PAPER or alpha == 0
+        return bool(min(red, green, blue) >= _PAPER or alpha == 0)
 
 
 def _curved(path: calls.Handle, count: int) -> bool:

@@ -14,6 +14,7 @@ _LINE = re.compile("[^\r\n\ufffe\u0002]+")
 HYPHENS = frozenset("\ufffe\u0002")
 # What typesetters put where they break a word: a hyphen that is no part of it.
 _BREAKS = frozenset("\u2010\u00ad")
+_DASH = re.compile(r"[-–—](?: |$)")
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
@@ -63,7 +64,9 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
         box, size = _placed(sheet, text, start, end - 1)
         line = Line(said, box, size, start, end, joined)
         if found and _is_mark(found[-1], line):
-            found[-1] = _marked(found[-1], line)
+            found[-1] = _grown(found[-1], line, "")
+        elif found and _is_empty_cell(found[-1], line):
+            found[-1] = _grown(found[-1], line, " ")
         else:
             found.append(line)
     return found
@@ -94,10 +97,21 @@ def _is_mark(last: Line, line: Line) -> bool:
     return behind and last.box[1] < line.box[1] < last.box[3]
 
 
-def _marked(last: Line, mark: Line) -> Line:
+def _is_empty_cell(last: Line, line: Line) -> bool:
+    """A dash that stands for nothing, in the row of the line before: PDFium sees a new line."""
+    if not _DASH.match(line.text):
+        return False
+    level = abs(line.box[1] - last.box[1]) < 0.2 * last.size
+    return level and line.box[0] > last.box[2] + 0.5 * last.size
+
+
+def _grown(last: Line, line: Line, between: str) -> Line:
     left, low, _, high = last.box
     return last._replace(
-        text=last.text + mark.text, box=(left, low, mark.box[2], high), end=mark.end
+        text=f"{last.text}{between}{line.text}",
+        box=(left, low, line.box[2], high),
+        end=line.end,
+        joined=line.joined,
     )
 
 
