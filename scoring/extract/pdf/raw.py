@@ -49,7 +49,9 @@ class File:
 
     def labels(self) -> list[str]:
         """What each page is called: ``iv``, ``5``; "" where the file does not say."""
-        return [str(self._pdf.get_page_label(index) or "") for index in range(self.pages)]
+        # Labels begin with the first page or are not there at all.
+        named = self.pages if self._pdf.get_page_label(0) else 0
+        return [str(self._pdf.get_page_label(index) or "") for index in range(named)]
 
     def sheets(self) -> Iterator["Sheet | None"]:
         """Its pages one after another, None for a page that cannot be loaded."""
