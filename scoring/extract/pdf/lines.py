@@ -118,9 +118,9 @@ def _grown(last: Line, line: Line, between: str) -> Line:
 def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]:
     """The line's box by the feet of its letters: ink alone says "acme" is lower than "Ябд"."""
     middle = (first + last) // 2
-    size = max(1.0, sheet.size(first if text[middle].isspace() else middle))
-    left, right = sheet.box(first), sheet.box(last)
-    foot = end = sheet.foot(first)[1]
+    left, right, foot, size = sheet.span(first, last, first if text[middle].isspace() else middle)
+    size = max(1.0, size)
+    end = foot
     # Most lines lie level; a raised footnote mark or a line set upright does not.
     if abs(left[1] - right[1]) > 0.15 * size:
         end = sheet.foot(last)[1]

@@ -21,7 +21,7 @@ _HEAVY = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _NAME = 128
 # One file is read at a time, and making rooms anew for every page takes longer than filling them.
 _MATRIX, _PLACE, _POINT = calls.floats(6), calls.doubles(4), calls.doubles(2)
-_MATRIX_AT = _MATRIX.at[0]
+_MATRIX_AT, _PLACE_AT = _MATRIX.at[0], _PLACE.at
 _FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
 
 
@@ -119,6 +119,21 @@ class Sheet:
         left, right, bottom, top = _PLACE.read()
         box = (left, bottom, right, top)
         return self._turned(box) if self._turn else box
+
+    def span(self, first: int, last: int, middle: int) -> tuple[Box, Box, float, float]:
+        """Boxes of a line's first and last sign, its foot and its size, asked in one go."""
+        if self._turn:
+            foot = self.foot(first)[1]
+            return self.box(first), self.box(last), foot, self.size(middle)
+        text, box, place = self._text, calls.char_box, _PLACE_AT
+        box(text, first, *place)
+        left, right, bottom, top = _PLACE.read()
+        box(text, last, *place)
+        left2, right2, bottom2, top2 = _PLACE.read()
+        calls.char_origin(text, first, *_POINT.at)
+        foot = _POINT.read()[1]
+        one, other = (left, bottom, right, top), (left2, bottom2, right2, top2)
+        return one, other, foot, self.size(middle)
 
     def middles(self, indexes: Iterable[int]) -> list[float]:
         """How far from the left edge of the page the middle of each sign's ink is."""
