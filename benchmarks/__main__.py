@@ -6,14 +6,15 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crawl, growth, manners, thrift, whole
+from benchmarks import crawl, growth, manners, pdf_speed, thrift, whole
+from benchmarks.documents import measured
 
 RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        parts = (crawl, whole, manners, growth)
+        parts = (crawl, whole, manners, growth, pdf_speed, measured)
         rows = [row for part in parts for row in part.measure(Path(folder))]
         rows += thrift.measure()
     day = datetime.now(UTC).date()

@@ -83,6 +83,8 @@ class Document:
     ``text_layer_share`` is the share of pages or slides whose text can be selected (1.0 for HTML
     and text, 0.0 for a text file of nothing but pictures), None for data, which has no pages.
     ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
+    ``page_labels`` are the numbers printed on a PDF's pages, in their order, where they differ
+    from the count: ``page=7`` may be called "5". Empty where both agree.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
     """
 
@@ -98,6 +100,7 @@ class Document:
     created: str = ""
     modified: str = ""
     page_dates: tuple[tuple[str, str], ...] = ()
+    page_labels: tuple[str, ...] = ()
     unreadable: str = ""
     detail: str = ""
 

@@ -17,7 +17,7 @@ _SAMPLE = 200_000
 _BAD_SHARE = 0.001
 
 # How often a letter stands in Russian text, per mille (Национальный корпус русского языка).
-_FREQUENCY = dict(
+FREQUENCY = dict(
     zip(
         "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
         (
@@ -100,7 +100,7 @@ def _decodes(body: bytes, name: str) -> bool:
 def _russian(sample: bytes, encoding: str) -> float:
     """Mean frequency, per mille, of the letters the high bytes stand for: Russian gives 50-60."""
     text = sample.decode(encoding, errors="replace")
-    frequent = sum(_FREQUENCY.get(letter, 0) for letter in text.lower())
+    frequent = sum(FREQUENCY.get(letter, 0) for letter in text.lower())
     # No Russian word has a capital after a small letter; windows-1251 taken for KOI8-R has many.
     turned = len(_SMALL_THEN_CAPITAL.findall(text))
     return (frequent - 60 * turned) / max(1, len(text.replace(" ", "")))

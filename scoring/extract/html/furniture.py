@@ -20,10 +20,18 @@ _WORDS = frozenset(
 )
 _CONTENT = frozenset(
     """
-    content main article body text page news detail post entry wrapper wrap
+    content main article body text page news detail post entry wrapper wrap accordion tab card
+    panel collapse spoiler faq section title heading
     """.split()  # noqa: SIM905  # words read as words
 )
-_SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
+# What these name is never the page's own, whatever stands beside them: "related-news".
+_NEVER_CONTENT = frozenset(
+    """
+    breadcrumb breadcrumbs crumbs cookie cookies gdpr share sharing social socials related similar
+    recommend recommended pagination
+    """.split()  # noqa: SIM905  # words read as words
+)
+_SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 _MOST_SIZED = 2000
 
 
@@ -58,7 +66,7 @@ class Furniture:
 def _named_so(named: str) -> bool:
     for name in named[:500].split():
         words = {word.lower() for word in _SPLIT.split(name) if word}
-        if words & _WORDS and not words & _CONTENT:
+        if words & _NEVER_CONTENT or (words & _WORDS and not words & _CONTENT):
             return True
     return False
 

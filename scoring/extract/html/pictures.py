@@ -12,12 +12,14 @@ _ICON = re.compile(
 )
 _SHAPES = "path, rect, circle, polygon, line, polyline, ellipse"
 _FEWEST_SHAPES = 5
+_STYLED = re.compile(r"(?:^|[\s;])(width|height)\s*:\s*(\d+(?:\.\d+)?px)", re.IGNORECASE)
 
 
 def is_picture(node: LexborNode) -> bool:
     """True for images and charts larger than icons; sizes unknown count as large."""
     attributes = node.attributes
-    sides = [_pixels(attributes.get(name)) for name in ("width", "height")]
+    style = dict(_STYLED.findall((attributes.get("style") or "")[:500]))
+    sides = [_pixels(attributes.get(name) or style.get(name)) for name in ("width", "height")]
     if any(side is not None and side < _SMALLEST for side in sides):
         return False
     if node.tag == "svg":

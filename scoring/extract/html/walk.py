@@ -23,6 +23,14 @@ _FILE = re.compile(
     r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|rar|7z|csv|json|xml)\b", re.IGNORECASE
 )
 _LONGEST_BOLD_HEADING = 150
+_LONGEST_CONTROL = 60
+# What a page offers to do with it, not what it tells.
+_CONTROL = re.compile(
+    r"(?:поделиться(?: в соцсетях| ссылкой)?|версия для печати|распечатать|печать|наверх|"
+    r"вернуться(?: назад| к списку| в раздел)?|назад(?: к списку)?|подписаться(?: на новости)?|"
+    r"версия для слабовидящих|показать (?:ещ[её]|все)|свернуть|закрыть|share|print)\W*$",
+    re.IGNORECASE,
+)
 _MEANS = " — "
 
 
@@ -121,6 +129,8 @@ class Walk:
             return Place(BlockKind.LIST_ITEM, 0, furniture)
         if tag in _CAPTIONS:
             return Place(BlockKind.CAPTION, 0, furniture)
+        if tag == "p" and "MsoList" in (node.attributes.get("class") or ""):
+            return Place(BlockKind.LIST_ITEM, 0, furniture)
         if tag in _BOLD:
             return Place(here.kind, here.level, furniture, bold=True)
         return Place(here.kind, here.level, furniture=True) if furniture != here.furniture else None
@@ -188,6 +198,8 @@ class Walk:
             return
         here = self._places[-1]
         kind, level = (BlockKind.BOILERPLATE, 0) if here.furniture else (here.kind, here.level)
+        if len(text) <= _LONGEST_CONTROL and _CONTROL.match(text):
+            kind, level = BlockKind.BOILERPLATE, 0
         if linked >= len(text) * 0.9 and not to_file and kind not in _TITLES:
             self.menu_like.add(len(self.blocks))
         if kind is BlockKind.PARAGRAPH and _is_bold_heading(text, bold):

@@ -6,7 +6,9 @@ from scoring.extract.given import Given
 from scoring.extract.pdf.about import day_of, title_of
 from scoring.extract.pdf.assemble import assembled
 from scoring.extract.pdf.leaf import Leaf, leaf_of
+from scoring.extract.pdf.pictures import count_pictures
 from scoring.extract.pdf.raw import File, Refused
+from scoring.extract.spelling import tidy
 from scoring.model import Document
 
 MOST_PAGES = 2_000
@@ -48,11 +50,19 @@ def _document(given: Given, file: File) -> Document:
         pages=file.pages,
         blocks=blocks,
         tables=tables,
-        pictures=sum(leaf.pictures for leaf in leaves),
+        pictures=count_pictures([leaf.pictures for leaf in leaves]),
         text_layer_share=_text_layer_share(leaves),
         created=day_of(about.get("CreationDate", "")),
         modified=day_of(about.get("ModDate", "")),
+        page_labels=_labels(file),
     )
+
+
+def _labels(file: File) -> tuple[str, ...]:
+    """Numbers printed on the pages, where they are not simply counted from 1."""
+    labels = tuple(tidy(label)[:20] for label in file.labels())
+    counted = tuple(str(number) for number in range(1, len(labels) + 1))
+    return labels if any(labels) and labels != counted else ()
 
 
 def _text_layer_share(leaves: list[Leaf]) -> float | None:

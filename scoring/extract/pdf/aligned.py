@@ -1,13 +1,15 @@
 """Tables without lines: rows of numbers under one another, a label before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from scoring.extract.pdf.lines import Line, Word, words_of
+from scoring.extract.pdf.heads import heads_over
+from scoring.extract.pdf.lines import Line, Word, words_of, writes_spaces
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 
+_LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
 _FEWEST_ROWS = 3
@@ -36,19 +38,30 @@ def aligned_tables(
     sheet: Sheet, text: str, lines: Sequence[Line], taken: frozenset[int]
 ) -> list[Found]:
     """Runs of three rows or more that end in numbers set apart from their label."""
-    rows: dict[int, _Row] = {}
-    for index, line in enumerate(lines):
-        if index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:]):
-            row = _row(sheet, text, index, line)
-            if row is not None:
-                rows[index] = row
-    if len(rows) < _FEWEST_ROWS:
+    ending = [
+        index
+        for index, line in enumerate(lines)
+        if line.text[-1] in _LAST and index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
+    ]
+    if len(ending) < _FEWEST_ROWS:
         return []
-    return [_found(run, lines) for run in _runs(rows, lines, taken) if _worth(run)]
+    tells = writes_spaces(sheet, text)
+
+    def parted(line: Line) -> Sequence[Word]:
+        return _parts(words_of(sheet, text, line, tells=tells), max(line.size, 4.0))
+
+    read = ((index, _row(parted(lines[index]), index, lines[index])) for index in ending)
+    rows = {index: row for index, row in read if row is not None}
+    found: list[Found] = []
+    used = set(taken)
+    for run in _runs(rows, lines, taken):
+        if _worth(run):
+            found.append(_found(run, lines, used, parted))
+            used |= found[-1].lines
+    return found
 
 
-def _row(sheet: Sheet, text: str, index: int, line: Line) -> _Row | None:
-    parts = _parts(words_of(sheet, text, line), max(line.size, 4.0))
+def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
     count = 0
     while count < len(parts) and _NUMBER.match(parts[-1 - count].text):
         count += 1
@@ -87,7 +100,7 @@ def _gap(before: str, word: Word) -> float:
     grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
     if not grouped:
         return 0.15 if word.apart or word.text != "%" else _UNWRITTEN_GAP
-    return _UNWRITTEN_GAP * 0.7 if word.apart else _WRITTEN_GAP * 0.75
+    return _UNWRITTEN_GAP * 1.25 if word.apart else _WRITTEN_GAP * 0.75
 
 
 def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -> list[_Run]:
@@ -101,7 +114,7 @@ def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -
         elif index in rows:
             if not runs or not _follows(runs[-1], waiting, rows[index], lines):
                 runs.append(_Run())
-                waiting = []
+                waiting = _own_label(waiting, rows[index], lines)
             run = runs[-1]
             run.labels += [(line, len(run.rows)) for line in waiting]
             run.rows.append(rows[index])
@@ -109,6 +122,35 @@ def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -
         else:
             waiting.append(index)
     return [run for run in runs if run.rows]
+
+
+def _own_label(waiting: Sequence[int], row: _Row, lines: Sequence[Line]) -> list[int]:
+    """The lines of a first row's label, when its numbers stand halfway down beside them."""
+    if row.label:
+        return []
+    return [
+        index
+        for index in waiting
+        if _away(lines[index], lines[row.line]) < 1.4 * lines[row.line].size
+        and lines[index].box[2] <= row.numbers[0].left
+    ]
+
+
+def _away(one: Line, other: Line) -> float:
+    """How far apart two lines stand, up or down the page."""
+    return abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
+
+
+def _tail(run: _Run, lines: Sequence[Line], used: Collection[int]) -> list[tuple[int, int]]:
+    """The line the last row's label ends on: in small letters, close below, left of its numbers."""
+    row = run.rows[-1]
+    if row.line + 1 >= len(lines) or row.line + 1 in used:
+        return []
+    below, this = lines[row.line + 1], lines[row.line]
+    near = -0.3 * this.size < this.box[1] - below.box[3] + (0 if row.label else this.size)
+    close = this.box[1] - below.box[3] < 0.6 * this.size and below.box[3] < this.box[3]
+    goes_on = below.text[:1].islower() and below.box[2] <= row.numbers[0].left
+    return [(row.line + 1, len(run.rows))] if near and close and goes_on else []
 
 
 def _follows(run: _Run, waiting: Sequence[int], row: _Row, lines: Sequence[Line]) -> bool:
@@ -133,7 +175,13 @@ def _worth(run: _Run) -> bool:
     return near * 3 >= len(edges) * 2
 
 
-def _found(run: _Run, lines: Sequence[Line]) -> Found:
+def _found(
+    run: _Run,
+    lines: Sequence[Line],
+    used: Collection[int],
+    parted: Callable[[Line], Sequence[Word]],
+) -> Found:
+    run.labels += _tail(run, lines, used)
     columns = _columns(run, lines)
     labels = _labels(run, lines)
     rows = []
@@ -143,8 +191,17 @@ def _found(run: _Run, lines: Sequence[Line]) -> Found:
             slot = min(range(len(columns)), key=lambda i: _apart(number, columns[i]))
             cells[slot] = f"{cells[slot]} {number.text}".strip()
         rows.append((label, *cells))
-    used = {row.line for row in run.rows} | {line for line, _ in run.labels}
-    return Found(tuple(rows), frozenset(used), lines[run.rows[0].line].box[3])
+    told = {row.line for row in run.rows} | {line for line, _ in run.labels}
+    first = min(told, key=lambda index: (-lines[index].box[3], index))
+    beside = (
+        min(lines[row.line].box[0] for row in run.rows),
+        max(row.right_of_label for row in run.rows),
+    )
+    heads, above = heads_over(
+        lines, min(told), lambda n: n not in used and n not in told, columns, beside, parted
+    )
+    top = max(lines[index].box[3] for index in (first, *above))
+    return Found((*heads, *rows), frozenset(told) | frozenset(above), top)
 
 
 def _columns(run: _Run, lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -164,14 +221,27 @@ def _apart(number: Word, column: tuple[float, float]) -> float:
 
 
 def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:
-    """Labels with the lines they run over: a small letter goes on, a capital begins anew."""
-    labels = [row.label for row in run.rows]
+    """Labels with the lines they run over."""
     before: dict[int, list[str]] = {}
+    after: dict[int, list[str]] = {}
     for index, following in run.labels:
-        said = lines[index].text
-        goes_on = said[:1].islower() or not labels[following]
-        if goes_on and following > 0 and not before.get(following) and labels[following]:
-            labels[following - 1] = f"{labels[following - 1]} {said}".strip()
+        if _is_of_row_above(run, index, following, lines, started=following in before):
+            after.setdefault(following - 1, []).append(lines[index].text)
         else:
-            before.setdefault(following, []).append(said)
-    return [" ".join((*before.get(n, ()), label)).strip() for n, label in enumerate(labels)]
+            before.setdefault(following, []).append(lines[index].text)
+    return [
+        " ".join(filter(None, (*before.get(n, ()), row.label, *after.get(n, ()))))
+        for n, row in enumerate(run.rows)
+    ]
+
+
+def _is_of_row_above(
+    run: _Run, index: int, following: int, lines: Sequence[Line], *, started: bool
+) -> bool:
+    """A small letter goes on, a capital begins anew; beside bare numbers the nearer row has it."""
+    if following == 0 or following == len(run.rows):
+        return following > 0
+    row, line = run.rows[following], lines[index]
+    if not row.label:
+        return _away(line, lines[run.rows[following - 1].line]) < _away(line, lines[row.line])
+    return line.text[:1].islower() and not started

@@ -39,4 +39,7 @@ def repeated(pages: Sequence[Sequence[Mark]]) -> frozenset[Mark]:
     """Marks that stand on three pages and on every fifth at least."""
     counts = Counter(found for page in pages for found in set(page))
     least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
+    if len(pages) == 2:
+        # At the foot of both it is a footer; at the head it may be the title of each.
+        return frozenset(found for found, count in counts.items() if count == 2 and found[1] >= 0)
     return frozenset(found for found, count in counts.items() if count >= least)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.extract.pdf.aligned import aligned_tables
+from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
-from scoring.extract.pdf.lines import Line, lines_of
-from scoring.extract.pdf.pictures import count_pictures, image_share
-from scoring.extract.pdf.raw import Drawn, Sheet
+from scoring.extract.pdf.lines import Line, lines_of, lying
+from scoring.extract.pdf.pictures import image_share, pictures_of
+from scoring.extract.pdf.places import Box
+from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of
 
@@ -24,7 +26,7 @@ class Leaf:
     lines: tuple[Line, ...] = ()
     tables: tuple[Found, ...] = ()
     height: float = 0.0
-    pictures: int = 0
+    pictures: tuple[Box, ...] = ()
     length: int = 0
     has_text: bool = False
     blank: bool = False
@@ -38,15 +40,22 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     drawn = sheet.drawn()
     has_text = _has_text(text, sheet, drawn)
     shown = bool(text.strip()) or bool(drawn)
-    pictures = count_pictures(sheet, drawn)
+    pictures = pictures_of(sheet, drawn)
     if not has_text:
         return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
     lines = lines_of(sheet, text)
+    if quarters := lying(lines, sheet):
+        sheet.lay(quarters)
+        lines, drawn = lines_of(sheet, text), sheet.drawn()
     tables = _tables(sheet, text, lines, drawn)
     told = frozenset(index for table in tables for index in table.lines)
     return Leaf(
         number,
-        tuple(line for index, line in enumerate(lines) if index not in told),
+        tuple(
+            line._replace(bold=sheet.bold(line.start))
+            for index, line in enumerate(lines)
+            if index not in told
+        ),
         tuple(tables),
         sheet.height,
         pictures,

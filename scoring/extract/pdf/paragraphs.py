@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 
+from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.setting import Setting, setting_of
 from scoring.model import Block, BlockKind
@@ -14,8 +16,6 @@ _BULLET = re.compile(
 )
 # A line of a table of contents: dots lead the eye to the page number.
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d+$|…{2,}\s*\d+$")
-# «социально-» at the end of a line keeps its hyphen, «постано-» does not.
-_COMPOUND = re.compile(r"[а-яё]{3,}[бвгджзклмнпрстфхцчшщь]но$", re.IGNORECASE)
 _ENDS = (".", "!", "?", ";", ":", "…")
 _LETTER_WIDTH = 0.6
 _LONGEST_HEADING = 200
@@ -47,7 +47,7 @@ def block_of(part: Part, locator: str, body_size: float) -> Block:
     """What a paragraph is, beside the size most of the document's text is set in."""
     level = _level(part, body_size)
     numbered = _BULLET.match(part.text) and not (level and part.bold)
-    if _LEADERS.search(part.text[-80:]) or (numbered and part.size < body_size * 1.3):
+    if _leads(part.text) or (numbered and part.size < body_size * 1.3):
         return Block(BlockKind.LIST_ITEM, part.text, locator)
     kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
     return Block(kind, part.text, locator, level)
@@ -60,6 +60,11 @@ def body_size_of(parts: Sequence[Part]) -> float:
         key = round(part.size, 1)
         sizes[key] = sizes.get(key, 0) + len(part.text)
     return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
+
+
+def _leads(text: str) -> bool:
+    """A line of a table of contents, up to its page number?"""
+    return text[-1:].isdigit() and bool(_LEADERS.search(text[-80:]))
 
 
 def _level(part: Part, body_size: float) -> int:
@@ -80,7 +85,11 @@ def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     last = group[-1]
     if last.joined:
         return True
-    if not _same_type(last, line) or _BULLET.match(line.text) or _LEADERS.search(last.text[-80:]):
+    if not _same_type(last, line):
+        return False
+    if (not line.text[0].isalpha() or line.text[1:2] == ")") and _BULLET.match(line.text):
+        return False
+    if _leads(last.text):
         return False
     if line.box[3] > last.box[3] + last.size * 0.5:
         # Up the page: the next column, where a sentence may run on.
@@ -104,13 +113,6 @@ def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     return (goes_on or centred) and not last.text.endswith(_ENDS)
 
 
-def after(line: Line) -> str:
-    """What stands between a line and the next: a space, or what is left of its hyphen."""
-    if not line.joined:
-        return " "
-    return "-" if _COMPOUND.search(line.text) else ""
-
-
 def _same_type(last: Line, line: Line) -> bool:
     larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
     # Bold words stand inside paragraphs: weight parts only what looks finished.
@@ -120,7 +122,7 @@ def _same_type(last: Line, line: Line) -> bool:
 
 def _part(group: Sequence[Line]) -> Part:
     said = ""
-    for line in group:
-        said += line.text + after(line)
+    for line, following in zip_longest(group, group[1:]):
+        said += line.text + joint(line, following.text if following else "")
     bold = sum(line.bold for line in group) * 2 > len(group)
     return Part(said.strip(), median(line.size for line in group), bold, tuple(group))

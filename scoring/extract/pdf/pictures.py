@@ -1,10 +1,12 @@
 """How many pictures and charts does a page show?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.places import Box
-from scoring.extract.pdf.raw import Drawn, Sheet
+from scoring.extract.pdf.raw import Sheet
 
 _SMALLEST_SHARE = 0.015
 _WHOLE_SHARE = 0.85
@@ -14,10 +16,11 @@ _FEWEST_BARS = 3
 _MANY_SEGMENTS = 12
 _NEAR = 15.0
 _MOST_PATHS = 3000
+_FEWEST_REPEATS = 3
 
 
-def count_pictures(sheet: Sheet, drawn: Sequence[Drawn]) -> int:
-    """Images larger than icons, and clusters of paths that make a chart.
+def pictures_of(sheet: Sheet, drawn: Sequence[Drawn]) -> tuple[Box, ...]:
+    """Where images larger than icons are, and clusters of paths that make a chart.
 
     An image as large as the page is a background or a scan, and tells nothing beside the
     text. Curved shapes (pie sectors, rounded figures) close to each other make one chart; so
@@ -29,7 +32,18 @@ def count_pictures(sheet: Sheet, drawn: Sequence[Drawn]) -> int:
     charts = [box for box in _charts(drawn) if _area(box) / page >= _SMALLEST_SHARE]
     free = [box for box in charts if not any(_overlap(box, other) for other in shown)]
     # Programs cut one image into strips: neighbours without a gap are one picture.
-    return len(_clusters(shown, 1.0)) + len(free)
+    return (*map(_around, _clusters(shown, 1.0)), *free)
+
+
+def count_pictures(pages: Sequence[Sequence[Box]]) -> int:
+    """Pictures of a document; what stands at one place on most of its pages is furniture."""
+    places = Counter(place for boxes in pages for place in set(map(_place, boxes)))
+    least = max(_FEWEST_REPEATS, len(pages) / 2)
+    return sum(places[_place(box)] < least for boxes in pages for box in boxes)
+
+
+def _place(box: Box) -> tuple[int, ...]:
+    return tuple(round(edge / 2) for edge in box)
 
 
 def image_share(sheet: Sheet, drawn: Sequence[Drawn]) -> float:

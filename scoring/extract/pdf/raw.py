@@ -1,25 +1,28 @@
 """The one door to PDFium: a file, its pages, and what is drawn on each, as plain values.
 
 PDFium is not thread-safe: one process reads one file at a time. Its Python package is
-untyped, so nothing else imports it.
+untyped, so nothing outside ``calls``, ``drawn`` and this module imports it.
 """
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import hypot
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
 
-from scoring.extract.pdf.places import AS_IT_IS, Box, Matrix, moved, within
+from scoring.extract.pdf import calls
+from scoring.extract.pdf.drawn import Drawing, Drawn
+from scoring.extract.pdf.places import Box
 
 _HEAVY = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
-_DEEPEST_FORM = 4
-_MOST_OBJECTS = 20_000
-_PAPER = 245
-_KINDS = {1: "text", 2: "path", 3: "image", 4: "shading", 5: "form"}
+_NAME = 128
+# One file is read at a time, and making rooms anew for every page takes longer than filling them.
+_MATRIX, _PLACE, _POINT = calls.floats(6), calls.doubles(4), calls.doubles(2)
+_MATRIX_AT, _PLACE_AT = _MATRIX.at[0], _PLACE.at
+_FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
 
 
 class Refused(Exception):  # noqa: N818  # a file refused is no error of ours
@@ -28,18 +31,6 @@ class Refused(Exception):  # noqa: N818  # a file refused is no error of ours
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.encrypted = "password" in detail.lower() or "security" in detail.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Something drawn on a page. ``curved`` paths have Bezier segments; others say how inked."""
-
-    kind: str
-    box: Box
-    curved: bool = False
-    filled: bool = False
-    stroked: bool = False
-    segments: int = 0
 
 
 class File:
@@ -55,6 +46,12 @@ class File:
     def metadata(self) -> dict[str, str]:
         """Title, CreationDate, ModDate and others as the file holds them."""
         return {str(k): str(v) for k, v in self._pdf.get_metadata_dict().items()}
+
+    def labels(self) -> list[str]:
+        """What each page is called: ``iv``, ``5``; "" where the file does not say."""
+        # Labels begin with the first page or are not there at all.
+        named = self.pages if self._pdf.get_page_label(0) else 0
+        return [str(self._pdf.get_page_label(index) or "") for index in range(named)]
 
     def sheets(self) -> Iterator["Sheet | None"]:
         """Its pages one after another, None for a page that cannot be loaded."""
@@ -83,10 +80,17 @@ class Sheet:
         self.width = float(pdfium.FPDF_GetPageWidthF(page))
         self.height = float(pdfium.FPDF_GetPageHeightF(page))
         self._turn = int(pdfium.FPDFPage_GetRotation(page))
-        self._name = ctypes.create_string_buffer(128)
-        self._matrix = pdfium.FS_MATRIX()
-        self._numbers = [ctypes.c_double() for _ in range(4)]
-        self._floats = [ctypes.c_float() for _ in range(4)]
+
+    @property
+    def turned(self) -> bool:
+        """Is the page read lying on one of its long sides?"""
+        return self._turn % 2 == 1
+
+    def lay(self, quarters: int) -> None:
+        """Read the page as if it were turned clockwise by so many quarters more."""
+        self._turn = (self._turn + quarters) % 4
+        if quarters % 2:
+            self.width, self.height = self.height, self.width
 
     def close(self) -> None:
         """Give the memory back; the sheet is of no use afterwards."""
@@ -99,86 +103,93 @@ class Sheet:
         count = int(pdfium.FPDFText_CountChars(self._text)) if self._text else 0
         if count <= 0:
             return ""
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        written = int(pdfium.FPDFText_GetText(self._text, 0, count, buffer))
-        raw = bytes(buffer)[: max(0, written - 1) * 2]
+        buffer = ctypes.create_string_buffer(count * 4 + 4)
+        room = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        written = int(pdfium.FPDFText_GetText(self._text, 0, count, room))
+        raw = buffer.raw[: max(0, written - 1) * 2]
         text = raw.decode("utf-16-le", errors="surrogatepass")
         if len(text) == count:
             return text
-        codes = (int(pdfium.FPDFText_GetUnicode(self._text, i)) for i in range(count))
+        codes = (calls.char_code(self._text, index) for index in range(count))
         return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
     def box(self, index: int) -> Box:
         """Where the ink of a sign is."""
-        left, right, bottom, top = self._numbers
-        pdfium.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-        return self._turned(left.value, bottom.value, right.value, top.value)
+        calls.char_box(self._text, index, *_PLACE.at)
+        left, right, bottom, top = _PLACE.read()
+        box = (left, bottom, right, top)
+        return self._turned(box) if self._turn else box
+
+    def span(self, first: int, last: int, middle: int) -> tuple[Box, Box, float, float]:
+        """Boxes of a line's first and last sign, its foot and its size, asked in one go."""
+        if self._turn:
+            foot = self.foot(first)[1]
+            return self.box(first), self.box(last), foot, self.size(middle)
+        text, box, place = self._text, calls.char_box, _PLACE_AT
+        box(text, first, *place)
+        left, right, bottom, top = _PLACE.read()
+        box(text, last, *place)
+        left2, right2, bottom2, top2 = _PLACE.read()
+        calls.char_origin(text, first, *_POINT.at)
+        foot = _POINT.read()[1]
+        one, other = (left, bottom, right, top), (left2, bottom2, right2, top2)
+        return one, other, foot, self.size(middle)
+
+    def middles(self, indexes: Iterable[int]) -> list[float]:
+        """How far from the left edge of the page the middle of each sign's ink is."""
+        if self._turn:
+            return [(box[0] + box[2]) / 2 for box in map(self.box, indexes)]
+        text, box, read = self._text, calls.char_box, _PLACE.read
+        left, right, bottom, top = _PLACE.at
+        found = []
+        for index in indexes:
+            box(text, index, left, right, bottom, top)
+            one, two, _, _ = read()
+            found.append((one + two) / 2)
+        return found
+
+    def ends(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """Left and right edges of words, each given by its first sign and the one after it."""
+        found = []
+        box = self.box
+        for first, end in words:
+            left, _, right, _ = box(first)
+            found.append((left, right if end - first == 1 else box(end - 1)[2]))
+        return found
 
     def size(self, index: int) -> float:
         """Size of the type in points as it is seen: the font's size, scaled as drawn."""
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._text, index, matrix)
-        font = float(pdfium.FPDFText_GetFontSize(self._text, index))
-        return abs(font) * hypot(matrix.c, matrix.d)
+        calls.char_matrix(self._text, index, _MATRIX_AT)
+        _, _, c, d, _, _ = _MATRIX.read()
+        scale = abs(d) if c == 0 else hypot(c, d)
+        return abs(calls.font_size(self._text, index) * scale)  # type: ignore[no-any-return]
 
     def foot(self, index: int) -> tuple[float, float]:
         """Where the sign stands: its left end and the line its foot is on."""
-        x, y, _, _ = self._numbers
-        pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
-        left, bottom, _, _ = self._turned(x.value, y.value, x.value, y.value)
-        return left, bottom
+        calls.char_origin(self._text, index, *_POINT.at)
+        x, y = _POINT.read()
+        return self._turned((x, y, x, y))[:2] if self._turn else (x, y)
 
     def put_in(self, index: int) -> bool:
         """Is the sign no sign of the file, but a space PDFium saw between two of them?"""
-        return int(pdfium.FPDFText_IsGenerated(self._text, index)) == 1
+        return bool(calls.is_generated(self._text, index) == 1)
 
     def bold(self, index: int) -> bool:
         """Is the sign set in a heavy font? Many fonts say so in their name only."""
-        if int(pdfium.FPDFText_GetFontWeight(self._text, index)) >= 600:
+        if calls.font_weight(self._text, index) >= 600:
             return True
-        flags, name = ctypes.c_int(), self._name
-        size = int(pdfium.FPDFText_GetFontInfo(self._text, index, name, len(name), flags))
-        return 0 < size <= len(name) and bool(_HEAVY.search(name.raw[: size - 1]))
+        size = calls.font_info(self._text, index, _FONT, _SIZE, _FLAGS)
+        return 0 < size <= _NAME and _is_heavy(_FONT.value)
 
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""
-        found: list[Drawn] = []
-        count = min(int(pdfium.FPDFPage_CountObjects(self._page)), _MOST_OBJECTS)
-        for index in range(count):
-            thing = pdfium.FPDFPage_GetObject(self._page, index)
-            self._describe(thing, found, AS_IT_IS, 0)
-        return found
+        return Drawing(self._page, self._turned).all()
 
-    def _describe(self, thing: object, found: list[Drawn], at: Matrix, depth: int) -> None:
-        kind = _KINDS.get(int(pdfium.FPDFPageObj_GetType(thing)), "")
-        if kind == "form" and depth < _DEEPEST_FORM:
-            inside = within(self._matrix_of(thing), at)
-            inner = min(int(pdfium.FPDFFormObj_CountObjects(thing)), _MOST_OBJECTS - len(found))
-            for index in range(inner):
-                one = pdfium.FPDFFormObj_GetObject(thing, index)
-                self._describe(one, found, inside, depth + 1)
-        elif kind in ("path", "image", "shading") and len(found) < _MOST_OBJECTS:
-            found.append(self._known(thing, kind, at))
-
-    def _matrix_of(self, form: object) -> Matrix:
-        m = self._matrix
-        if not pdfium.FPDFPageObj_GetMatrix(form, m):
-            return AS_IT_IS
-        return (m.a, m.b, m.c, m.d, m.e, m.f)
-
-    def _known(self, thing: object, kind: str, at: Matrix) -> Drawn:
-        left, bottom, right, top = self._floats
-        pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-        box = self._turned(*moved((left.value, bottom.value, right.value, top.value), at))
-        if kind != "path":
-            return Drawn(kind, box)
-        segments = int(pdfium.FPDFPath_CountSegments(thing))
-        return Drawn(kind, box, _curved(thing, segments), *_inked(thing), segments)
-
-    def _turned(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def _turned(self, box: Box) -> Box:
         """The box as read: a page may be kept lying on its side and shown turned."""
+        left, bottom, right, top = box
         if self._turn == 0:
-            return left, bottom, right, top
+            return box
         if self._turn == 1:
             return bottom, self.height - right, top, self.height - left
         if self._turn == 2:
@@ -186,24 +197,10 @@ class Sheet:
         return self.width - top, left, self.width - bottom, right
 
 
-def _curved(path: object, count: int) -> bool:
-    if count < 3:
-        return False
-    looked = range(1, min(count, 8))
-    segments = (pdfium.FPDFPath_GetPathSegment(path, index) for index in looked)
-    return any(
-        pdfium.FPDFPathSegment_GetType(one) == pdfium.FPDF_SEGMENT_BEZIERTO for one in segments
-    )
+# PDFium takes the length as an unsigned long, which is not the number ctypes gives unasked.
+_SIZE = ctypes.c_ulong(_NAME)
 
 
-def _inked(path: object) -> tuple[bool, bool]:
-    """Is it filled with a colour one can see on white paper; is its outline drawn?"""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
-    return mode.value != 0 and not _white(path), stroke.value != 0
-
-
-def _white(path: object) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
-    return min(red.value, green.value, blue.value) >= _PAPER or alpha.value == 0
+@lru_cache(maxsize=1024)
+def _is_heavy(name: bytes) -> bool:
+    return bool(_HEAVY.search(name))

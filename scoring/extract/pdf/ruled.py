@@ -1,14 +1,16 @@
 """Tables drawn with lines: which words stand in which cell."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.extract.pdf.lines import Line, Word, words_of
-from scoring.extract.pdf.paragraphs import after
+from scoring.extract.pdf.hyphens import joint
+from scoring.extract.pdf.lines import WORD, Line
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.rules import Grid, crossed
+from scoring.extract.spelling import tidy
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_CELLS = 20_000
@@ -35,18 +37,45 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
     for index in inside:
         line = lines[index]
         row = _slot(grid.rows, (line.box[1] + line.box[3]) / 2)
-        for word in words_of(sheet, text, line):
-            column = _slot(grid.columns, (word.left + word.right) / 2)
-            told.setdefault(owner[row * width + column], []).append(_joint(word, line))
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        for column, said in _pieces(sheet, text, line, grid.columns, joint(line, following)):
+            told.setdefault(owner[row * width + column], []).append(said)
     rows = _rows(told, owner, width, height)
-    if not _is_table(rows) or not all(_is_box(owner, slot, width) for slot in told):
+    if not _is_table(rows) or not _are_boxes(owner, told, width):
         return None
     return Found(rows, frozenset(inside), grid.box[3])
 
 
-def _joint(word: Word, line: Line) -> str:
-    last = line.joined and line.text.endswith(word.text)
-    return word.text + (after(line) if last else " ")
+def _pieces(
+    sheet: Sheet, text: str, line: Line, columns: Sequence[float], last: str
+) -> Iterator[tuple[int, str]]:
+    """What a line says in each column: (column, text with the joint to what follows)."""
+    ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
+    if not ends:
+        return
+    slots = _slots(sheet, ends, columns)
+    first = 0
+    for index in range(1, len(ends) + 1):
+        if index < len(ends) and slots[index] == slots[first]:
+            continue
+        said = tidy(text[ends[first][0] : ends[index - 1][1]])
+        yield slots[first], said + (last if index == len(ends) else " ")
+        first = index
+
+
+def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], columns: Sequence[float]) -> list[int]:
+    """The column of every word, by its middle letter.
+
+    Asking PDFium where a word is costs more than all else: what stands between two words of
+    one column is not asked about.
+    """
+    most = len(columns) - 2
+    outer = sheet.middles([sum(ends[0]) // 2, sum(ends[-1]) // 2])
+    one, other = (max(0, min(bisect_right(columns, at) - 1, most)) for at in outer)
+    if one == other:
+        return [one] * len(ends)
+    inner = sheet.middles([(first + end) // 2 for first, end in ends[1:-1]])
+    return [one, *(max(0, min(bisect_right(columns, at) - 1, most)) for at in inner), other]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
@@ -65,11 +94,16 @@ def _is_table(rows: Rows) -> bool:
     return len(rows) >= 2 and len(columns) >= 2 and different * 3 >= len(rows)
 
 
-def _is_box(owner: Sequence[int], slot: int, width: int) -> bool:
+def _are_boxes(owner: Sequence[int], told: Collection[int], width: int) -> bool:
     """Cells are rectangles; the lines of a chart enclose other shapes."""
-    slots = [index for index, one in enumerate(owner) if one == slot]
-    rows, columns = {index // width for index in slots}, {index % width for index in slots}
-    return len(rows) * len(columns) == len(slots)
+    sizes = Counter(owner)
+    ends: dict[int, tuple[int, int]] = {}
+    for slot, root in enumerate(owner):
+        column = slot % width
+        left, right = ends.get(root, (column, column))
+        ends[root] = (min(left, column), max(right, column))
+    rows = {root: slot // width - root // width + 1 for slot, root in enumerate(owner)}
+    return all(rows[slot] * (ends[slot][1] - ends[slot][0] + 1) == sizes[slot] for slot in told)
 
 
 def _within(line: Line, grid: Grid) -> bool:

@@ -3,18 +3,17 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from scoring.extract.pdf.drawn import THIN, Drawn
 from scoring.extract.pdf.places import Box
-from scoring.extract.pdf.raw import Drawn
 
-_THIN = 2.5
 _LONG = 5.0
 _SAME = 3.0
 _MOST = 6000
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruled line: at ``at`` on its own axis, from ``start`` to ``end`` on the other."""
 
     at: float
@@ -40,8 +39,8 @@ class Grid:
 def grids_of(drawn: Iterable[Drawn]) -> list[Grid]:
     """Grids of at least two rows and two columns, from the top of the page down."""
     upright, level = _rules(drawn)
-    groups = _connected(upright, level)
-    grids = [grid for group in groups if (grid := _grid(*group)) is not None]
+    bands = _connected(upright, level)
+    grids = [grid for band in bands if (grid := _grid(band.upright, band.level)) is not None]
     return sorted(grids, key=lambda grid: (-grid.box[3], grid.box[0]))
 
 
@@ -59,9 +58,9 @@ def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
             continue
         left, bottom, right, top = thing.box
         wide, high = right - left, top - bottom
-        if wide <= _THIN and high >= _LONG:
+        if wide <= THIN and high >= _LONG:
             upright.append(Rule((left + right) / 2, bottom, top))
-        elif high <= _THIN and wide >= _LONG:
+        elif high <= THIN and wide >= _LONG:
             level.append(Rule((bottom + top) / 2, left, right))
         elif thing.stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
@@ -70,21 +69,38 @@ def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
     return upright, level
 
 
-def _connected(upright: list[Rule], level: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+@dataclass(slots=True)
+class _Band:
+    """Rules that touch one another, and the box around them."""
+
+    around: Box
+    upright: list[Rule]
+    level: list[Rule]
+
+
+def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     """Rules that touch one another belong to one table; found by sweeping down the page."""
-    bands: list[tuple[Box, list[Rule], list[Rule]]] = []
-    boxes = [((r.at, r.start, r.at, r.end), r, True) for r in upright]
-    boxes += [((r.start, r.at, r.end, r.at), r, False) for r in level]
+    # A line between two cells is often drawn twice, as an edge of each.
+    boxes = [((r.at, r.start, r.at, r.end), r, True) for r in set(upright)]
+    boxes += [((r.start, r.at, r.end, r.at), r, False) for r in set(level)]
+    done: list[_Band] = []
+    open_ones: list[_Band] = []
     for box, rule, stands in sorted(boxes, key=lambda item: (-item[0][3], item[0])):
-        touching = [band for band in bands if _touch(band[0], box)]
-        ups = [r for band in touching for r in band[1]] + ([rule] if stands else [])
-        levels = [r for band in touching for r in band[2]] + ([] if stands else [rule])
-        around = box
-        for band in touching:
-            around = _union(around, band[0])
-        bands = [band for band in bands if band not in touching]
-        bands.append((around, ups, levels))
-    return [(ups, levels) for _, ups, levels in bands]
+        touching = [band for band in open_ones if _touch(band.around, box)]
+        band = touching[0] if touching else _Band(box, [], [])
+        for other in touching[1:]:
+            band.upright += other.upright
+            band.level += other.level
+            band.around = _union(band.around, other.around)
+        band.around = _union(band.around, box)
+        (band.upright if stands else band.level).append(rule)
+        if len(touching) != 1:
+            merged = set(map(id, touching))
+            low = box[3] + _SAME
+            done += [one for one in open_ones if one.around[1] > low]
+            open_ones = [one for one in open_ones if id(one) not in merged and one.around[1] <= low]
+            open_ones.append(band)
+    return done + open_ones
 
 
 def _grid(upright: list[Rule], level: list[Rule]) -> Grid | None:

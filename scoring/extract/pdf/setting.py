@@ -1,5 +1,6 @@
 """How a page is set: how far apart its lines stand, how wide its columns are."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,7 +51,8 @@ def _gap(lines: Sequence[Line]) -> float:
     ]
     if len(gaps) < _FEW_GAPS:
         return _USUAL_GAP
-    return max(0.0, max(sorted(set(gaps)), key=gaps.count)) * 1.25 + 0.25
+    counts = Counter(gaps)
+    return max(0.0, max(sorted(counts), key=lambda gap: counts[gap])) * 1.25 + 0.25
 
 
 def _runs(lines: Sequence[Line], gap: float) -> list[list[Line]]:

@@ -2,30 +2,60 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _KEPT = re.compile("[^№…]+")
-_INVISIBLE = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u0300\u0301\u0341\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe]"
+)
 _SPACES = re.compile(r"\s+")
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_DASHES = re.compile("[\u2010-\u2015\u2043\u2212\u2796\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[«»„“”‟″❝❞]")
+# Another pair of dots over a ё must not make it one again.
+_YO = re.compile("[ёЁ]\u0308*")
 _APART = re.compile(r"(?<![^\W\d_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_LOOK_ALIKES = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
-_ONLY_LOOK_ALIKES = re.compile("[ABCEHKMOPTXYaceopxyk\u0400-\u052f]+")
+_LATIN = "ABCEHKMOPTXYaceopxyk"
+_RUSSIAN = "АВСЕНКМОРТХУасеорхук"
+_TO_RUSSIAN = str.maketrans(_LATIN, _RUSSIAN)
+_TO_LATIN = str.maketrans(_RUSSIAN, _LATIN)
+_ONLY_LATIN_ALIKE = re.compile(f"[{_LATIN}\u0400-\u052f]+")
+_ONLY_RUSSIAN_ALIKE = re.compile(f"[{_RUSSIAN}A-Za-z]+")
+# «доходы¹», «доходы1)», «доходы*»: the mark of a note, no part of the word.
+_RAISED = re.compile("(?<=[\\w%)»])[⁰¹²³⁴-⁹]{1,2}(?![^\\W_])")
+_UNITS = frozenset({"м", "км", "см", "дм", "мм", "га", "m", "km", "cm", "mm", "co", "со"})
+_SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"), "abcdefghijklmnoprstuvwyz", strict=True))
 
 
 def normal(text: str) -> str:
     """Lower case, ё as е, plain spaces, dashes and quotes; no soft hyphens or stress marks.
 
-    Letters set apart ("Б Ю Д Ж Е Т") are joined, Latin look-alikes inside Cyrillic words
-    become Cyrillic, ligatures and full-width signs come apart (Unicode NFKC).
+    Letters set apart ("Б Ю Д Ж Е Т") are joined, look-alikes of the other alphabet inside a
+    word become the word's own, raised marks of notes go, ligatures and full-width signs come
+    apart (Unicode NFKC). Twice is the same as once; digits outside raised marks are kept.
     """
+    return _spelt(_plain(text))
+
+
+def _plain(text: str) -> str:
+    text = _RAISED.sub(_without_mark, unicodedata.normalize("NFC", text))
     text = _KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
-    text = _QUOTES.sub('"', _DASHES.sub("-", text))
-    text = _APART.sub(_joined, text)
-    return _WORD.sub(_cyrillic, text).lower().replace("ё", "е")
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().translate(_SMALL)
+    # A stress mark gone may leave letters that now make one sign (и + ̆ after ́).
+    return unicodedata.normalize("NFC", _QUOTES.sub('"', _DASHES.sub("-", text)))
+
+
+def _spelt(text: str) -> str:
+    text = _YO.sub(lambda sign: "е" if sign[0][0] == "ё" else "Е", text)
+    text = _APART.sub(_joined, unicodedata.normalize("NFC", text))
+    return _WORD.sub(_of_one_alphabet, text).lower()
+
+
+def _without_mark(mark: re.Match[str]) -> str:
+    """A square metre keeps its exponent: only words are noted."""
+    word = re.search(r"[^\W\d_]+$", mark.string[max(0, mark.start() - 20) : mark.start()])
+    return mark[0] if word and word[0].lower() in _UNITS else ""
 
 
 def _joined(run: re.Match[str]) -> str:
@@ -34,8 +64,54 @@ def _joined(run: re.Match[str]) -> str:
     return letters if letters.isupper() or len(letters) >= 6 else run[0]
 
 
-def _cyrillic(word: re.Match[str]) -> str:
+def _of_one_alphabet(word: re.Match[str]) -> str:
     said = word[0]
-    if not _CYRILLIC.search(said) or not _ONLY_LOOK_ALIKES.fullmatch(said):
+    if said.isascii() or not _CYRILLIC.search(said):
         return said
-    return said.translate(_LOOK_ALIKES)
+    if _ONLY_LATIN_ALIKE.fullmatch(said):
+        return said.translate(_TO_RUSSIAN)
+    if _ONLY_RUSSIAN_ALIKE.fullmatch(said):
+        return said.translate(_TO_LATIN)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """Text as it came beside its normal spelling: what is found in one is quoted from the other."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> "Spelt":
+        """The normal spelling word by word; letters set apart make one word.
+
+        ``starts[i]`` is where in the original the word that holds sign ``i`` of ``text`` begins.
+        """
+        pieces: list[str] = []
+        starts: list[int] = []
+        for match in _CHUNK.finditer(original):
+            said = normal(match[0])
+            if said:
+                if pieces:
+                    pieces.append(" ")
+                    starts.append(match.start())
+                pieces.append(said)
+                starts += [match.start()] * len(said)
+        return cls(original, "".join(pieces), tuple(starts))
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of the original that ``text[start:end]`` was found in, whole."""
+        if not 0 <= start < end <= len(self.text):
+            return ""
+        first = self.starts[start]
+        rest = _SPACES.search(self.original, self._end_of(self.starts[end - 1]))
+        return self.original[first : rest.start() if rest else len(self.original)].strip()
+
+    def _end_of(self, start: int) -> int:
+        match = _CHUNK.match(self.original, start)
+        return match.end() if match else start
+
+
+_CHUNK = re.compile(r"(?:[^\W\d_]\s){3,}[^\W\d_](?![^\W\d_])|\S+")

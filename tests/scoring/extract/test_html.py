@@ -163,3 +163,41 @@ def test_a_container_that_holds_the_page_is_no_furniture() -> None:
 def test_scripts_and_styles_say_nothing() -> None:
     page = "<html><body><script>var бюджет = 1</script><style>p{}</style><p>Да</p></body></html>"
     assert [b.text for b in extract(page.encode()).blocks] == ["Да"]
+
+
+def test_what_css_hides_until_a_click_is_content_and_offers_to_share_are_not() -> None:
+    page = """<html><body><main><h1>Бюджет</h1>
+    <div class="tab-pane" style="display:none"><p>Расходы скрыты до нажатия.</p></div>
+    <div class="accordion-header">Долг</div><div class="accordion-body"><p>Долг снижается.</p></div>
+    <details><summary>Подробно</summary><p>Скрытый ответ.</p></details>
+    <div class="ya-share2">ВКонтакте</div><p>Поделиться</p><p>Версия для печати</p>
+    <section class="related-news"><h2>Похожие новости</h2><p>Открыт мост.</p></section>
+    <div class="b-cookie"><p>Мы используем файлы cookie.</p></div></main></body></html>"""
+    document = extract(page.encode())
+    assert texts(document, BlockKind.PARAGRAPH) == [
+        "Расходы скрыты до нажатия.",
+        "Долг",
+        "Долг снижается.",
+        "Подробно",
+        "Скрытый ответ.",
+    ]
+    assert "Открыт мост." in texts(document, BlockKind.BOILERPLATE)
+
+
+def test_a_page_saved_from_word() -> None:
+    page = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
+    <!--[if gte mso 9]><xml><o:Author>Иванов</o:Author></xml><![endif]--></head><body>
+    <p class=MsoNormal><b>Пояснительная записка<o:p></o:p></b></p>
+    <p class=MsoNormal>Доходы <span style='mso-spacerun:yes'>  </span>составят 5 млрд.<o:p></o:p></p>
+    <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoListParagraph>дороги;</p></body></html>"""
+    document = extract(page.encode())
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (BlockKind.HEADING, "Пояснительная записка"),
+        (BlockKind.PARAGRAPH, "Доходы составят 5 млрд."),
+        (BlockKind.LIST_ITEM, "дороги;"),
+    ]
+
+
+def test_a_picture_is_as_large_as_its_style_says() -> None:
+    page = "<html><body><img src=a.png style='width:20px'><img src=b.png style='width: 400px'>"
+    assert extract(page.encode()).pictures == 1

@@ -1,0 +1,73 @@
+"""PDFium's functions that are asked of every sign and every shape, called without ceremony.
+
+A page has thousands of both, and ctypes spends more time on checking the types of what it
+is given than PDFium on the answer. Here nothing is checked: arguments are handles, numbers
+below 2**31 and references to the rooms below, in the order of PDFium's own headers.
+"""
+
+import ctypes
+from collections.abc import Callable
+from struct import Struct
+from typing import Any
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
+
+
+class Handle(ctypes.c_void_p):
+    """An object of PDFium; false when there is none."""
+
+
+class Room:
+    """Numbers PDFium writes into: ``at`` are the references to give, ``read`` the numbers."""
+
+    def __init__(self, kind: Any, count: int, code: str) -> None:
+        self._held = (kind * count)()
+        self.at = tuple(ctypes.byref(self._held, ctypes.sizeof(kind) * n) for n in range(count))
+        self._unpack = Struct(f"{count}{code}").unpack_from
+
+    def read(self) -> tuple[Any, ...]:
+        """The numbers as they were written last."""
+        return self._unpack(self._held)
+
+
+def doubles(count: int) -> Room:
+    """A room for numbers of eight bytes."""
+    return Room(ctypes.c_double, count, "d")
+
+
+def floats(count: int) -> Room:
+    """A room for numbers of four bytes; the six of a matrix too."""
+    return Room(ctypes.c_float, count, "f")
+
+
+def integers(count: int) -> Room:
+    """A room for whole numbers, signed or not: PDFium's colours and modes are small."""
+    return Room(ctypes.c_int, count, "i")
+
+
+def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
+    called: Callable[..., Any] = ctypes.PYFUNCTYPE(answer)(address)
+    return called
+
+
+char_box = _call("FPDFText_GetCharBox")
+char_origin = _call("FPDFText_GetCharOrigin")
+char_matrix = _call("FPDFText_GetMatrix")
+char_code = _call("FPDFText_GetUnicode", ctypes.c_uint)
+font_size = _call("FPDFText_GetFontSize", ctypes.c_double)
+font_weight = _call("FPDFText_GetFontWeight")
+font_info = _call("FPDFText_GetFontInfo", ctypes.c_ulong)
+is_generated = _call("FPDFText_IsGenerated")
+
+page_object = _call("FPDFPage_GetObject", Handle)
+form_object = _call("FPDFFormObj_GetObject", Handle)
+count_within = _call("FPDFFormObj_CountObjects")
+object_type = _call("FPDFPageObj_GetType")
+object_bounds = _call("FPDFPageObj_GetBounds")
+object_matrix = _call("FPDFPageObj_GetMatrix")
+count_segments = _call("FPDFPath_CountSegments")
+path_segment = _call("FPDFPath_GetPathSegment", Handle)
+segment_type = _call("FPDFPathSegment_GetType")
+draw_mode = _call("FPDFPath_GetDrawMode")
+fill_colour = _call("FPDFPageObj_GetFillColor")
