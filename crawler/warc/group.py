@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.model import Answer, Capture, Hop, Outcome
+from crawler.warc.alone import alone
 from crawler.warc.heads import request_head, response_head, uri
 from crawler.warc.memory import capture_block
 from crawler.warc.record import Part, digest, record_id
@@ -37,7 +38,8 @@ def group_of(capture: Capture, answer: Answer, holder: Capture | None) -> Group:
 
     ``holder`` is the capture whose response record already has these bytes, None when they
     are new; for a drawn page, the answer it was drawn from. A crash between two records leaves
-    a group without its metadata, which is cut. ValueError for a drawing without an answer.
+    a group without its metadata, which is cut. What brought nothing new is one record that tells
+    of itself. ValueError for a drawing without an answer.
     """
     if answer.drawn:
         if holder is None:
@@ -48,6 +50,8 @@ def group_of(capture: Capture, answer: Answer, holder: Capture | None) -> Group:
     if answer.http_status is None:
         return Group((*hops, _metadata(capture, None)), len(hops))
     main = _response(capture, answer, holder)
+    if holder and not hops:
+        return Group((alone(main, capture),), 0)
     asked = _request(capture, "request", answer.final_url, answer, main)
     return Group((*hops, main, asked, _metadata(capture, main)), len(hops))
 

@@ -6,6 +6,7 @@ from hashlib import sha256 as hashed
 from pathlib import Path
 
 from crawler.warc.member import Member, TornError
+from crawler.warc.story import ends_group
 from crawler.warc.walk import Damage, begin, walk
 
 _ENOUGH = 1 << 16
@@ -31,7 +32,7 @@ class Found:
 
 
 def look(path: Path, first: int) -> tuple[Found, ...]:
-    """The records of the group at ``first``, up to its metadata; LookupError when damaged."""
+    """The records of the group at ``first``, up to its last; LookupError when damaged."""
     found: list[Found] = []
     try:
         for piece in walk(path, first):
@@ -39,7 +40,7 @@ def look(path: Path, first: int) -> tuple[Found, ...]:
                 raise _damaged(path, piece.offset, piece.what)
             head = piece.head[:_ENOUGH].decode("utf-8", "replace")
             found.append(Found(path.name, piece.offset, piece.kind, piece.headers, head))
-            if piece.kind == "metadata":
+            if ends_group(piece):
                 break
     except OSError as fault:
         raise _damaged(path, first, str(fault)) from fault

@@ -48,7 +48,10 @@ def digest(*pieces: bytes) -> str:
 
 def pack(part: Part) -> Iterator[bytes]:
     """The record's gzip member in pieces; a body is never copied whole. mtime is always 0."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    # A second crawl is records without bodies: for those the last byte is worth the time.
+    squeeze = zlib.compressobj(
+        9 if len(part.body) < _SLICE else 6, zlib.DEFLATED, zlib.MAX_WBITS | 16
+    )
     yield squeeze.compress(_headers(part) + part.head)
     body = memoryview(part.body)
     for start in range(0, len(body), _SLICE):
@@ -67,4 +70,4 @@ def _headers(part: Part) -> bytes:
         ("Content-Length", str(len(part.head) + len(part.body))),
     )
     text = "".join(f"{name}: {value}\r\n" for name, value in lines)
-    return VERSION + b"\r\n" + text.encode("ascii") + b"\r\n"
+    return VERSION + b"\r\n" + text.encode("utf-8") + b"\r\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crawler.model import Capture, Run
+from crawler.warc.alone import HEADER, told_alone
 from crawler.warc.memory import read_capture, read_run
 from crawler.warc.remarks import Noted, read_note
 from crawler.warc.walk import HOLDERS, Damage, Piece
@@ -64,19 +65,27 @@ def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
         yield Lost(group[0].offset, group[-1].end, what, torn=True)
 
 
+def ends_group(piece: Piece) -> bool:
+    """True for the last record of a group: its metadata, or a revisit that tells of itself."""
+    return piece.kind in ("warcinfo", "metadata") or bool(piece.header(HEADER))
+
+
 def _event(group: list[Piece], file: str) -> Event | None:
     last = group[-1]
-    if last.kind not in ("warcinfo", "metadata"):
+    if not ends_group(last):
         return None
     try:
         return _told(group, last, file)
-    except (ValueError, TypeError) as fault:
+    except (ValueError, TypeError, KeyError) as fault:
         return Lost(
             group[0].offset, last.end, f"its description is unreadable: {fault}", torn=False
         )
 
 
 def _told(group: list[Piece], last: Piece, file: str) -> Event:
+    confirmed = told_alone(last, file)
+    if confirmed:
+        return Saved(confirmed, group[0].offset, holds=False)
     noted = read_note(last.head, file, last.offset)
     if noted:
         return noted

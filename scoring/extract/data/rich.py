@@ -1,5 +1,6 @@
 """RTF: paragraphs, and rows of tables as they stand in the file."""
 
+import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -69,7 +70,7 @@ def _code_page(body: bytes) -> str:
     found = _PAGE.search(body[:4096])
     name = f"cp{found[1].decode('ascii')}" if found else "cp1251"
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return "cp1251"
     return "cp1251" if name == "cp1252" and b"\\fcharset204" in body else name
