@@ -1,5 +1,9 @@
 """`budgetwatch run`: crawl, judge and publish in one go."""
 
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
 import typer
 
 from budgetwatch import options as opt
@@ -8,7 +12,10 @@ from budgetwatch.commands.judge import weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.console import result, standing
 from crawler import registry
+from crawler.model import Region
+from crawler.options import Options
 from scoring import rubric as rubrics
+from scoring.rubric import Rubric
 
 
 def run(
@@ -42,19 +49,24 @@ def run(
         vantage=vantage,
         browser=not no_browser,
     )
-    fetched = fetch(everyone, data, bounded(options, max_requests, max_hours))
-    summed = summary(data, everyone, fetched)
-    verdict = weigh(everyone, data, chosen, year, day)
-    path = release(everyone, data)
+    _rate(everyone, data, bounded(options, max_requests, max_hours), chosen, (year, day), as_json)
+
+
+def _rate(
+    regions: Sequence[Region],
+    data: Path,
+    options: Options,
+    rubric: Rubric,
+    when: tuple[str, date],
+    as_json: bool,
+) -> None:
+    """Do it all, and tell of it; exits 1 when our own code failed on the way."""
+    fetched = fetch(regions, data, options)
+    summed = summary(data, regions, fetched)
+    verdict = weigh(regions, data, rubric, *when)
+    path = release(regions, data)
     standing(verdict)
-    result(
-        {
-            "run": fetched.id,
-            "ranked": len(verdict.ranks),
-            "database": str(path),
-            **summed,
-        },
-        as_json=as_json,
-    )
+    facts = {"run": fetched.id, "ranked": len(verdict.ranks), "database": str(path)}
+    result({**facts, **summed}, as_json=as_json)
     if verdict.errors:
         raise typer.Exit(1)

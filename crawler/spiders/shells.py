@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.browser.chromium import missing
 from crawler.browser.sheet import Drawn, Given, Sheet, Undrawn
@@ -13,6 +14,7 @@ from crawler.pages import Link, LinkKind, Page, links
 from crawler.pages.shell import is_shell
 from crawler.spiders.job import Commission, Job
 from crawler.walk.answers import digest, now
+from crawler.walk.ask import Ask
 from crawler.walk.behind import is_behind
 from crawler.walk.promise import ON_THE_WAY
 from crawler.walk.region import Walk
@@ -39,7 +41,7 @@ class Shells:
 
     def take(self, job: Job, found: Answer, page: Page) -> bool:
         """True when the answer is an empty shell: it waits here for the last word on it."""
-        if job.ask.sitemap or is_file(job.ask.url) or not is_shell(page) or _leads_on(page):
+        if _is_no_page(job.ask) or not is_shell(page) or _leads_on(page):
             return False
         url = _with_route(found.final_url, job.ask.url)
         given = Given(
@@ -102,6 +104,12 @@ class Shells:
             return ""
         self._told = True
         return why
+
+
+def _is_no_page(ask: Ask) -> bool:
+    """True where a scripted site gives its one shell in place of a file, a script or a sitemap."""
+    path = urlsplit(ask.url).path
+    return ask.sitemap or is_file(ask.url) or path.endswith((".js", ".mjs", ".txt"))
 
 
 def _leads_on(page: Page) -> bool:

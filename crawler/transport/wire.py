@@ -11,6 +11,7 @@ from scrapy.core.downloader.handlers._aiohttp import _ClientResponse
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 
+from crawler.transport.giveup import GiveUp
 from crawler.transport.handler import Handler
 from crawler.transport.trouble import RefusedAddress
 
@@ -35,9 +36,12 @@ class Wire(Handler):
     async def _make_request(
         self, request: Request, timeout: float
     ) -> AsyncIterator[_ClientResponse]:
-        turn = self._turns[urlsplit(request.url).hostname or ""]
-        async with turn, self._watched(request, timeout) as response:
-            yield response
+        async with self._turns[urlsplit(request.url).hostname or ""]:
+            # Whoever waited here may have missed that the host was given up meanwhile.
+            if given_up := self.crawler.get_downloader_middleware(GiveUp):
+                given_up.process_request(request)
+            async with self._watched(request, timeout) as response:
+                yield response
 
     @asynccontextmanager
     async def _watched(self, request: Request, timeout: float) -> AsyncIterator[_ClientResponse]:

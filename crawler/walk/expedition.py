@@ -19,6 +19,7 @@ from crawler.walk.budget import Account, Polite, Whole
 from crawler.walk.earlier import Earlier
 from crawler.walk.ledger import Ledger
 from crawler.walk.region import Walk
+from crawler.walk.robots_record import sitemaps_named
 from crawler.walk.territory import hosts_of
 
 if TYPE_CHECKING:
@@ -88,11 +89,20 @@ class Expedition:
         before = self._archive.captures(region=walk.region.id, run=self._run.id)
         self._before[walk.region.id] = before
         for capture in before:
-            if not _is_robots(capture):
+            if _is_robots(capture):
+                self._sitemaps(walk, capture)
+            else:
                 good = capture.outcome.readable
                 walk.replay(capture, self._links(capture) if good else (), good=good)
             yield str(capture.outcome)
         walk.remember(c for c in self.earlier(walk).there() if not _is_robots(c))
+
+    def _sitemaps(self, walk: Walk, capture: Capture) -> None:
+        """What a host's robots.txt named before the interruption is still to be asked."""
+        body = self.earlier(walk).body(capture) if capture.sha256 else None
+        if body is not None:
+            for url in sitemaps_named(capture.outcome, body):
+                walk.sitemap(url, capture.final_url)
 
     def has_archived(self, region: str, url: str) -> bool:
         """True when the part of this run before its interruption archived an address."""

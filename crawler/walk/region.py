@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 
-from crawler.model import Capture, Outcome, Region, Source
+from crawler.model import Capture, Outcome, Region
 from crawler.pages.link import Link, LinkKind
 from crawler.walk.ask import Ask, of_capture
 from crawler.walk.budget import Account, Budget, Polite, Whole
-from crawler.walk.canonical import canonical, place, site
+from crawler.walk.canonical import canonical, site
 from crawler.walk.elsewhere import LeftAlone
 from crawler.walk.frontier import Frontier
 from crawler.walk.gate import Gate
 from crawler.walk.lore import Lore
+from crawler.walk.named import Named
 from crawler.walk.paths import Path
 from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, of_sitemap
 from crawler.walk.roots import Roots
@@ -21,6 +22,8 @@ from crawler.walk.words import NAMED
 
 MAX_SITEMAPS = 10
 MAX_UNSEEN = 25
+# An address that is left with so much promise is told of: somebody may have to look.
+WORTH_TELLING = 0.3
 MAX_REMEMBERED = 100
 # The home page is walked first, so that what it leads to is known by its clicks from there; the
 # registry's sources wait for that, but not longer than this share of the region's budget.
@@ -28,16 +31,6 @@ HOME_SHARE = 0.25
 HOME_CLICKS = 3
 # What earlier runs knew is asked at the latest when so much of the budget is spent.
 MEMORY_SHARE = 0.8
-
-_HOPES = {
-    "budget_for_citizens": 1.0,
-    "portal_section": 0.85,
-    "finance_authority": 0.6,
-    "related": 0.55,
-}
-# A front page is asked for what lies behind it, not for what it says.
-_FRONT = 0.2
-_BEQUESTS = {"finance_authority": 0.3, "related": 0.5}
 
 
 class Walk:
@@ -59,20 +52,20 @@ class Walk:
         self.territory = Territory(region, others)
         self.budget = Budget(limits, whole or Account(Whole()))
         self.frontier = Frontier()
-        self._home = canonical(str(region.home)) or str(region.home)
+        self._registry = Named(region)
+        self._home = self._registry.home
         self._lore = Lore(self._home)
         self._gate = Gate(region, self.territory, self.frontier, self._lore, year)
         self.traps = self._gate.traps
         self._year = year
-        self._sources = {place(c): (c, s) for s in region.sources if (c := canonical(str(s.url)))}
-        self._held = [_seed(url, source) for url, source in self._sources.values()]
-        self._shares = Shares(limits, {self._home, *(url for url, _ in self._sources.values())})
+        self._held = self._registry.seeds
+        self._shares = Shares(limits, {self._home, *(seed.url for seed in self._held)})
         self._underway: dict[str, Ask] = {}
         self._remembered: tuple[Ask, ...] = ()
         self._home_answered = self._found = False
         self._sitemaps = 0
         self._roots = Roots()
-        self.frontier.offer(self._named(Ask(self._home, self._home, clicks=0, promise=1.0)))
+        self.frontier.offer(self._registry.told(Ask(self._home, self._home, clicks=0, promise=1.0)))
 
     def next(self, now: float, busy: Collection[str] = ()) -> Ask | None:
         """Return the next address to ask, on a host that is not ``busy``; None for none now."""
@@ -140,7 +133,7 @@ class Walk:
     def learn(self, ask: Ask, final_url: str, links: Iterable[Link] = ()) -> None:
         """Take in the links of a page whose last word is not said yet: it stays underway."""
         self.frontier.close(final_url)
-        page = From(canonical(final_url) or ask.url, self._bequest(ask), ask.depth)
+        page = From(canonical(final_url) or ask.url, self._registry.bequest(ask), ask.depth)
         for link in self._gate.behind.turned(links):
             self._admit(link, ask, page)
 
@@ -192,13 +185,13 @@ class Walk:
 
     def leave(self, url: str) -> None:
         """Stop walking the host of an address: it has stopped answering."""
-        self.frontier.leave(site(url), PROMISING, MAX_UNSEEN)
+        self.frontier.leave(site(url), WORTH_TELLING, MAX_UNSEEN)
 
     def unseen(self) -> tuple[Ask, ...]:
         """Return the most promising addresses that were never asked, sources first."""
         for ask in (*self._held, *self._remembered):
             self.frontier.offer(ask)
-        return self.frontier.rest(PROMISING, MAX_UNSEEN)
+        return self.frontier.rest(WORTH_TELLING, MAX_UNSEEN)
 
     def _hand_out(self, ask: Ask, now: float) -> None:
         self._underway[ask.url] = ask
@@ -224,13 +217,6 @@ class Walk:
         if self._lore.learn(ask, final_url, sha256, document=document):
             for neighbour in tuple(self._lore.raised(self.frontier.all())):
                 self.frontier.offer(neighbour)
-
-    def _bequest(self, ask: Ask) -> float:
-        """What a page's promise says of its links: that of a ministry's front page, little."""
-        if place(ask.url) == place(self._home):
-            return _FRONT
-        known = self._sources.get(place(ask.url))
-        return _BEQUESTS.get(known[1].kind, ask.promise) if known else ask.promise
 
     def _home_is_walked(self, now: float) -> bool:
         if not self._home_answered:
@@ -272,7 +258,7 @@ class Walk:
             self._admit_entry(link, parent)
         elif ask := self._gate.let_in(link, parent, page):
             self._roots.led(parent.url, link, ask.url)
-            self.frontier.offer(self._named(ask))
+            self.frontier.offer(self._registry.told(ask))
 
     def _admit_entry(self, link: Link, parent: Ask) -> None:
         url = canonical(link.url)
@@ -281,19 +267,4 @@ class Walk:
         promise = of_sitemap(url, self._year)
         if promise > ON_THE_WAY and self.territory.owns(url) and not self._gate.is_trap(url):
             ask = Ask(url, parent.source, parent.url, None, ("",), promise, 1)
-            self.frontier.offer(self._named(ask))
-
-    def _named(self, ask: Ask) -> Ask:
-        """An address that the registry names counts as that source, however it was reached."""
-        known = self._sources.get(place(ask.url))
-        if known is None:
-            return ask
-        url, source = known
-        promise = max(ask.promise, _HOPES[source.kind])
-        return Ask(
-            ask.url, url, ask.via, ask.clicks, ask.link_texts, promise, ask.depth, away=ask.away
-        )
-
-
-def _seed(url: str, source: Source) -> Ask:
-    return Ask(url, url, promise=_HOPES[source.kind])
+            self.frontier.offer(self._registry.told(ask))

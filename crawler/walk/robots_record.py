@@ -23,10 +23,13 @@ def record_of(region: str, answered: Answered) -> Answer:
 
 def sitemaps_in(answered: Answered) -> Iterator[str]:
     """Yield the sitemaps a robots.txt names; the site's usual one when it names none."""
-    response = answered.response
-    if response is None:
-        return
+    if answered.response is not None:
+        yield from sitemaps_named(answered.outcome, answered.response.body)
+
+
+def sitemaps_named(outcome: Outcome, body: bytes) -> Iterator[str]:
+    """Yield the sitemaps the body of a robots.txt names; the usual one when it names none."""
     named: list[str] = []
-    if answered.outcome is Outcome.OK:
-        named = _SITEMAP.findall(decode(response.body[: 500 * 1024]))[:MAX_NAMED]
+    if outcome is Outcome.OK:
+        named = _SITEMAP.findall(decode(body[: 500 * 1024]))[:MAX_NAMED]
     yield from named or ["/sitemap.xml"]

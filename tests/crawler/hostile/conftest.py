@@ -194,7 +194,9 @@ def crawled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Cr
         for name, value in (patience | {k: v for k, v in more.items() if k.isupper()}).items():
             monkeypatch.setattr(f"crawler.settings.{name}", value)
         polite = Polite(**{"delay": 0, **{k: v for k, v in more.items() if not k.isupper()}})
-        options = Options((resolve or f"*:*:127.0.0.1:{site.port}",), True, polite=polite)
+        options = Options(
+            (resolve or f"*:*:127.0.0.1:{site.port}",), True, polite=polite, browser=None
+        )
         where = tmp_path / "archive"
         with Archive(where) as archive:
             done = crawl(regions or (region(),), archive, options=options, on_event=lambda _: None)
