@@ -12,10 +12,12 @@ A locator says where, in parts joined by ``;``, each ``kind=value``; in values `
 ``table=2``               the n-th table of such a document, from 1
 ``table=2;row=5``         a row of it, from 1
 ``line=7``                a line or record of plain text or data, from 1
+``page=3;ocr=87``         a page whose words were recognised in its picture, and how surely, of 100
+``member=2026/a.pdf;...`` a file in an archive, by its path there; the rest lies in that file
 ========================  =========================================================================
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -47,6 +49,14 @@ class Block:
     locator: str
     level: int = 0
 
+    @property
+    def ocr(self) -> bool:
+        """Recognised in a picture: its words may be quoted with that mark, its figures are guesses.
+
+        The mark is in the locator, so that whatever quotes the block carries it.
+        """
+        return ";ocr=" in self.locator
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -72,18 +82,50 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A page that is a picture of text, and what recognising it gave.
+
+    ``confidence`` is the mean of its words, 0..100, as the program gives it. ``reason`` is "" when
+    its words are blocks of the Document; else ``no-text-layer`` (not tried), ``low-confidence``,
+    ``missing-program``, ``too-slow``, ``too-large``, ``empty`` (no words in it), ``crashed``.
+    """
+
+    page: int
+    confidence: float = 0.0
+    words: int = 0
+    reason: str = "no-text-layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: its path there with ``/``, and what its own bytes say.
+
+    A file of an archive inside the archive has that one's path before its own. Of a member that
+    was refused unread ``sha256`` is "" and its Document says why.
+    """
+
+    path: str
+    sha256: str
+    bytes: int
+    document: "Document"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the bytes say, and no opinion. The same bytes give the same Document.
 
     ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
     ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``,
-    ``missing-program`` (what reads it is not installed; ``detail`` says what to install).
+    ``missing-program`` (what reads it is not installed; ``detail`` says what to install),
+    ``low-confidence`` (a picture of text too poor to recognise); of members of archives also
+    ``unsafe-path``, ``not-a-file`` (a link or a device), ``too-deep`` (archives in archives).
     ``pages`` counts pages or slides; of a text file it is what its program last counted, a hint,
     0 when unknown. ``pictures`` counts pictures, charts and diagrams.
     ``text_layer_share`` is the share of pages or slides whose text can be selected (1.0 for HTML
     and text, 0.0 for a text file of nothing but pictures), None for data, which has no pages.
     ``created`` and ``modified`` are ISO dates from file metadata, "" when absent.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
+    ``scans`` are the pages without a text layer, ``members`` the files of an archive, by path.
     """
 
     sha256: str
@@ -100,6 +142,15 @@ class Document:
     page_dates: tuple[tuple[str, str], ...] = ()
     unreadable: str = ""
     detail: str = ""
+    scans: tuple[Scan, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def typed(self) -> "Document":
+        """The Document without what was recognised in pictures: of it figures may be taken."""
+        if not any(block.ocr for block in self.blocks):
+            return self
+        return replace(self, blocks=tuple(block for block in self.blocks if not block.ocr))
 
     @property
     def words(self) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from crawler.model import Capture, Region
-from scoring.document import Block, BlockKind, Document, PageLink, Table
+from scoring.document import Block, BlockKind, Document, Member, PageLink, Scan, Table
 
 __all__ = [
     "Amount",
@@ -20,10 +20,12 @@ __all__ = [
     "EditionFile",
     "Evidence",
     "Finding",
+    "Member",
     "PageLink",
     "Publication",
     "Rank",
     "Refusal",
+    "Scan",
     "Score",
     "Sight",
     "Stage",
@@ -83,11 +85,16 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """One file or page of an edition. ``role`` is brochure, page, slides or data."""
+    """One file or page of an edition. ``role`` is brochure, page, slides or data.
+
+    ``member`` is its path in the archive that was captured, "" for a file by itself; its Document
+    then has the archive's hash and places within the archive.
+    """
 
     role: str
     capture: Capture
     document: Document
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

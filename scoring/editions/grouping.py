@@ -52,7 +52,11 @@ def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> lis
 
 def files(readings: Iterable[Reading]) -> tuple[EditionFile, ...]:
     """The files of an edition as published."""
-    return tuple(EditionFile(r.role, r.clues.capture, r.clues.document) for r in readings)
+    return tuple(EditionFile(r.role, r.clues.capture, r.clues.document, _path(r)) for r in readings)
+
+
+def _path(reading: Reading) -> str:
+    return reading.clues.member.path if reading.clues.member is not None else ""
 
 
 def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
@@ -125,4 +129,5 @@ def _order(reading: Reading) -> tuple[object, ...]:
         number,
         -reading.sure,
         clues.capture.url,
+        _path(reading),
     )

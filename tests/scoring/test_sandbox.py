@@ -91,7 +91,7 @@ def test_each_death_has_its_name_and_the_next_document_is_read(
 
 
 def test_a_reader_that_only_waits_is_not_waited_for(tmp_path: Path, sandbox: Sandbox) -> None:
-    with Sandbox(Limits(seconds=2), "hostile_readers:read") as impatient:
+    with Sandbox(Limits(seconds=15), "hostile_readers:read") as impatient:
         assert impatient.read(b"sleep:")[0].unreadable == "too-slow"
         assert impatient.read(GOOD)[0].unreadable == ""
 

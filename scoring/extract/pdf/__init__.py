@@ -2,12 +2,12 @@
 
 import re
 
+from scoring.document import Document, Scan
 from scoring.extract.given import Given
 from scoring.extract.pdf.about import day_of, title_of
 from scoring.extract.pdf.assemble import assembled
 from scoring.extract.pdf.leaf import Leaf, leaf_of
 from scoring.extract.pdf.raw import File, Refused
-from scoring.model import Document
 
 MOST_PAGES = 2_000
 LONGEST = 10_000_000
@@ -52,6 +52,7 @@ def _document(given: Given, file: File) -> Document:
         text_layer_share=_text_layer_share(leaves),
         created=day_of(about.get("CreationDate", "")),
         modified=day_of(about.get("ModDate", "")),
+        scans=tuple(Scan(leaf.number) for leaf in leaves if not (leaf.has_text or leaf.blank)),
     )
 
 
