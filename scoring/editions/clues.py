@@ -16,6 +16,8 @@ from scoring.totals.money import cell, sums
 
 COVER_LETTERS = 600
 BODY_LETTERS = 80_000
+FEW_WORDS = 8
+"""Words below which nothing can be read in a file."""
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200
@@ -54,7 +56,7 @@ class Clues:
     @cached_property
     def has_text(self) -> bool:
         """Something can be read in it."""
-        return not self.document.unreadable and self.document.words >= 8
+        return not self.document.unreadable and self.document.words >= FEW_WORDS
 
     @cached_property
     def cover(self) -> tuple[Block, ...]:

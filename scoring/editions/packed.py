@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from crawler.model import Capture
-from scoring.editions.clues import Clues
+from scoring.editions.clues import FEW_WORDS, Clues
 from scoring.editions.linked import Mention
 from scoring.locator import within
 from scoring.model import Document, Member, PageLink
@@ -24,10 +24,18 @@ def unpacked(
         if member.sha256 and member.sha256 in known:
             continue
         known.add(member.sha256)
+        if _says_nothing(member.document):
+            continue
         own = _path_as_link(capture, archive, member, mentions)
         # A link to an archive of one file is a link to that file.
         led = (*mentions, own) if alone else (own, *mentions)
         yield Clues(capture, seen_in(archive, member), led, member)
+
+
+def _says_nothing(document: Document) -> bool:
+    """Read to its end, and hardly a word in it: a note for who unpacks, an empty page."""
+    read = not document.unreadable and not document.scans and not document.pictures
+    return read and document.words < FEW_WORDS
 
 
 def seen_in(archive: Document, member: Member) -> Document:
