@@ -34,31 +34,29 @@ def judge_wave(
 ) -> Judgement:
     """Judge every region on the evening of ``as_of``; no network, no clock, no chance.
 
-    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that
-    fails becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
+    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that fails
+    becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
     """
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
     documents = _documents(archive, captures.values(), build, processes, on_event)
-    whole = [_assembled(r, wave, as_of, captures[r.id], documents) for r in asked]
+    whole = (_assembled(r, wave, as_of, captures[r.id], documents) for r in asked)
     dossiers = _walked(archive, whole)
-    errors: list[str] = []
+    errors = list[str]()
     findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
-    totals = scores(findings, rubric)
-    seen = _seen(dossiers)
     return Judgement(
         wave,
         as_of,
         rubric.id,
         regions=tuple(_region(d) for d in dossiers),
-        captures=seen,
+        captures=_seen(dossiers),
         documents=_facts(dossiers),
         editions=tuple(f for d in dossiers for f in _editions(d)),
         amounts=tuple(a for d in dossiers for a in _amounts(d)),
         findings=findings,
-        scores=totals,
-        ranks=ranks(totals, rubric),
-        runs=_runs(archive, seen),
+        scores=scores(findings, rubric),
+        ranks=ranks(scores(findings, rubric), rubric),
+        runs=_runs(archive, _seen(dossiers)),
         errors=tuple(errors),
         members=_members(dossiers),
         twins=_twins(dossiers),
