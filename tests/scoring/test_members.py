@@ -7,7 +7,6 @@ import io
 import stat
 import struct
 import subprocess
-import sys
 import tarfile
 import zipfile
 import zlib
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_archives import named, overlapping, rar, rar4, tree, zipped
 
 from scoring import unpacking
 from scoring.document import Document
@@ -23,9 +23,6 @@ from scoring.members import member_body
 from scoring.opening import lacking, whole
 from scoring.program import found
 from scoring.sandbox import Sandbox
-
-sys.path.insert(0, str(Path(__file__).parent))
-from made_archives import named, overlapping, rar, rar4, tree, zipped
 
 TEXT = "Бюджет для граждан: доходы и расходы области на 2026 год.".encode()
 PAGE = b"<html><body><p>" + TEXT + b"</p></body></html>"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import sys
 import textwrap
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("reportlab")
+from made_pdf import pdf, written
 from PIL import Image, ImageFilter  # a part of reportlab's own needs
 from reportlab.lib.utils import ImageReader
 
@@ -29,9 +28,6 @@ from scoring.ocr.tesseract import LOWEST
 from scoring.opening import lacking, whole
 from scoring.program import found
 from scoring.sandbox import Sandbox
-
-sys.path.insert(0, str(Path(__file__).parent))
-from made_pdf import pdf, written
 
 TOLD = (
     "Бюджет для граждан к закону об областном бюджете на 2026 год. "
