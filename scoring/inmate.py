@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from pydantic import TypeAdapter
 
 from scoring.extract.office.refused import Refused
+from scoring.landlock import write_only_in
 from scoring.model import Document
 
 _FRAME = struct.Struct(">Q")
@@ -90,6 +91,7 @@ def _frame(asked: BinaryIO) -> bytes:
 def _give_up_rights(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     _leave_the_network()
+    write_only_in("/dev/null")
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),

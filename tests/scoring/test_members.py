@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made_archives import named, overlapping, rar, rar4, tree, zipped
 
 from scoring import unpacking
 from scoring.document import Document
@@ -23,6 +22,7 @@ from scoring.members import member_body
 from scoring.opening import lacking, whole
 from scoring.program import found
 from scoring.sandbox import Sandbox
+from tests.scoring.made_archives import named, overlapping, rar, rar4, tree, zipped
 
 TEXT = "Бюджет для граждан: доходы и расходы области на 2026 год.".encode()
 PAGE = b"<html><body><p>" + TEXT + b"</p></body></html>"

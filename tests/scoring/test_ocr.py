@@ -12,7 +12,6 @@ from functools import lru_cache
 import pytest
 
 pytest.importorskip("reportlab")
-from made_pdf import pdf, written
 from PIL import Image, ImageFilter  # a part of reportlab's own needs
 from reportlab.lib.utils import ImageReader
 
@@ -28,6 +27,7 @@ from scoring.ocr.tesseract import LOWEST
 from scoring.opening import lacking, whole
 from scoring.program import found
 from scoring.sandbox import Sandbox
+from tests.scoring.made_pdf import pdf, written
 
 TOLD = (
     "Бюджет для граждан к закону об областном бюджете на 2026 год. "
