@@ -25,6 +25,7 @@ MOST_BY_ONE = 200
 MOST_LISTING = 8 << 20
 _CAGE = Cage(seconds=90, cpu_seconds=60, memory=2 << 30, file_size=LARGEST, answer=LARGEST)
 _SECRET = re.compile(r"encrypt|passphrase|password|crypto", re.IGNORECASE)
+_FULL = re.compile(r"write error|file too large", re.IGNORECASE)
 _NAME = "archive"
 _RAR = b"Rar!\x1a\x07"
 
@@ -40,6 +41,8 @@ def to_tape(body: bytes, stop: threading.Event) -> Ran:
         cage=_CAGE,
         stop=stop,
     )
+    if first.reason == "crashed" and _FULL.search(first.detail):
+        return Ran("too-large", f"more than {LARGEST >> 20} MiB unpacked")
     if first.reason in ("", "stopped", "too-large", "too-slow"):
         return first
     second = _one_by_one(body, stop)

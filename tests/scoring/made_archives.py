@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -16,6 +18,27 @@ def zipped(*files: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
         for name, body in files:
             archive.writestr(name, body)
     return held.getvalue()
+
+
+def taped(*files: tuple[str, bytes]) -> bytes:
+    """A TAR."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as tape:
+        for name, body in files:
+            one = tarfile.TarInfo(name)
+            one.size = len(body)
+            tape.addfile(one, io.BytesIO(body))
+    return held.getvalue()
+
+
+def packed_7z(*files: tuple[str, bytes]) -> bytes:
+    """A 7z, as bsdtar makes one of a tape."""
+    made = subprocess.run(
+        ["bsdtar", "-c", "-f", "-", "--format=7zip", "@-"],
+        input=taped(*files), capture_output=True, check=True, timeout=120,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    return made.stdout
 
 
 def named(*files: tuple[bytes, bytes], extra: bytes = b"") -> bytes:
