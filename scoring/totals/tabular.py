@@ -1,7 +1,9 @@
 """Totals in tables: the row by its label, the column by its year, the unit by whoever says it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
@@ -15,6 +17,7 @@ from scoring.totals.money import cell, sums, unit
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
 _TURNABLE = 60
 _LABEL = 200
+_SHORT = 120
 _GLUED = re.compile(r"^(.*[^\W\d][).,:]?)\s+([-–−]?\d[\d\s]*(?:[.,]\d+)?)$")
 _YEARLY = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
 FULL_ROUBLES = 1e9
@@ -25,9 +28,15 @@ Row = Sequence[str]
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total the tables of ``document`` state for the year wanted, best columns first."""
+    # Thousands of tables beside as many blocks: each block is looked at once.
+    beside: defaultdict[str, list[str]] = defaultdict(list)
+    for block in document.blocks:
+        if len(block.text) < _LABEL:
+            beside[block.locator].append(block.text)
     for place, table in enumerate(document.tables):
-        said = unit(table.caption) or unit(_near(document, table))
-        rows = (*_lost_head(document, table), *map(_unglued, table.rows))
+        lines = beside.get(table.locator, [])
+        said = unit(table.caption) or unit(_near(lines))
+        rows = (*_lost_head(lines, table), *map(_unglued, table.rows))
         yield from _read(rows, table, said, wanted, place)
         turned = _turned(table.rows) if len(table.rows) <= _TURNABLE else ()
         if any(wanted.year in c.years for c in columns(turned[:1], len(table.rows))):
@@ -42,10 +51,15 @@ def _read(
     height = header_height(rows)
     head = columns(rows[:height], max((len(row) for row in rows), default=0))
     announced = said or unit(" ".join(rows[0] if height else ()))
+    own = {id(row): down for down, row in enumerate(table.rows)}
     for row in rows[height:]:
         named = _concept(row)
         if named is not None:
-            yield from _figures(row, named, head, announced, table, wanted, place)
+            for figure, column in _figures(row, named, head, announced, table, wanted, place):
+                down = own.get(id(row))
+                # Only a row that stands as it was read has cells of its own on the sheet.
+                where = table.locator if down is None else of_cell(table, down, column)
+                yield replace(figure, locator=where)
 
 
 def _figures(
@@ -56,7 +70,8 @@ def _figures(
     table: Table,
     wanted: Wanted,
     place: int,
-) -> Iterator[Figure]:
+) -> Iterator[tuple[Figure, int]]:
+    """At most one figure, with its column."""
     fits = [(fit, c) for c in head if (fit := c.trust(wanted)) is not None and _filled(row, c)]
     undated = not any(column.years for column in head)
     about = mentioned(f"{table.caption} {row[0]}")
@@ -70,14 +85,7 @@ def _figures(
             trust -= 0.5 * (undated and len(fits) > 1)
             signed = _signed(value, named, row[0])
             quote = f"{row[0].strip()} … {row[column.index].strip()}"
-            where = _place(table, row, column.index)
-            yield Figure(named, signed, trust, quote, where, place)
-
-
-def _place(table: Table, row: Row, column: int) -> str:
-    """The cell, where a sheet names its cells and the row stands as it was read."""
-    down = next((n for n, own in enumerate(table.rows) if own is row), None)
-    return table.locator if down is None else of_cell(table, down, column)
+            yield Figure(named, signed, trust, quote, table.locator, place), column.index
 
 
 def _concept(row: Row) -> Concept | None:
@@ -116,10 +124,10 @@ def _foreign(caption: str, wanted: Wanted) -> bool:
     )
 
 
-def _near(document: Document, table: Table) -> str:
+def _near(lines: Sequence[str]) -> str:
     """Short lines of the same page that announce a unit; a page may hold several tables."""
-    lines = (b.text for b in document.blocks if b.locator == table.locator and len(b.text) < 120)
-    return " ".join(line for line in lines if unit(line) and not sums(line))
+    short = (line for line in lines if len(line) < _SHORT)
+    return " ".join(line for line in short if unit(line) and not sums(line))
 
 
 def _unglued(row: Row) -> Row:
@@ -129,12 +137,11 @@ def _unglued(row: Row) -> Row:
     return row if glued is None else (glued[1], glued[2], *row[2:])
 
 
-def _lost_head(document: Document, table: Table) -> tuple[Row, ...]:
+def _lost_head(lines: Sequence[str], table: Table) -> tuple[Row, ...]:
     """A table without heads whose years stand in a line of its page, as many as its columns."""
     if header_height(table.rows) or not _paged(table):
         return ()
     width = max((len(row) for row in table.rows), default=0)
-    lines = (b.text for b in document.blocks if b.locator == table.locator and len(b.text) < 200)
     heads = [found for line in lines if len(found := _YEARLY.findall(line)) == width - 1]
     return (("", *heads[-1]),) if heads and width > 2 else ()
 

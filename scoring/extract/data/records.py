@@ -83,8 +83,9 @@ def _flat(record: Mapping[object, object], under: str, depth: int) -> Iterator[t
         if isinstance(value, Mapping) and depth < _FLATTENED:
             yield from _flat(value, name, depth + 1)
         elif isinstance(value, list):
-            simple = [_text(one) for one in value if not isinstance(one, list | dict)]
-            yield name, ", ".join(simple)
+            # Records within a record have a table of their own.
+            if not any(isinstance(one, list | dict) for one in value):
+                yield name, ", ".join(map(_text, value))
         elif not isinstance(value, Mapping):
             yield name, _text(value)
 

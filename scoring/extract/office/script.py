@@ -13,6 +13,7 @@ LONGEST = 10_000_000
 MOST_BLOCKS = 100_000
 MOST_CELLS = 2_000_000
 MOST_LINKS = 20_000
+MOST_TABLES = 10_000
 _LONGEST_CONTEXT = 300
 _LONGEST_HREF = 2000
 _ELSEWHERE = ("javascript:", "data:", "about:", "#", "file:")
@@ -61,6 +62,8 @@ class Script:
             return ""
         self._cells -= sum(len(row) for row in kept)
         self._spend(sum(len(cell) for row in kept for cell in row))
+        if len(self.tables) >= MOST_TABLES:
+            raise Refused("too-large", f"more than {MOST_TABLES} tables")
         if self._cells < 0:
             raise Refused("too-large", f"more than {MOST_CELLS} cells")
         locator = locator or f"table={len(self.tables) + 1}"

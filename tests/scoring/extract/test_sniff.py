@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from scoring.extract import extract
+from scoring.extract.names import format_name
 
 
 def zipped(*names: str, first: tuple[str, str] | None = None) -> bytes:
@@ -49,10 +50,15 @@ FORMATS = {
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_other_formats_are_named(name: str) -> None:
+def test_formats_are_told_by_their_bytes(name: str) -> None:
     document = extract(FORMATS[name], url="https://minfin.invalid/brochure.pdf")
-    reason = "missing-program" if name in ("DOC", "PPT") else "unsupported-format"
-    assert document.unreadable == reason
+    assert format_name(document.media_type).startswith(f"{name}:")
+
+
+@pytest.mark.parametrize("name", ["OLE", "ZIP", "RAR", "7z", "PNG", "JPEG", "SVG"])
+def test_what_is_not_read_is_named(name: str) -> None:
+    document = extract(FORMATS[name])
+    assert document.unreadable == "unsupported-format"
     assert document.detail.startswith(f"{name}:")
 
 
@@ -64,7 +70,9 @@ def test_a_zip_that_holds_a_pdf_uncompressed_is_a_zip() -> None:
 
 def test_a_torn_office_file_is_still_known() -> None:
     whole = FORMATS["XLSX"]
-    assert extract(whole[: len(whole) // 2 + 20]).detail.startswith("XLSX")
+    document = extract(whole[: len(whole) // 2 + 20])
+    assert format_name(document.media_type).startswith("XLSX")
+    assert document.unreadable == "torn"
 
 
 def test_a_protected_office_file_is_encrypted() -> None:

@@ -1,11 +1,11 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS): sheets as tables, as a reader sees their cells."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -25,6 +25,7 @@ from scoring.extract.office.sheets.merged import filled
 from scoring.extract.office.sheets.scan import drawn, measured
 
 MOST_SHEETS = 1000
+T = TypeVar("T")
 
 
 @refusing
@@ -40,7 +41,7 @@ def read(given: Given) -> Document:
         measured(package)
         formats = formats_of(package)
     script = Script()
-    sheets = tuple(_sheets(given.body, formats))
+    sheets = _guarded(lambda: tuple(_sheets(given.body, formats)))
     tell(script, sheets)
     script.pictures = drawn(package) if package is not None else 0
     about = of_office(package) if package is not None else Properties()
@@ -57,14 +58,14 @@ def read(given: Given) -> Document:
 
 
 def _sheets(body: bytes, formats: dict[str, Formats]) -> Iterator[Sheet]:
-    book = _opened(body)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(body))
     if len(book.sheets_metadata) > MOST_SHEETS:
         raise Refused("too-large", f"more than {MOST_SHEETS} sheets")
     for about in book.sheets_metadata:
         if about.visible is not SheetVisibleEnum.Visible:
             yield Sheet(about.name, hidden=True)
         elif about.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.DialogSheet):
-            sheet = _got(book, about.name)
+            sheet = book.get_sheet_by_name(about.name)
             top, left = sheet.start or (0, 0)
             if sheet.height * sheet.width > MOST_CELLS:
                 raise Refused("too-large", f"sheet {about.name}: more than {MOST_CELLS} cells")
@@ -72,28 +73,15 @@ def _sheets(body: bytes, formats: dict[str, Formats]) -> Iterator[Sheet]:
             yield Sheet(about.name, filled(rows, (top, left), sheet.merged_cell_ranges), top, left)
 
 
-def _opened(body: bytes) -> CalamineWorkbook:
+def _guarded(work: Callable[[], T]) -> T:
+    """What the Rust reader raises as Refused: its panics are none of Python's errors."""
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(body))
+        return work()
     except PasswordError:
         raise Refused("encrypted", "a workbook protected by a password") from None
     except CalamineError as error:
         raise Refused("torn", f"workbook: {error}") from None
     except BaseException as panic:
-        raise _refusal(panic) from None
-
-
-def _got(book: CalamineWorkbook, name: str) -> CalamineSheet:
-    try:
-        return book.get_sheet_by_name(name)
-    except CalamineError as error:
-        raise Refused("torn", f"sheet {name}: {error}") from None
-    except BaseException as panic:
-        raise _refusal(panic) from None
-
-
-def _refusal(panic: BaseException) -> BaseException:
-    """A panic of the Rust reader is none of Python's errors, and no reason to end."""
-    if type(panic).__name__ == "PanicException":
-        return Refused("torn", f"workbook: {panic}")
-    return panic
+        if type(panic).__name__ == "PanicException":
+            raise Refused("torn", f"workbook: {panic}") from None
+        raise
