@@ -1,7 +1,7 @@
 """Bytes to a whole Document: read, converted, unpacked, recognised, each where it is needed."""
 
 from collections.abc import Iterable
-from functools import partial
+from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
@@ -23,7 +23,8 @@ def whole(
     """
     document, written = _read(body, sandbox, url, media_type)
     if members.is_archive(document):
-        document = members.opened(document, body, sandbox, partial(_member, sandbox), url=url)
+        read = _Members(sandbox).read
+        document = members.opened(document, body, sandbox, read, url=url)
         written = _DOCUMENT.dump_json(document)
     return document, written
 
@@ -52,16 +53,26 @@ def told(documents: Iterable[Document]) -> str:
     )
 
 
-def _read(body: bytes, sandbox: Sandbox, url: str, media_type: str) -> tuple[Document, bytes]:
+def _read(
+    body: bytes, sandbox: Sandbox, url: str, media_type: str, pages: int = ocr.MOST_PAGES
+) -> tuple[Document, bytes]:
     document, written = sandbox.read(body, url=url, media_type=media_type)
     before = document
     if needed(document):
         document = converted(document, body, sandbox)
     if ocr.wanted(document):
-        document = ocr.recognised(document, body, sandbox)
+        document = ocr.recognised(document, body, sandbox, pages)
     return document, written if document is before else _DOCUMENT.dump_json(document)
 
 
-def _member(sandbox: Sandbox, body: bytes, path: str) -> tuple[Document, int]:
-    document, written = _read(body, sandbox, path, "")
-    return document, len(written)
+@dataclass(slots=True)
+class _Members:
+    """Reads the files of one archive; ``pages`` of them may still be recognised."""
+
+    sandbox: Sandbox
+    pages: int = ocr.MOST_OF_ARCHIVE
+
+    def read(self, body: bytes, path: str) -> tuple[Document, int]:
+        document, written = _read(body, self.sandbox, path, "", self.pages)
+        self.pages -= ocr.tried(document)
+        return document, len(written)

@@ -17,6 +17,10 @@ from scoring.sandbox import NoAnswer, Sandbox, SandboxEndedError
 
 MOST_PAGES = 60
 """Pages of one document that are tried, the first ones: a page takes a second or two."""
+MOST_OF_ARCHIVE = 180
+"""Pages of all files of an archive together."""
+SMALLEST = 6_000
+"""Bytes of a picture below which it shows a sign or a button, and no page."""
 MOST_SLOW = 3
 """Pages that may take all their time before the rest is left."""
 PICTURES = frozenset(
@@ -32,14 +36,16 @@ def wanted(document: Document) -> bool:
     return document.media_type == _PDF and any(s.reason == "no-text-layer" for s in document.scans)
 
 
-def recognised(document: Document, body: bytes, sandbox: Sandbox) -> Document:
+def recognised(
+    document: Document, body: bytes, sandbox: Sandbox, most: int = MOST_PAGES
+) -> Document:
     """The Document with what was recognised: blocks in the order of pages, ``scans`` told.
 
-    Raises SandboxEndedError when the sandbox was ended meanwhile.
+    At most ``most`` pages are tried. Raises SandboxEndedError when the sandbox was ended meanwhile.
     """
     if document.media_type in PICTURES:
-        return _picture(document, body, sandbox.ended)
-    tried = [scan.page for scan in document.scans[:MOST_PAGES]]
+        return _picture(document, body, sandbox.ended) if most > 0 else document
+    tried = [scan.page for scan in document.scans[: max(0, min(most, MOST_PAGES))]]
     found = dict(_pages(body, tried, sandbox))
     scans = tuple(
         found[scan.page].scan(scan.page) if scan.page in found else scan for scan in document.scans
@@ -51,6 +57,8 @@ def recognised(document: Document, body: bytes, sandbox: Sandbox) -> Document:
 
 def _picture(document: Document, body: bytes, stop: threading.Event) -> Document:
     """A picture is a page of its own; of a fax in TIFF, each of its pages is one."""
+    if len(body) < SMALLEST:
+        return replace(document, unreadable="empty", detail="a picture too small to show a page")
     one = _done(recognise(body, 0, stop))
     pages = one.pages[:MOST_PAGES] or (one,)
     scans = tuple(page.scan(number) for number, page in enumerate(pages, 1))
@@ -120,6 +128,11 @@ def _done(one: Recognised) -> Recognised:
 def _page_of(block: Block) -> int:
     page = parts(block.locator).get("page", "")
     return int(page) if page.isdecimal() else 0
+
+
+def tried(document: Document) -> int:
+    """How many of its pages were looked at."""
+    return sum(scan.reason != "no-text-layer" for scan in document.scans)
 
 
 def lacks_program(scans: Sequence[Scan]) -> bool:

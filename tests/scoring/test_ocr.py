@@ -15,18 +15,22 @@ pytest.importorskip("reportlab")
 from PIL import Image, ImageFilter  # a part of reportlab's own needs
 from reportlab.lib.utils import ImageReader
 
+from crawler.model import Capture, Outcome
 from scoring import ocr
 from scoring.amounts import totals
 from scoring.checks.text_layer import TextLayer
+from scoring.checks.totals import Totals
 from scoring.document import Document
 from scoring.extract.archives.packed import unframed
 from scoring.extract.pdf.render import render
 from scoring.language.ru.prose import prose
+from scoring.model import Edition, EditionFile, Evidence, Publication, Stage, Status
 from scoring.ocr.table import lines_of, paragraphs
 from scoring.ocr.tesseract import LOWEST
 from scoring.opening import lacking, whole
 from scoring.program import found
 from scoring.sandbox import Sandbox
+from tests.scoring.made_archives import zipped
 from tests.scoring.made_pdf import pdf, written
 
 TOLD = (
@@ -138,12 +142,28 @@ def test_too_poor_to_read(sandbox: Sandbox) -> None:
     assert [scan.reason for scan in inside.scans] == ["low-confidence"]
     assert 0 < inside.scans[0].confidence < LOWEST
     assert (inside.unreadable, inside.blocks, inside.text_layer_share) == ("", (), 0)
-    assert read(sandbox, picture(Image.new("L", (800, 600), 255))).unreadable == "empty"
+    blank = picture(Image.new("L", (800, 600), 255), "BMP")
+    assert read(sandbox, blank).unreadable == "empty"
+    assert read(sandbox, picture(page().resize((90, 120)))).detail.startswith("a picture too small")
+
+
+def test_an_archive_of_scans_costs_no_more_than_some_pages(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoring.opening._Members.__init__.__defaults__", (3,))
+    two = pdf(*[scanned(page().resize((600, 850)))] * 2)
+    body = zipped(
+        ("1.pdf", two), ("2.pdf", two + b"\n"), ("3.pdf", two + b"\n\n"), ("4.png", picture(page()))
+    )
+    document = read(sandbox, body)
+    tried = [[s.reason != "no-text-layer" for s in m.document.scans] for m in document.members]
+    assert tried == [[True, True], [True, False], [False, False], []]
+    assert document.members[3].document.unreadable == "unsupported-format"
 
 
 def test_a_picture_that_is_none(sandbox: Sandbox) -> None:
     whole_one = picture(page())
-    for body in (whole_one[:200], whole_one[:16] + bytes(400), b"\xff\xd8\xff" + bytes(99)):
+    for body in (whole_one[:9000], whole_one[:16] + bytes(9000), b"\xff\xd8\xff" + bytes(9000)):
         document = read(sandbox, body)
         assert document.unreadable in ("crashed", "empty", "low-confidence", "torn"), document
         assert document.blocks == ()
@@ -179,10 +199,25 @@ def test_a_wall_map_is_drawn_coarser(sandbox: Sandbox) -> None:
 
 
 def test_the_share_of_text_is_not_better_for_it(sandbox: Sandbox) -> None:
-    assert TextLayer(kind="text-layer")
-    clean = read(sandbox, pdf(scanned(page())))
-    assert clean.words > 40
-    assert clean.text_layer_share == 0
+    scan = read(sandbox, pdf(scanned(page())))
+    capture = Capture(
+        "c1", "r1", "x", "http://x.invalid/a.pdf", "http://x.invalid/a.pdf", "2026-11-20T10:00:00Z", Outcome.OK, "", 200,
+        "application/pdf", scan.sha256, 9, "w", 0, "", "", 1, (), 0.0, "", "",
+    )  # fmt: skip
+    why = Evidence("c1", capture.url, scan.sha256)
+    edition = Edition(
+        "x",
+        Stage.ADOPTED,
+        2026,
+        "t",
+        (EditionFile("brochure", capture, scan),),
+        Publication(None, None, ""),
+        why,
+    )
+    assert scan.words > 40
+    assert TextLayer(kind="text-layer").measure(None, edition).value == 0
+    told = Totals(kind="totals").measure(None, edition)
+    assert (told.status, told.reason) == (Status.UNKNOWN, "no-text-layer")
 
 
 def test_rows_of_the_table() -> None:
