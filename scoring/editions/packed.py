@@ -11,6 +11,8 @@ from scoring.editions.linked import Mention
 from scoring.locator import within
 from scoring.model import Document, Member, PageLink
 
+_NOTHING = ("empty", "not-a-document", "not-a-file")
+
 
 def unpacked(
     capture: Capture, archive: Document, mentions: Sequence[Mention], known: set[str]
@@ -55,9 +57,14 @@ def seen_in(archive: Document, member: Member) -> Document:
 
 
 def hidden(archive: Document) -> str:
-    """Why a part of the archive could not be read, "" when all of it was."""
+    """Why a part of the archive could not be read, "" when all of it was.
+
+    In a program, a font or a link nobody publishes an edition.
+    """
     for member in archive.members:
         document = member.document
+        if document.unreadable in _NOTHING:
+            continue
         if document.unreadable or document.text_layer_share == 0:
             return document.unreadable or "no-text-layer"
     return ""
