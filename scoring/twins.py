@@ -1,7 +1,7 @@
 """The same text twice: in another format, under a new name, or last year's with new figures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +18,6 @@ _FEWEST = 100
 _MOST_WORDS = 100_000
 _FEW_FIGURES = 3
 _TOKEN = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?")
 _LONG_FIGURE = 3
 
@@ -53,7 +52,7 @@ def _compared(one: tuple[str, _Signature], two: tuple[str, _Signature]) -> Twin:
 def _signature(document: Document) -> _Signature | None:
     text = folded(_text(document))
     words = _TOKEN.findall(text)[:_MOST_WORDS]
-    masked = _shingles([word for word in words if not _DIGIT.search(word)])
+    masked = _shingles([word for word in words if word.isalpha()])
     if len(masked) < _FEWEST:
         return None
     return _Signature(_minhash(_shingles(words)), _minhash(masked), _figures(text))
@@ -66,13 +65,12 @@ def _text(document: Document) -> str:
 
 
 def _shingles(words: list[str]) -> list[str]:
-    runs = zip(*(words[n:] for n in range(_SHINGLE)), strict=False)
-    return sorted({" ".join(run) for run in runs})
+    return list(map(" ".join, zip(*(words[n:] for n in range(_SHINGLE)), strict=False)))
 
 
-def _minhash(shingles: Iterable[str]) -> RMinHash:
+def _minhash(shingles: list[str]) -> RMinHash:
     made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    made.update(list(shingles))
+    made.update(shingles)
     return made
 
 
