@@ -13,6 +13,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.model import Answer, Outcome, Region
+from datasette_config import editions
 from scoring.classify import classify
 from scoring.judge import judge_wave
 from scoring.locator import at, inside
@@ -170,4 +171,9 @@ def test_from_bytes_to_the_published_proof(tmp_path: Path) -> None:
         assert db.execute(
             "select count(*) from members m join documents d on d.sha256 = m.sha256"
         ).fetchone() == (2,)
+        asked = {"region": "packed", "wave": "2026"}
+        db.row_factory = sqlite3.Row
+        (shown,) = db.execute(editions._FILES, asked).fetchall()
+        assert (shown["member"], shown["unreadable"]) == ("2026/брошюра; 1.docx", "")
+        assert shown["words"] > 50
     db.close()
