@@ -19,8 +19,9 @@ from due d left join editions e on e.id = d.edition
 where d.region = :region and d.wave = :wave
 """
 _FILES = """
-select f.edition, f.url, f.role, f.sha256, d.pages, d.words, d.unreadable
-from edition_files f left join documents d on d.sha256 = f.sha256
+select f.edition, f.url, f.role, f.sha256, f.member, d.pages, d.words, d.unreadable
+from edition_files f left join members m on m.archive = f.sha256 and m.path = f.member
+left join documents d on d.sha256 = coalesce(nullif(m.sha256, ''), f.sha256)
 join editions e on e.id = f.edition where e.region = :region order by f.edition, f.position
 """
 _DATES = """
@@ -36,12 +37,13 @@ where region = :region and wave = :wave order by position limit :most
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of an edition."""
+    """One file of an edition; ``member`` is its path in the archive at ``href``."""
 
     href: str
     shown: str
     role: str
     sha256: str
+    member: str
     pages: int
     words: int
     unreadable: str
@@ -147,6 +149,7 @@ def _file(row: Row) -> File:
         shown(row["url"]),
         row["role"],
         row["sha256"],
+        row["member"],
         row["pages"] or 0,
         row["words"] or 0,
         row["unreadable"] or "",

@@ -8,7 +8,8 @@ _SHOWN = 90
 def href(url: str, locator: str = "") -> str:
     """The address if a reader may follow it, "" otherwise: only http and https, with a host.
 
-    ``page=3`` becomes a fragment: browsers open a PDF at that page.
+    ``page=3`` becomes a fragment: browsers open a PDF at that page. What lies in an archive has
+    none: nobody opens it there.
     """
     try:
         parts = urlsplit(url)
@@ -17,7 +18,8 @@ def href(url: str, locator: str = "") -> str:
     # Browsers drop tabs and line breaks inside an address, so "java\nscript:" would run.
     if parts.scheme not in ("http", "https") or not parts.netloc or not url.isprintable():
         return ""
-    fragment = locator if locator.startswith("page=") and locator[5:].isdigit() else parts.fragment
+    page = locator.partition(";ocr=")[0]
+    fragment = page if page.startswith("page=") and page[5:].isdigit() else parts.fragment
     return urlunsplit(parts._replace(fragment=quote(fragment, safe="=/?:@!$&'()*+,;%")))
 
 

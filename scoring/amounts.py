@@ -24,7 +24,8 @@ def totals(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, 
     negative for a deficit, 0 for a budget said to be balanced, and absent when it is not stated:
     it is never computed from the other two. Quotes are the document's own words.
     """
-    best = _best(document, Wanted(fiscal_year, _stage(edition)))
+    # Of what was recognised in pictures no figure is sure: 2 577 is read as 3 577.
+    best = _best(document.typed, Wanted(fiscal_year, _stage(edition)))
     return tuple(
         Amount(edition, f.concept, fiscal_year, f.roubles, f.quote, document.sha256, f.locator)
         for f in best

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scoring.landlock import write_only_in
+
 _NEW_USER, _NEW_PROCESSES, _NEW_NET = 0x10000000, 0x20000000, 0x40000000
 _NO_NEW_PRIVILEGES, _DIE_WITH_PARENT = 38, 1
 
@@ -26,6 +28,8 @@ def enter(told: Mapping[str, Any]) -> None:
     if _leave(libc) and (init := os.fork()):
         os._exit(_code_of(init))
     _with_parent(libc)
+    # It is started in the folder it may work in; what it says goes where we opened.
+    write_only_in(str(Path.cwd()), "/dev/null", *told["limits"]["writes"])
     if os.getpid() == 1 and (program := os.fork()):
         os._exit(_code_of(program))
     os.execve(told["argv"][0], told["argv"], told["environment"])  # noqa: S606  # the cage's purpose

@@ -1,6 +1,7 @@
 """Documents -> Editions: is it a citizens' budget, of which stage, for which fiscal year."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from crawler.model import Capture, Region
 from scoring.dates import publication
@@ -9,6 +10,7 @@ from scoring.editions.clues import Clues
 from scoring.editions.current import current
 from scoring.editions.linked import Mention, leading_to, mentions
 from scoring.editions.naming import naming
+from scoring.editions.packed import hidden, unpacked
 from scoring.editions.reading import HOLLOW, Reading, names_file, read
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
 
@@ -41,12 +43,36 @@ def _readings(
 ) -> list[Reading]:
     now = current(captures)
     known = mentions(now, documents, now)
-    clues = [
-        Clues(c, documents[c.sha256], links)
-        for c, links in _once(now, documents, known)
-        if c.sha256 in documents
-    ]
-    return [reading for clue in clues if (reading := read(clue, region)) is not None]
+    found = [(c, m) for c, m in _once(now, documents, known) if c.sha256 in documents]
+    seen = {capture.sha256 for capture, _ in found}
+    readings: list[Reading | None] = []
+    for capture, links in found:
+        document = documents[capture.sha256]
+        if document.members:
+            readings += _packed(capture, document, links, seen, region)
+        else:
+            readings.append(read(Clues(capture, document, links), region))
+    return [reading for reading in readings if reading is not None]
+
+
+def _packed(
+    capture: Capture,
+    archive: Document,
+    links: tuple[Mention, ...],
+    seen: set[str],
+    region: Region,
+) -> list[Reading | None]:
+    """The files of an archive; where none is an edition and some are hidden, the archive itself.
+
+    What its links promise may be in the hidden ones.
+    """
+    readings = [read(clues, region) for clues in unpacked(capture, archive, links, seen)]
+    if any(r is not None and not r.reason and not r.joins for r in readings):
+        return readings
+    if reason := hidden(archive):
+        shut = replace(archive, unreadable=reason, members=())
+        readings.append(read(Clues(capture, shut, links), region))
+    return readings
 
 
 def _once(

@@ -12,11 +12,20 @@ A locator says where, in parts joined by ``;``, each ``kind=value``; in values `
 ``table=2``               the n-th table of such a document, from 1
 ``table=2;row=5``         a row of it, from 1
 ``line=7``                a line or record of plain text or data, from 1
+``page=3;ocr=87``         a page whose words were recognised in its picture, and how surely, of 100
+``member=2026/a.pdf;...`` a file in an archive, by its path there; the rest lies in that file
 ========================  =========================================================================
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+SAME = 0.5
+"""Similarity with figures from which two texts are one: another format keeps about two thirds."""
+COPIED = 0.75
+"""Similarity without figures from which one text was made of the other."""
+SAME_FIGURES = 0.98
+"""A bill and its law differ in few figures, and a format in none but what was misread."""
 
 
 class BlockKind(StrEnum):
@@ -47,6 +56,14 @@ class Block:
     locator: str
     level: int = 0
 
+    @property
+    def ocr(self) -> bool:
+        """Recognised in a picture: its words may be quoted with that mark, its figures are guesses.
+
+        The mark is in the locator, so that whatever quotes the block carries it.
+        """
+        return ";ocr=" in self.locator
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -72,12 +89,43 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A page that is a picture of text, and what recognising it gave.
+
+    ``confidence`` is the mean of its words, 0..100, as the program gives it. ``reason`` is "" when
+    its words are blocks of the Document; else ``no-text-layer`` (not tried), ``low-confidence``,
+    ``missing-program``, ``too-slow``, ``too-large``, ``empty`` (no words in it), ``crashed``.
+    """
+
+    page: int
+    confidence: float = 0.0
+    words: int = 0
+    reason: str = "no-text-layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: its path there with ``/``, and what its own bytes say.
+
+    A file of an archive inside the archive has that one's path before its own. Of a member that
+    was refused unread ``sha256`` is "" and its Document says why.
+    """
+
+    path: str
+    sha256: str
+    bytes: int
+    document: "Document"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the bytes say, and no opinion. The same bytes give the same Document.
 
     ``unreadable`` is a reason code ("" when it was read): ``empty``, ``torn``, ``encrypted``,
     ``too-large``, ``too-slow``, ``unsupported-format``, ``crashed``, ``not-a-document``,
-    ``missing-program`` (what reads it is not installed; ``detail`` says what to install).
+    ``missing-program`` (what reads it is not installed; ``detail`` says what to install),
+    ``low-confidence`` (a picture of text too poor to recognise); of members of archives also
+    ``unsafe-path``, ``not-a-file`` (a link or a device), ``too-deep`` (archives in archives).
     ``pages`` counts pages or slides; of a text file it is what its program last counted, a hint,
     0 when unknown. ``pictures`` counts pictures, charts and diagrams.
     ``text_layer_share`` is the share of pages or slides whose text can be selected (1.0 for HTML
@@ -86,6 +134,7 @@ class Document:
     ``page_labels`` are the numbers printed on a PDF's pages, in their order, where they differ
     from the count: ``page=7`` may be called "5". Empty where both agree.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
+    ``scans`` are the pages without a text layer, ``members`` the files of an archive, by path.
     """
 
     sha256: str
@@ -103,6 +152,15 @@ class Document:
     page_labels: tuple[str, ...] = ()
     unreadable: str = ""
     detail: str = ""
+    scans: tuple[Scan, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def typed(self) -> "Document":
+        """The Document without what was recognised in pictures: of it figures may be taken."""
+        if not any(block.ocr for block in self.blocks):
+            return self
+        return replace(self, blocks=tuple(block for block in self.blocks if not block.ocr))
 
     @property
     def words(self) -> int:
@@ -110,3 +168,34 @@ class Document:
         main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
         cells = (c for t in self.tables for r in t.rows for c in r)
         return sum(len(text.split()) for text in (*main, *cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two documents, by sha256, ``one`` before ``two``; how alike they are, 0..1.
+
+    ``kept`` and ``masked`` estimate the share of runs of five words they have in common, with
+    figures and without (MinHash of 128: give or take 0.05). ``figures`` is the exact share of
+    figures of three digits or more in common, 0 where either has hardly any.
+    """
+
+    one: str
+    two: str
+    kept: float
+    masked: float
+    figures: float
+
+    @property
+    def same(self) -> bool:
+        """One text, published twice."""
+        return self.kept >= SAME
+
+    @property
+    def copied(self) -> bool:
+        """The text of one with the figures of another year or stage."""
+        return self.masked >= COPIED and not self.same
+
+    @property
+    def identical(self) -> bool:
+        """One text with the same figures: a bill is never so like its law."""
+        return self.same and self.figures >= SAME_FIGURES

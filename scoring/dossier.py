@@ -6,8 +6,10 @@ from datetime import date
 from crawler.model import Capture, Region
 from scoring.calendar import owed
 from scoring.classify import classify
-from scoring.model import Document, Dossier
+from scoring.locator import inside
+from scoring.model import Document, Dossier, Edition, Refusal
 from scoring.sight import sight
+from scoring.twins import twins
 
 
 def assemble(
@@ -38,7 +40,26 @@ def assemble(
         documents=dict(sorted(held.items())),
         refusals=refusals,
         sight=sight(region, mine, held),
+        twins=twins(_told(published, refusals, held)),
     )
+
+
+def _told(
+    editions: Iterable[Edition], refusals: Iterable[Refusal], held: Mapping[str, Document]
+) -> dict[str, Document]:
+    """What was taken for an edition or looked like one: the rest of a site is not compared."""
+    places = [(f.capture.sha256, f.member) for e in editions for f in e.files]
+    places += [(r.evidence.sha256, inside(r.evidence.locator)[0]) for r in refusals]
+    told = {}
+    for sha256, path in places:
+        document = held.get(sha256)
+        members = document.members if document is not None else ()
+        packed = next((m for m in members if path and m.path == path), None)
+        if packed is not None:
+            told[packed.sha256] = packed.document
+        elif document is not None:
+            told[sha256] = document
+    return told
 
 
 def _until(as_of: date, captures: Iterable[Capture]) -> tuple[Capture, ...]:

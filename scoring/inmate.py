@@ -1,4 +1,7 @@
-"""The reading process itself: gives up its rights, then reads one document after another."""
+"""The reading process itself: gives up its rights, then reads one document after another.
+
+An answer is a frame of ``=`` and what was asked for, or ``!`` and JSON of a reason and its detail.
+"""
 
 import contextlib
 import ctypes
@@ -14,54 +17,70 @@ from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 
-from scoring.extract.given import Given
+from scoring.extract.office.refused import Refused
+from scoring.landlock import write_only_in
 from scoring.model import Document
 
 _FRAME = struct.Struct(">Q")
 _DOCUMENT = TypeAdapter(Document)
 _NEW_USER, _NEW_NET, _NO_NEW_PRIVILEGES = 0x10000000, 0x40000000, 38
-_DENIED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill")
+_DENIED = (
+    *("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill"),
+    *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"),
+    *("os.chmod", "os.chown", "os.utime", "shutil.", "tempfile.", "os.putenv", "os.chflags"),
+)
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FEW_FILES = 24
 
 
 def serve(told: Mapping[str, Any]) -> None:
     """Read framed documents from standard input until it ends; answer each with framed JSON."""
-    read, limits = _function(told["function"]), told["limits"]
+    limits = told["limits"]
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
+    importlib.import_module("scoring.extract")  # while files may still be opened at will
     _give_up_rights(limits["memory"])
     while head := _frame(asked):
-        hints = json.loads(head)
+        wanted = json.loads(head)
         body = _frame(asked)
         _allow_cpu(limits["cpu_seconds"])
-        answer = _answer(read, body, hints, limits)
+        answer = _answer(_function(wanted["function"]), body, wanted["hints"], limits)
         del body
-        answers.write(_FRAME.pack(len(answer)) + answer)
+        answers.write(_FRAME.pack(sum(map(len, answer))))
+        answers.writelines(answer)
         answers.flush()
+        del answer
 
 
-def _function(name: str) -> Callable[..., Document]:
+def _function(name: str) -> Callable[..., Document | bytes]:
     module, _, attribute = name.partition(":")
-    found: Callable[..., Document] = getattr(importlib.import_module(module), attribute)
+    found: Callable[..., Document | bytes] = getattr(importlib.import_module(module), attribute)
     return found
 
 
 def _answer(
-    read: Callable[..., Document], body: bytes, hints: Mapping[str, str], limits: Mapping[str, Any]
-) -> bytes:
-    given = Given.of(body, url=hints["url"], header=hints["media_type"])
+    function: Callable[..., Document | bytes],
+    body: bytes,
+    hints: Mapping[str, Any],
+    limits: Mapping[str, Any],
+) -> tuple[bytes, bytes]:
     try:
-        answer = _DOCUMENT.dump_json(read(body, **hints))
+        made = function(body, **hints)
+        most = limits["bytes" if isinstance(made, bytes) else "answer"]
+        answer = made if isinstance(made, bytes) else _DOCUMENT.dump_json(made)
     except MemoryError:
-        document = given.unreadable("too-large", f"needs more than {limits['memory'] >> 20} MiB")
-        return _DOCUMENT.dump_json(document)
+        return _refusal("too-large", f"needs more than {limits['memory'] >> 20} MiB")
+    except Refused as refused:
+        return _refusal(refused.reason, str(refused))
     except Exception as error:  # whatever a reader does on hostile bytes is a value
-        detail = f"{type(error).__name__}: {error}"
-        return _DOCUMENT.dump_json(given.unreadable("crashed", detail))
-    if len(answer) > limits["answer"]:
-        detail = f"its text is larger than {limits['answer'] >> 20} MiB"
-        return _DOCUMENT.dump_json(given.unreadable("too-large", detail))
-    return answer
+        return _refusal("crashed", f"{type(error).__name__}: {error}")
+    if len(answer) > most:
+        return _refusal("too-large", f"its text is larger than {most >> 20} MiB")
+    return b"=", answer
+
+
+def _refusal(reason: str, detail: str) -> tuple[bytes, bytes]:
+    return b"!", json.dumps([reason, detail[:300]]).encode()
 
 
 def _frame(asked: BinaryIO) -> bytes:
@@ -72,6 +91,7 @@ def _frame(asked: BinaryIO) -> bytes:
 def _give_up_rights(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     _leave_the_network()
+    write_only_in("/dev/null")
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, 0),
@@ -93,9 +113,14 @@ def _leave_the_network() -> None:
             libc.unshare(_NEW_USER | _NEW_NET)
 
 
-def _refuse(event: str, _: tuple[object, ...]) -> None:
-    if event.startswith(_DENIED):
+def _refuse(event: str, told: tuple[object, ...]) -> None:
+    if event.startswith(_DENIED) or (event == "open" and _to_write(told)):
         raise PermissionError(f"a reader of documents may not do this: {event}")
+
+
+def _to_write(told: tuple[object, ...]) -> bool:
+    flags = told[2] if len(told) > 2 else 0
+    return isinstance(flags, int) and bool(flags & _WRITES)
 
 
 def _allow_cpu(seconds: int) -> None:

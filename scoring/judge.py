@@ -10,8 +10,8 @@ from crawler.model import Capture, Region, Run
 from scoring.answering import judged
 from scoring.checks.totals import stated
 from scoring.dossier import assemble
-from scoring.judgement import DocumentFacts, EditionFacts, Judgement, RegionFacts
-from scoring.model import Amount, Document, Dossier
+from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
+from scoring.model import Amount, Document, Dossier, Twin
 from scoring.ranking import ranks
 from scoring.reader import Reader
 from scoring.rubric import Rubric
@@ -34,32 +34,32 @@ def judge_wave(
 ) -> Judgement:
     """Judge every region on the evening of ``as_of``; no network, no clock, no chance.
 
-    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that
-    fails becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
+    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that fails
+    becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
     """
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
     documents = _documents(archive, captures.values(), build, processes, on_event)
-    whole = [_assembled(r, wave, as_of, captures[r.id], documents) for r in asked]
+    whole = (_assembled(r, wave, as_of, captures[r.id], documents) for r in asked)
     dossiers = _walked(archive, whole)
-    errors: list[str] = []
+    errors = list[str]()
     findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
-    totals = scores(findings, rubric)
-    seen = _seen(dossiers)
     return Judgement(
         wave,
         as_of,
         rubric.id,
         regions=tuple(_region(d) for d in dossiers),
-        captures=seen,
+        captures=_seen(dossiers),
         documents=_facts(dossiers),
         editions=tuple(f for d in dossiers for f in _editions(d)),
         amounts=tuple(a for d in dossiers for a in _amounts(d)),
         findings=findings,
-        scores=totals,
-        ranks=ranks(totals, rubric),
-        runs=_runs(archive, seen),
+        scores=scores(findings, rubric),
+        ranks=ranks(scores(findings, rubric), rubric),
+        runs=_runs(archive, _seen(dossiers)),
         errors=tuple(errors),
+        members=_members(dossiers),
+        twins=_twins(dossiers),
     )
 
 
@@ -128,8 +128,28 @@ def _region(dossier: Dossier) -> RegionFacts:
 
 
 def _facts(dossiers: Iterable[Dossier]) -> tuple[DocumentFacts, ...]:
-    held = {sha: doc for d in dossiers for sha, doc in d.documents.items()}
+    captured = _held(dossiers)
+    packed = (m for d in captured.values() for m in d.members if m.document.media_type)
+    held = {m.sha256: m.document for m in packed} | captured
     return tuple(DocumentFacts.of(held[sha]) for sha in sorted(held))
+
+
+def _held(dossiers: Iterable[Dossier]) -> dict[str, Document]:
+    return {sha: doc for d in dossiers for sha, doc in d.documents.items()}
+
+
+def _members(dossiers: Iterable[Dossier]) -> tuple[MemberFacts, ...]:
+    return tuple(
+        MemberFacts(sha, m.path, m.sha256, m.bytes, m.document.unreadable, m.document.detail)
+        for sha, archive in sorted(_held(dossiers).items())
+        for m in archive.members
+    )
+
+
+def _twins(dossiers: Iterable[Dossier]) -> tuple[Twin, ...]:
+    """Two regions may publish the same files: a pair is told once."""
+    found = {(twin.one, twin.two): twin for d in dossiers for twin in d.twins}
+    return tuple(found[pair] for pair in sorted(found))
 
 
 def _editions(dossier: Dossier) -> Iterator[EditionFacts]:

@@ -19,6 +19,7 @@ from scoring.model import (
     Refusal,
     Score,
     Stage,
+    Twin,
 )
 
 
@@ -37,10 +38,15 @@ class DocumentFacts:
     modified: str
     unreadable: str
     detail: str
+    ocr_pages: int = 0
+    ocr_confidence: float | None = None
 
     @classmethod
     def of(cls, document: Document) -> "DocumentFacts":
         """The facts of a document, its text left behind."""
+        read = [scan for scan in document.scans if not scan.reason]
+        words = sum(scan.words for scan in read)
+        sure = sum(scan.confidence * scan.words for scan in read) / words if words else None
         return cls(
             document.sha256,
             document.media_type,
@@ -53,17 +59,32 @@ class DocumentFacts:
             document.modified,
             document.unreadable,
             document.detail,
+            len(read),
+            None if sure is None else round(sure, 1),
         )
 
 
 @dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """A file of an archive: which archive, which path, whose bytes, and why it was not read."""
+
+    archive: str
+    path: str
+    sha256: str
+    bytes: int
+    unreadable: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileFacts:
-    """One file of an edition."""
+    """One file of an edition; ``member`` is its path in the archive, "" outside archives."""
 
     sha256: str
     url: str
     role: str
     capture: str
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +125,7 @@ class EditionFacts:
             when.contradictions,
             edition.why,
             tuple(
-                FileFacts(f.capture.sha256, f.capture.final_url, f.role, f.capture.id)
+                FileFacts(f.capture.sha256, f.capture.final_url, f.role, f.capture.id, f.member)
                 for f in edition.files
             ),
         )
@@ -139,6 +160,8 @@ class Judgement:
     ranks: tuple[Rank, ...]
     runs: tuple[Run, ...]
     errors: tuple[str, ...] = ()
+    members: tuple[MemberFacts, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
     def save(self, path: Path) -> None:
         """Write as JSON, whole or not at all."""

@@ -39,6 +39,19 @@ def of_cell(table: Table, row: int, column: int) -> str:
     return f"{table.locator};cell={cell_name(corner[0] + row, corner[1] + column)}"
 
 
+def within(path: str, locator: str) -> str:
+    """The place ``locator`` of the file ``path`` of an archive, as a place of the archive."""
+    inside = written(member=path)
+    return f"{inside};{locator}" if locator else inside
+
+
+def inside(locator: str) -> tuple[str, str]:
+    """The member of an archive a locator lies in, "" when it lies in none, and the rest of it."""
+    first, _, rest = locator.partition(";")
+    kind, _, path = first.partition("=")
+    return (unquote(path), rest) if kind == "member" else ("", locator)
+
+
 def parts(locator: str) -> dict[str, str]:
     """The parts of a locator, unescaped; of what is no locator, {}."""
     pairs = (part.partition("=") for part in locator.split(";"))
@@ -47,8 +60,11 @@ def parts(locator: str) -> dict[str, str]:
 
 def leaf(locator: str) -> str:
     """The page, slide or sheet a locator lies on, as a locator; "" where there is none."""
-    first = locator.partition(";")[0]
-    return first if first.startswith(("page=", "slide=", "sheet=")) else ""
+    member, rest = inside(locator)
+    first = rest.partition(";")[0]
+    if not first.startswith(("page=", "slide=", "sheet=")):
+        return ""
+    return within(member, first) if member else first
 
 
 def cell_name(row: int, column: int) -> str:
@@ -75,7 +91,12 @@ def at(document: Document, locator: str) -> Found:
     """What stands at ``locator``; nothing when it names no place of this document.
 
     A cell, range or row narrows the tables to ``rows``; a page, slide or sheet gives all on it.
+    In an archive the member is looked up first.
     """
+    member, rest = inside(locator)
+    packed = next((m.document for m in document.members if m.path == member), None)
+    if packed is not None:
+        return at(packed, rest)
     named = parts(locator)
     narrow = {kind: named.pop(kind) for kind in ("cell", "row") if kind in named}
     base = written(**named)

@@ -5,7 +5,16 @@ from datetime import date
 from enum import StrEnum
 
 from crawler.model import Capture, Region
-from scoring.document import Block, BlockKind, Document, PageLink, Table
+from scoring.document import (
+    Block,
+    BlockKind,
+    Document,
+    Member,
+    PageLink,
+    Scan,
+    Table,
+    Twin,
+)
 
 __all__ = [
     "Amount",
@@ -20,15 +29,18 @@ __all__ = [
     "EditionFile",
     "Evidence",
     "Finding",
+    "Member",
     "PageLink",
     "Publication",
     "Rank",
     "Refusal",
+    "Scan",
     "Score",
     "Sight",
     "Stage",
     "Status",
     "Table",
+    "Twin",
 ]
 
 
@@ -83,11 +95,16 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """One file or page of an edition. ``role`` is brochure, page, slides or data."""
+    """One file or page of an edition. ``role`` is brochure, page, slides or data.
+
+    ``member`` is its path in the archive that was captured, "" for a file by itself; its Document
+    then has the archive's hash and places within the archive.
+    """
 
     role: str
     capture: Capture
     document: Document
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +170,11 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that a check may see about one region in one wave."""
+    """All that a check may see about one region in one wave.
+
+    ``twins`` are those among the editions' files and the documents refused, an archive's file by
+    its own hash.
+    """
 
     region: Region
     wave: str
@@ -164,6 +185,7 @@ class Dossier:
     documents: dict[str, Document]
     refusals: tuple[Refusal, ...]
     sight: Sight
+    twins: tuple[Twin, ...] = ()
 
     def owed(self, stage: Stage) -> Due:
         """The edition owed at a stage; every wave owes all three."""

@@ -27,7 +27,8 @@ class Cage:
     """What one run may cost. ``seconds`` are of the clock; sizes are in bytes.
 
     CPU seconds and memory (address space) are of each process. ``answer`` bounds the standard
-    output and, together, the files that are brought back; ``files`` bounds their number.
+    output and, together, the files that are brought back; ``files`` bounds their number. Where
+    the kernel lets us forbid it, the program writes nowhere but in its folder and in ``writes``.
     """
 
     seconds: float = 60.0
@@ -37,6 +38,7 @@ class Cage:
     open_files: int = 256
     answer: int = 64 << 20
     files: int = 1000
+    writes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Documents of many captures, read once: in parallel, in sandboxes, remembered on disk."""
 
+import logging
 import os
 import queue
+import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -9,12 +12,16 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from scoring.conversion import MISSING, converted, needed
 from scoring.extract import VERSION
 from scoring.model import Document
+from scoring.opening import lacking, told, whole
 from scoring.sandbox import Limits, Sandbox
 
 _DOCUMENT = TypeAdapter(Document)
+_LOG = logging.getLogger(__name__)
+_A_VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,3}")
+LARGEST = 512 << 20
+"""Bytes of a remembered Document: a larger file is none of ours."""
 
 Hints = tuple[str, str]
 """Address and Content-Type header of the bytes."""
@@ -24,6 +31,8 @@ class Reader:
     """Reads bytes into Documents; the same bytes and version are never read twice.
 
     ``cache`` is ``<data>/build/documents``: one JSON file a document under the readers' version.
+    What older versions left there is removed. A Document that waits for a program is not
+    remembered: once that is installed it is read anew; one warning says what to install.
     """
 
     def __init__(
@@ -32,6 +41,7 @@ class Reader:
         processes: int | None = None,
         limits: Limits | None = None,
     ) -> None:
+        self._root = cache
         self._cache = cache / VERSION
         self._processes = max(1, processes or os.cpu_count() or 1)
         self._limits = limits or Limits()
@@ -52,10 +62,14 @@ class Reader:
         done = len(wanted) - len(missing)
         if done:
             tell(done, len(wanted))
+        if missing:
+            self._forget_older()
         for sha256, document in self._read_anew(missing, wanted, body):
             found[sha256] = document
             done += 1
             tell(done, len(wanted))
+        if waits := told(document for document in found.values() if document is not None):
+            _LOG.warning(waits)
         return {sha256: document for sha256, document in found.items() if document is not None}
 
     def _read_anew(
@@ -80,16 +94,12 @@ class Reader:
     ) -> tuple[str, Document]:
         sandbox = free.get()
         try:
-            document, written = sandbox.read(body, url=hints[0], media_type=hints[1])
-            if needed(document):
-                document = converted(document, body, sandbox)
-                written = _DOCUMENT.dump_json(document)
+            document, written = whole(body, sandbox, url=hints[0], media_type=hints[1])
         finally:
             free.put(sandbox)
         if document.sha256 != sha256:
             raise ValueError(f"the archive gave other bytes for {sha256}: {document.sha256}")
-        # Once the program is installed, it will be read: nothing final is known yet.
-        if document.unreadable != MISSING:
+        if not lacking(document):
             self._remember(sha256, written)
         return sha256, document
 
@@ -98,11 +108,20 @@ class Reader:
 
     def _remembered(self, sha256: str) -> Document | None:
         """What was read before; a half-written or foreign file counts as not read."""
+        path = self._path(sha256)
         try:
-            document = _DOCUMENT.validate_json(self._path(sha256).read_bytes())
+            if path.stat().st_size > LARGEST:
+                return None
+            document = _DOCUMENT.validate_json(path.read_bytes())
         except (FileNotFoundError, ValidationError):
             return None
         return document if document.sha256 == sha256 else None
+
+    def _forget_older(self) -> None:
+        """Folders named as versions are, and not as ours; nothing else is touched."""
+        for folder in sorted(self._root.glob("*")):
+            if _A_VERSION.fullmatch(folder.name) and folder.name != VERSION and folder.is_dir():
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _remember(self, sha256: str, written: bytes) -> None:
         path = self._path(sha256)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from crawler.model import Capture, Region, Run, SourceHealth
 from crawler.notes import Changed, HostLedger, Note
-from scoring.judgement import DocumentFacts, EditionFacts, Judgement, RegionFacts
-from scoring.model import Amount
+from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
+from scoring.model import Amount, Twin
 from scoring.rubric import Rubric
 
 
@@ -86,6 +86,16 @@ class Release:
     def documents(self) -> dict[str, DocumentFacts]:
         """Every document read, by the sha256 of its bytes."""
         return {d.sha256: d for j in self.judgements for d in j.documents}
+
+    @property
+    def members(self) -> dict[tuple[str, str], MemberFacts]:
+        """Every file of an archive, by the archive's sha256 and the path in it."""
+        return {(m.archive, m.path): m for j in self.judgements for m in j.members}
+
+    @property
+    def twins(self) -> dict[tuple[str, str], Twin]:
+        """Every two documents alike, by their sha256."""
+        return {(t.one, t.two): t for j in self.judgements for t in j.twins}
 
     @property
     def runs(self) -> dict[str, Run]:

@@ -7,8 +7,10 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from json import dumps
+from json import dumps, loads
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,12 +21,18 @@ _FRAME = struct.Struct(">Q")
 _DOCUMENT = TypeAdapter(Document)
 _START = "import sys, json; a = json.loads(sys.argv[1]); sys.path[:] = a['path']; "
 _START += "from scoring.inmate import serve; serve(a)"
+_MORE = 2
+"""Bytes by which what is sent exceeds an answer: the mark and a little."""
+_REFUSALS = ("too-large", "crashed", "torn", "encrypted", "empty", "unsupported-format")
+"""What our own functions refuse with: other words come from a process that is not ours any more."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one document may cost: seconds of clock and of CPU, bytes of memory and of answer.
 
+    ``bytes`` bounds an answer that is no Document: files of an archive, pictures of pages.
     A process is replaced after ``documents`` of them, whatever it leaks.
     """
 
@@ -32,7 +40,16 @@ class Limits:
     cpu_seconds: int = 45
     memory: int = 1 << 30
     answer: int = 64 << 20
+    bytes: int = 128 << 20
     documents: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Why there is none: ``reason`` is a code of ``Document.unreadable``."""
+
+    reason: str
+    detail: str = ""
 
 
 class SandboxEndedError(Exception):
@@ -75,27 +92,43 @@ class Sandbox:
         """The Document and its JSON as the reader wrote it; never raises for what is read.
 
         Raises SandboxEndedError when it was ended meanwhile.
-
-        A reader that dies is tried once more in a fresh process: the document before it may
-        have left it sick. Then the death itself is the answer.
         """
         given = Given.of(body, url=url, header=media_type)
-        for attempt in (1, 2):
+        hints = {"url": url, "media_type": media_type}
+        read = self.ask(self._function, body, lambda a: _checked(a, given.sha256), **hints)
+        if isinstance(read, NoAnswer):
+            document = given.unreadable(read.reason, read.detail)
+            return document, _DOCUMENT.dump_json(document)
+        return read
+
+    def ask(
+        self, function: str, body: bytes, understood: Callable[[bytes], T | None], **hints: object
+    ) -> T | NoAnswer:
+        """What ``function``, ``module:name``, makes of the bytes; never raises for what they hold.
+
+        It is called with the bytes and the hints (what JSON can hold) and returns a Document or
+        bytes. ``understood`` takes those, or returns None: the answer of a process that read
+        hostile bytes is hostile too. Raises SandboxEndedError when it was ended meanwhile.
+
+        A function that dies is tried once more in a fresh process: the bytes before may have
+        left it sick. Then the death itself is the answer.
+        """
+        head = dumps({"function": function, "hints": hints}).encode()
+        while True:
             fresh = self._served == 0
-            answer, death = self._ask(given)
-            if not death:
-                document = _checked(answer, given.sha256)
-                if document is not None:
-                    return document, answer
-                death = "crashed: the answer is not a Document of these bytes"
+            answer, death = self._ask(head, body)
+            if death is None:
+                if answer[:1] == b"!":
+                    return _refusal(answer[1:])
+                if (value := understood(answer[1:])) is not None:
+                    return value
+                death = NoAnswer("crashed", "the answer is not what was asked for")
                 self.close()
             if self.ended.is_set():
                 raise SandboxEndedError
-            if death.startswith("too-slow") or fresh or attempt == 2:
-                break
-        reason, _, detail = death.partition(": ")
-        document = given.unreadable(reason, detail)
-        return document, _DOCUMENT.dump_json(document)
+            # After any death the next process is a fresh one.
+            if death.reason == "too-slow" or fresh:
+                return death
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -107,36 +140,35 @@ class Sandbox:
                     pipe.close() if pipe else None
             child.wait()
 
-    def _ask(self, given: Given) -> tuple[bytes, str]:
-        """The answer, or how the process died: ``reason: detail``."""
+    def _ask(self, head: bytes, body: bytes) -> tuple[bytes, NoAnswer | None]:
+        """The answer, or how the process died."""
         if self._served >= self._limits.documents:
             self.close()
         child = self._running()
         if child is None:
-            return b"", "crashed: the reading was interrupted"
+            return b"", NoAnswer("crashed", "the reading was interrupted")
         self._served += 1
         expired = threading.Event()
         alarm = threading.Timer(self._limits.seconds, _expire, (child, expired))
         alarm.start()
         try:
-            answer = self._exchange(child, given)
+            answer = self._exchange(child, head, body)
         except (OSError, EOFError):
             answer = b""
         finally:
             alarm.cancel()
         if answer:
-            return answer, ""
+            return answer, None
         return b"", self._epitaph(child, slow=expired.is_set())
 
-    def _exchange(self, child: subprocess.Popen[bytes], given: Given) -> bytes:
+    def _exchange(self, child: subprocess.Popen[bytes], head: bytes, body: bytes) -> bytes:
         if child.stdin is None or child.stdout is None:
             raise EOFError
-        head = dumps({"url": given.url, "media_type": given.header}).encode()
-        child.stdin.write(_FRAME.pack(len(head)) + head + _FRAME.pack(len(given.body)))
-        child.stdin.write(given.body)
+        child.stdin.write(_FRAME.pack(len(head)) + head + _FRAME.pack(len(body)))
+        child.stdin.write(body)
         child.stdin.flush()
         (size,) = _FRAME.unpack(_exactly(child, _FRAME.size))
-        if size > self._limits.answer:
+        if size > max(self._limits.answer, self._limits.bytes) + _MORE:
             raise EOFError
         return _exactly(child, size)
 
@@ -147,7 +179,7 @@ class Sandbox:
             return self._child
 
     def _started(self) -> subprocess.Popen[bytes]:
-        told = {"path": sys.path, "function": self._function, "limits": asdict(self._limits)}
+        told = {"path": sys.path, "limits": asdict(self._limits)}
         return subprocess.Popen(  # noqa: S603  # our own interpreter, our own code
             [sys.executable, "-I", "-c", _START, dumps(told)],
             stdin=subprocess.PIPE,
@@ -157,13 +189,13 @@ class Sandbox:
             start_new_session=True,
         )
 
-    def _epitaph(self, child: subprocess.Popen[bytes], *, slow: bool) -> str:
+    def _epitaph(self, child: subprocess.Popen[bytes], *, slow: bool) -> NoAnswer:
         self.close()
         code = child.returncode
         if slow or code == -signal.SIGXCPU:
-            return f"too-slow: more than {self._limits.cpu_seconds} s of work"
+            return NoAnswer("too-slow", f"more than {self._limits.cpu_seconds} s of work")
         how = signal.Signals(-code).name if code < 0 and -code != signal.SIGKILL else "killed"
-        return f"crashed: the reading process died ({how})"
+        return NoAnswer("crashed", f"the reading process died ({how})")
 
 
 def _expire(child: subprocess.Popen[bytes], expired: threading.Event) -> None:
@@ -178,10 +210,17 @@ def _exactly(child: subprocess.Popen[bytes], size: int) -> bytes:
     return data
 
 
-def _checked(answer: bytes, sha256: str) -> Document | None:
-    """The answer of a process that read hostile bytes is hostile too: data, and checked."""
+def _refusal(told: bytes) -> NoAnswer:
+    try:
+        reason, detail = (str(part) for part in loads(told))
+    except ValueError:
+        return NoAnswer("crashed", "the answer is not what was asked for")
+    return NoAnswer(reason if reason in _REFUSALS else "crashed", detail[:300])
+
+
+def _checked(answer: bytes, sha256: str) -> tuple[Document, bytes] | None:
     try:
         document = _DOCUMENT.validate_json(answer)
     except ValidationError:
         return None
-    return document if document.sha256 == sha256 else None
+    return (document, answer) if document.sha256 == sha256 else None

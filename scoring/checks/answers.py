@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from crawler.model import Capture
+from scoring.locator import within
 from scoring.model import Answered, Edition, EditionFile, Evidence, Status
 
 MOST_QUOTE = 300
@@ -44,6 +45,8 @@ def seen(capture: Capture) -> Evidence:
 def in_file(file: EditionFile, locator: str = "", quote: str = "") -> Evidence:
     """A place in a file of an edition, with its words cut to what a reader needs."""
     words = " ".join(quote.split())
+    if file.member and not locator:
+        locator = within(file.member, "")
     cut = words if len(words) <= MOST_QUOTE else f"{words[: MOST_QUOTE - 1].rstrip()}…"
     return Evidence(file.capture.id, file.capture.final_url, file.capture.sha256, locator, cut)
 

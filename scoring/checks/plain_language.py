@@ -6,15 +6,16 @@ from pydantic import Field, model_validator
 
 from scoring.checks.answers import in_file, in_files, measured, unknown
 from scoring.checks.base import Check
-from scoring.checks.texts import readable, unread
+from scoring.checks.texts import unread, worded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 
 
 class PlainLanguage(Check):
     """1 at grade ``easy`` and below, 0 at grade ``hard`` and above, linear between.
 
-    The grade is of all running prose in the files that could be read; a hidden part would
-    move it either way, so it does not widen the bounds, unless too little is left to judge.
+    The grade is of all running prose in the files that could be read, what was recognised in
+    scans included: a figure misread there moves no grade. A hidden part would move it either
+    way, so it does not widen the bounds, unless too little is left to judge.
     """
 
     kind: Literal["plain-language"]
@@ -33,7 +34,7 @@ class PlainLanguage(Check):
         from scoring.language.ru.prose import prose
         from scoring.language.ru.readability import measure
 
-        files = readable(edition)
+        files = worded(edition)
         passages = {file.capture.id: prose(file.document) for file in files}
         found = measure(passage for file in files for passage in passages[file.capture.id])
         if found is None:

@@ -40,6 +40,15 @@ def readable(edition: Edition) -> tuple[EditionFile, ...]:
     return tuple(file for file in edition.files if has_text(file))
 
 
+def worded(edition: Edition) -> tuple[EditionFile, ...]:
+    """The files with words, recognised in pictures or typed, in the edition's order."""
+    return tuple(
+        file
+        for file in edition.files
+        if has_text(file) or any(block.ocr for block in file.document.blocks)
+    )
+
+
 def has_text(file: EditionFile) -> bool:
     """Could any of the file be read?"""
     document = file.document

@@ -43,7 +43,7 @@ def printed(
     since = date(year + 1, 1, 1) if stage is Stage.EXECUTED else date(year - 1, 8, 1)
     known = mentions(current(captures), documents, [file.capture for file in files])
     for file in files:
-        clues = Clues(file.capture, file.document, leading_to(file.capture, known))
+        clues = Clues(file.capture, file.document.typed, leading_to(file.capture, known))
         for piece in (*_rows(clues), *_own(clues), *_carrying_pages(clues, files, stage, year)):
             if piece.latest is None or piece.latest >= since:
                 yield piece

@@ -10,12 +10,14 @@ from urllib.parse import unquote, urlsplit
 from crawler.model import Capture
 from scoring.editions.linked import Mention
 from scoring.language.ru.folded import folded
-from scoring.locator import leaf
-from scoring.model import Block, BlockKind, Document, Evidence, PageLink
+from scoring.locator import inside, leaf, within
+from scoring.model import Block, BlockKind, Document, Evidence, Member, PageLink
 from scoring.totals.money import cell, sums
 
 COVER_LETTERS = 600
 BODY_LETTERS = 80_000
+FEW_WORDS = 8
+"""Words below which nothing can be read in a file."""
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200
@@ -37,6 +39,8 @@ class Clues:
     capture: Capture
     document: Document
     mentions: tuple[Mention, ...]
+    member: Member | None = None
+    """The file of an archive it is; the capture is the archive's then."""
 
     @cached_property
     def is_page(self) -> bool:
@@ -52,7 +56,7 @@ class Clues:
     @cached_property
     def has_text(self) -> bool:
         """Something can be read in it."""
-        return not self.document.unreadable and self.document.words >= 8
+        return not self.document.unreadable and self.document.words >= FEW_WORDS
 
     @cached_property
     def cover(self) -> tuple[Block, ...]:
@@ -106,6 +110,8 @@ class Clues:
     @cached_property
     def name(self) -> str:
         """Its file name: as the server gives it, else the end of its address."""
+        if self.member is not None:
+            return re.sub(r"[_+/%]+", " ", PurePosixPath(self.member.path).name).strip()
         given = re.search(
             r"filename\*?=(?:utf-8'')?\"?([^\";]+)", self.capture.content_disposition, re.I
         )
@@ -152,7 +158,22 @@ class Clues:
             if quote and quote in f"{mention.link.context}\n{mention.link.text}":
                 e = mention.evidence
                 return Evidence(e.capture, e.url, e.sha256, e.locator, quote)
-        return Evidence(self.capture.id, self.capture.url, self.capture.sha256, "", quote)
+        return Evidence(self.capture.id, self.capture.url, self.capture.sha256, self.place, quote)
+
+    @cached_property
+    def place(self) -> str:
+        """Where it stands in what was captured: "" but for a file of an archive."""
+        return within(self.member.path, "") if self.member is not None else ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of its own bytes, whatever they were packed in."""
+        return self.member.sha256 if self.member is not None else self.capture.sha256
+
+    @cached_property
+    def recognised(self) -> bool:
+        """All its words were recognised in pictures."""
+        return bool(self.main) and all(block.ocr for block in self.main)
 
     @cached_property
     def _link_rows(self) -> frozenset[str]:
@@ -190,7 +211,7 @@ class Clues:
 
 def _running_head(block: Block) -> bool:
     """A short line that ends in the number of its own page ("Министерство финансов · 3")."""
-    kind, _, page = block.locator.partition("=")
+    kind, _, page = inside(block.locator)[1].partition("=")
     if kind not in ("page", "slide") or not page.isdecimal() or len(block.text) >= 90:
         return False
     return re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None

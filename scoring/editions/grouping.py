@@ -10,6 +10,7 @@ from scoring.editions.placing import ruled_out
 from scoring.editions.reading import Reading, with_assumed_stage
 from scoring.language.ru.folded import folded
 from scoring.model import EditionFile, Stage
+from scoring.twins import twins
 
 Key = tuple[Stage, int]
 _ROLES = ("brochure", "slides", "page", "data")
@@ -27,7 +28,7 @@ def grouped(
         if not reading.joins and reading.stage and reading.year:
             editions[reading.stage, reading.year].append(reading)
     whole = [r for r in readings if not r.joins and not (r.stage and r.year)]
-    lost = _housed(whole, editions)
+    lost = _reunited(_housed(whole, editions), editions)
     for reading in (r for r in lost if r.year):
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
@@ -50,9 +51,41 @@ def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> lis
     return lost
 
 
+def _reunited(loose: Sequence[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
+    """Put what is word for word and figure for figure a file of one edition beside it.
+
+    The same text in another format or uploaded anew may stand where nothing names its stage.
+    What is alike in words only may be the bill's and stays apart.
+    """
+    if not loose:
+        return []
+    held = {r.clues.sha256: r.clues.document for some in editions.values() for r in some}
+    held |= {r.clues.sha256: r.clues.document for r in loose}
+    alike = {sha for twin in twins(held) if twin.identical for sha in ((twin.one, twin.two),)}
+    lost = []
+    for reading in loose:
+        keys = [
+            key
+            for key in sorted(editions)
+            if _agrees(reading, key)
+            and any(_pair(reading, other) in alike for other in editions[key])
+        ]
+        editions[keys[0]].append(reading) if len(keys) == 1 else lost.append(reading)
+    return lost
+
+
+def _pair(one: Reading, two: Reading) -> tuple[str, str]:
+    first, second = sorted((one.clues.sha256, two.clues.sha256))
+    return first, second
+
+
 def files(readings: Iterable[Reading]) -> tuple[EditionFile, ...]:
     """The files of an edition as published."""
-    return tuple(EditionFile(r.role, r.clues.capture, r.clues.document) for r in readings)
+    return tuple(EditionFile(r.role, r.clues.capture, r.clues.document, _path(r)) for r in readings)
+
+
+def _path(reading: Reading) -> str:
+    return reading.clues.member.path if reading.clues.member is not None else ""
 
 
 def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
@@ -125,4 +158,5 @@ def _order(reading: Reading) -> tuple[object, ...]:
         number,
         -reading.sure,
         clues.capture.url,
+        _path(reading),
     )

@@ -65,7 +65,9 @@ def year_of(clues: Clues) -> years.Year | None:
 
 def _years(clues: Clues) -> Iterator[tuple[float, years.Year]]:
     lines = [line for block in clues.cover for line in block.text.splitlines()]
-    places = [(10.0, line) for line in lines] + [(10.0, clues.cover_text)]
+    # A figure recognised in a picture may be another one: what the link says is typed.
+    cover = 8.0 if clues.recognised else 10.0
+    places = [(cover, line) for line in lines] + [(cover, clues.cover_text)]
     places += [(9.0, clues.link_text), (8.5, clues.title)]
     places += [(7.0, block.text) for block in clues.headings[:6]]
     places += [(6.0, clues.context), *((5.0, text) for text in clues.above[:3])]

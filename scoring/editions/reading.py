@@ -74,10 +74,18 @@ def read(clues: Clues, region: Region) -> Reading | None:
     if not clues.has_text:
         return _by_link(clues, region)
     if not clues.is_page:
-        return _file(clues, region)
+        return _told_by_picture(clues, region) if clues.recognised else _file(clues, region)
     found = _page(clues, region)
     if _instead_of_file(clues) and (found is None or found.reason or found.joins):
         return _unread(_without_text(clues))
+    return found
+
+
+def _told_by_picture(clues: Clues, region: Region) -> Reading | None:
+    """A scan is judged by the words recognised in it; where they do not tell, by its links."""
+    found = _file(clues, region)
+    if found is None or found.reason == NotEdition.NO_FIGURES.value:
+        return _by_link(clues, region) or found
     return found
 
 
@@ -110,7 +118,8 @@ def _made(document: Document) -> str:
 
 def _instead_of_file(clues: Clues) -> bool:
     """A page where a link promised an edition's file: a wall, or "not found" that says 200."""
-    return clues.is_page and names_file(clues.capture.url) and pointed_at(clues) >= 2
+    promised = clues.member is None and names_file(clues.capture.url)
+    return clues.is_page and promised and pointed_at(clues) >= 2
 
 
 def names_file(url: str) -> bool:
@@ -273,5 +282,5 @@ def _why(clues: Clues) -> str:
 def _refused(clues: Clues, reason: NotEdition, quote: str) -> Reading:
     """A refusal names the document refused, whoever said the words that tell against it."""
     said, own = clues.quoted(quote[:300]), clues.capture
-    locator = said.locator if said.url == own.url else ""
+    locator = said.locator if said.url == own.url else clues.place
     return Reading(clues, reason.value, Evidence(own.id, own.url, own.sha256, locator, said.quote))

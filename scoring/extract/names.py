@@ -25,6 +25,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "application/vnd.rar": "RAR: archive",
         "application/x-7z-compressed": "7z: archive",
         "application/gzip": "GZIP: packed file",
+        "application/x-tar": "TAR: archive",
         "application/json": "JSON: data",
         "application/xml": "XML: data",
         "text/csv": "CSV: data",

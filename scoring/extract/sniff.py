@@ -67,6 +67,8 @@ def _by_magic(body: bytes) -> str:
         return _ole(body)
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
         return "image/webp"
+    if body[257:262] == b"ustar":
+        return "application/x-tar"
     if body[4:8] == b"ftyp":
         return "video/mp4"
     return next((name for magic, name in _MAGIC if body.startswith(magic)), "")

@@ -20,6 +20,8 @@ ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
     "runs": seen.runs,
     "captures": seen.captures,
     "documents": seen.documents,
+    "members": seen.members,
+    "twins": seen.twins,
     "editions": seen.editions,
     "edition_files": seen.edition_files,
     "edition_dates": seen.edition_dates,

@@ -66,6 +66,33 @@ def documents(release: Release) -> Iterator[Row]:
             "modified": d.modified,
             "unreadable": d.unreadable,
             "detail": d.detail,
+            "ocr_pages": d.ocr_pages,
+            "ocr_confidence": d.ocr_confidence,
+        }
+
+
+def members(release: Release) -> Iterator[Row]:
+    """One row a file of an archive."""
+    for m in release.members.values():
+        yield {
+            "archive": m.archive,
+            "path": m.path,
+            "sha256": m.sha256,
+            "bytes": m.bytes,
+            "unreadable": m.unreadable,
+            "detail": m.detail,
+        }
+
+
+def twins(release: Release) -> Iterator[Row]:
+    """One row a pair of documents that are alike."""
+    for t in release.twins.values():
+        yield {
+            "document_a": t.one,
+            "document_b": t.two,
+            "similarity_kept": share(t.kept),
+            "similarity_masked": share(t.masked),
+            "figures": share(t.figures),
         }
 
 
@@ -101,6 +128,7 @@ def edition_files(release: Release) -> Iterator[Row]:
                 "url": f.url,
                 "role": f.role,
                 "capture": f.capture,
+                "member": f.member,
             }
             for f in e.files
         )

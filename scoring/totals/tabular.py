@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
-from scoring.locator import of_cell
+from scoring.locator import inside, of_cell
 from scoring.model import Document, Table
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
@@ -139,11 +139,15 @@ def _unglued(row: Row) -> Row:
 
 def _lost_head(lines: Sequence[str], table: Table) -> tuple[Row, ...]:
     """A table without heads whose years stand in a line of its page, as many as its columns."""
-    if header_height(table.rows) or not table.locator.startswith(("page=", "slide=")):
+    if header_height(table.rows) or not _paged(table):
         return ()
     width = max((len(row) for row in table.rows), default=0)
     heads = [found for line in lines if len(found := _YEARLY.findall(line)) == width - 1]
     return (("", *heads[-1]),) if heads and width > 2 else ()
+
+
+def _paged(table: Table) -> bool:
+    return inside(table.locator)[1].startswith(("page=", "slide="))
 
 
 def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:

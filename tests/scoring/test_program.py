@@ -55,6 +55,20 @@ def test_every_end_has_its_reason(script: str, cage: Cage, reason: str) -> None:
     assert ran.detail
 
 
+def test_it_writes_nowhere_but_in_its_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    ran = shell(
+        f"echo kept > in.txt; echo x > {outside} || mkdir {outside} || ln -s / {outside} || echo refused",
+        bring="*.txt",
+    )
+    assert dict(ran.made) == {"in.txt": b"kept\n"}
+    if b"refused" not in ran.said:
+        pytest.skip("this kernel has no Landlock")
+    assert not outside.exists()
+    lent = shell(f"echo x > {outside}", cage=Cage(writes=(str(tmp_path),)))
+    assert (lent.reason, outside.read_text()) == ("", "x\n")
+
+
 def test_a_missing_program_is_named() -> None:
     ran = run(["no-such-program-here"], given={})
     assert ran.reason == "missing-program"

@@ -46,6 +46,7 @@ def test_closed_lists_have_words(lang: str) -> None:
         assert t.code("stage_long", stage) != stage
     unreadable = "empty torn encrypted too-large too-slow unsupported-format crashed not-a-document"
     unreadable += " missing-program"
+    unreadable += " low-confidence unsafe-path not-a-file too-deep"
     unknown = "no-date no-text-layer too-little-prose home-not-reached"
     for code in (*unreadable.split(), *unknown.split(), NOT_CRAWLED, *NotEdition):
         assert t.code("reason", code) != code

@@ -2,6 +2,7 @@
 
 import re
 
+from scoring.document import Document, Scan
 from scoring.extract.given import Given
 from scoring.extract.pdf.about import day_of, title_of
 from scoring.extract.pdf.assemble import assembled
@@ -9,7 +10,6 @@ from scoring.extract.pdf.leaf import Leaf, leaf_of
 from scoring.extract.pdf.pictures import count_pictures
 from scoring.extract.pdf.raw import File, Refused
 from scoring.extract.spelling import tidy
-from scoring.model import Document
 
 MOST_PAGES = 2_000
 LONGEST = 10_000_000
@@ -55,6 +55,7 @@ def _document(given: Given, file: File) -> Document:
         created=day_of(about.get("CreationDate", "")),
         modified=day_of(about.get("ModDate", "")),
         page_labels=_labels(file),
+        scans=tuple(Scan(leaf.number) for leaf in leaves if not (leaf.has_text or leaf.blank)),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.sentences import Passage, is_running, split
+from scoring.locator import inside
 from scoring.model import BlockKind, Document
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -31,7 +32,7 @@ def prose(document: Document) -> tuple[Passage, ...]:
 
 def _runs_on(last: Passage, text: str, locator: str) -> bool:
     """Only over the end of a page: on one page the blocks know their bounds."""
-    turned = last.locator != locator and locator.startswith("page=")
+    turned = last.locator != locator and inside(locator)[1].startswith("page=")
     return turned and not _CLOSED.search(last.text) and text[:1].islower()
 
 
