@@ -8,6 +8,7 @@ from types import MappingProxyType
 from crawler.model import Capture, Outcome, Region
 from scoring.editions.linked import address
 from scoring.editions.naming import named_file, naming
+from scoring.editions.reading import names_file
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Sight
 
@@ -82,8 +83,13 @@ def _troubles(region: Region, newest: Iterable[Capture]) -> tuple[Capture, ...]:
         c
         for c in newest
         if (c.outcome in _HIDES and (_promising(c) or address(c.url) in promised))
-        or (c.outcome is Outcome.SOFT_404 and address(c.url) in promised)
+        or (c.outcome is Outcome.SOFT_404 and _is_missed(c, promised))
     )
+
+
+def _is_missed(capture: Capture, promised: set[str]) -> bool:
+    """A page where a file was promised may be its door, or a fault; a page may just be gone."""
+    return address(capture.url) in promised or (names_file(capture.url) and _promising(capture))
 
 
 def _promised(region: Region) -> set[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from benchmarks.documents.figures import Figures
 from benchmarks.documents.tools import MAKERS
 from benchmarks.documents.truth import Case, cases
-from scoring.extract import extract
+from scoring.document import Document
+from scoring.reader import Reader
 
 KEEP = "--each"
 BARS = {"scan": (5.0, 0.0)}
@@ -28,7 +29,7 @@ def measured(
             for case in (case for case in told if case.half == half):
                 body = make(case, _place(folder, name, case))
                 if body is not None:
-                    _read(figures, case, body, file, each)
+                    _read(figures, case, _document(folder, body, file), each)
             yield name, half, figures
 
 
@@ -38,11 +39,18 @@ def _place(folder: Path, name: str, case: Case) -> Path:
     return place
 
 
+def _document(folder: Path, body: bytes, file: str) -> Document:
+    """As the scorer reads it: in the sandbox, old formats and scans with the programs beside it."""
+    name = hashlib.sha256(body).hexdigest()
+    return Reader(folder / "read", 1).read({name: (file, "")}, lambda _: body)[name]
+
+
 def _read(
-    figures: Figures, case: Case, body: bytes, file: str, each: Callable[[str], None] | None
+    figures: Figures, case: Case, document: Document, each: Callable[[str], None] | None
 ) -> None:
-    document = extract(body, url=file)
-    if document.unreadable == "unsupported-format" or _is_unread_scan(file, document.words):
+    if document.unreadable in ("unsupported-format", "missing-program"):
+        return
+    if document.scans and not document.words:  # nobody here reads scans
         return
     own = Figures()
     for one in (figures, own):
@@ -52,11 +60,6 @@ def _read(
             f"  {case.half} {case.name}: CER {own.error:.2f} cells {own.accuracy:.1f} "
             f"order {own.order:.1f} pictures {document.pictures} of {case.charts}"
         )
-
-
-def _is_unread_scan(file: str, words: int) -> bool:
-    """Without a reader of scans there is nothing to compare."""
-    return file == "s.pdf" and words == 0
 
 
 def measure(folder: Path) -> list[tuple[str, str, str, bool]]:

@@ -32,12 +32,12 @@ def answers(page: Callable[..., Any]) -> dict[str, tuple[Any, list[object]]]:
     unknown = ["unknown", None]
     return {
         "empty": (page(b"", PDF), [*unknown, "empty"]),
-        "html-called-pdf": (page(NOT_FOUND, PDF), [*unknown, "not-a-document"]),
+        "html-called-pdf": (page(NOT_FOUND, PDF), [*unknown, "soft-404"]),
         "home-called-pdf": (page(home(), PDF), [*unknown, "not-a-document"]),
         "riddle": (page(bytes(range(256)) * 9, PDF), [*unknown, "not-a-document"]),
         "megabytes": (page(HUGE, "text/html; charset=utf-8"), [*unknown, "too-large"]),
         "too-deep": (page(DEEP), [*unknown, "too-large"]),
-        "drawn-by-scripts": (page(DRAWN), [*unknown, "empty"]),
+        "drawn-by-scripts": (page(DRAWN), [*unknown, "soft-404"]),
         "bomb": (page(BOMB, "text/html", headers=packed), [*unknown, "too-large"]),
         "metadata": (page(status=302, headers=metadata), [*unknown, "refused-address"]),
         "circle": (page(status=302, headers=circle), [*unknown, "redirected-away"]),

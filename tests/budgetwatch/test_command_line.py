@@ -66,7 +66,7 @@ def test_a_family_nobody_reads_is_refused_with_those_that_are(
         "registry", "check", "--registry", str(written(tmp_path / "r", sources=[source]))
     )
     assert done.code == 2
-    for word in ("here.yaml", "sources.0.family", "'sitemap' or 'listing'"):
+    for word in ("here.yaml", "sources.0.family", "'json' or 'listing'"):
         assert word in done.err
 
 
