@@ -39,6 +39,10 @@ REMEDIES: dict[Outcome, str] = {
         "the name leads to a private address, which we do not ask: correct it in {file}; for a "
         "site of your own add --allow-private-hosts"
     ),
+    Outcome.EMPTY_SHELL: (
+        "the page is empty without its scripts and was not drawn: install the extra "
+        "(pip install 'budgetwatch[browser]') and the system's Chromium, and leave out --no-browser"
+    ),
     Outcome.TOO_LARGE: "the file is larger than we take: look at it by hand",
     Outcome.TRUNCATED: f"the connection broke before the end: {RETRY}",
     Outcome.BUDGET_SPENT: (

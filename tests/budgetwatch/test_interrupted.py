@@ -18,7 +18,7 @@ def begun(site: Any, entries: Path, data: Path) -> subprocess.Popen[str]:
     child = subprocess.Popen(
         [
             sys.executable, "-m", "budgetwatch", "crawl", "--registry", str(entries),
-            *site.resolve(), "--allow-private-hosts", "--delay", "0.1", "--data", str(data),
+            *site.resolve(), "--allow-private-hosts", "--delay", "0.4", "--data", str(data),
         ],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
