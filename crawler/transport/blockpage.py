@@ -1,5 +1,6 @@
 """Is this answer the site, or a wall in front of it?"""
 
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import Headers
@@ -29,14 +30,20 @@ def vendor(status: int, headers: Headers, body: bytes, url: str = "") -> str:
     """
     if headers.get("cf-mitigated") == b"challenge":
         return "cloudflare"  # Cloudflare's documented word on its own pages
-    head = body[:HEAD].lower()
+    return _of_page(body[:HEAD], len(body), url)
+
+
+@lru_cache(maxsize=16)
+def _of_page(start: bytes, size: int, url: str) -> str:
+    """What the page decides; several who look at one answer on its way need not all read it."""
+    head = start.lower()
     if not head.strip() or head.lstrip().startswith(_BINARY):
         return ""
     named = _marked(head)
-    short = len(body) <= UNSIGNED and head.count(b"<a ") <= FEW_LINKS
+    short = size <= UNSIGNED and head.count(b"<a ") <= FEW_LINKS
     if not named and not short:
         return ""
-    html = decode(body[:HEAD])
+    html = decode(start)
     if is_bottomless(html):
         return ""
     page = LexborHTMLParser(html)

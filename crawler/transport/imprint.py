@@ -30,10 +30,11 @@ SLACK = 2
 NEARLY = 0.8  # share of own words in common, when both say that nothing was found
 _UNSEEN = "script, style, template, noscript, svg, head"
 _FRAME = "nav, header, footer, aside, a, select, button"
-_CHANGING = re.compile(
-    r"\S*[\d/\\%@]\S*|\b(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    r"|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень)\w*",
-    re.IGNORECASE,
+# Numbers, dates, times, addresses and names of files bear one of these; days have names, too.
+_CHANGING = re.compile(r"[\d/\\%@]")
+_DAY = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень)"
 )
 _SAYING = ("error", "message", "detail", "title", "status", "code", "errorMessage", "statusCode")
 
@@ -172,7 +173,9 @@ def _body(page: LexborHTMLParser) -> str:
 
 def _lasting(text: str) -> Words:
     """Words without numbers, dates, times, addresses and names of files."""
-    return Counter(plain(_CHANGING.sub(" ", text[:MAX_TEXT])).split())
+    kept = (word for word in text[:MAX_TEXT].split() if not _CHANGING.search(word))
+    words = Counter(plain(" ".join(kept)).split())
+    return Counter({word: times for word, times in words.items() if not _DAY.match(word)})
 
 
 def _echo(url: str) -> frozenset[str]:

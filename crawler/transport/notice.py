@@ -24,6 +24,11 @@ _CORE = re.compile(
     r"(?:(?:you (?:are looking for|requested)) )?"
     r"(?:(?:was|is|could|can|does|has) )?(?:not|cannot)(?: be)? (?:found|exist)\b"
 )
+# Without one of these there is no notice, and most pages have none: looking for them is quick.
+_STEMS = (
+    *("найден", "существ", "обнаружен", "доступн", "доступен", "отсутствует", "удален"),
+    *("страницы", "found", "exist"),
+)
 _FILLER = re.compile(
     r"\b(?:ошибк[аи]|ошибочка|error|http|https|код|code|status|статус|страниц[аы]|page|ой|упс|увы|ух"
     r"|ups|oops|sorry|к сожалению|извините|простите|внимание|или|либо|и|была?|удален[ао]?"
@@ -66,7 +71,7 @@ def titles_a_notice(title: str) -> bool:
 
 def has_notice(text: str) -> bool:
     """True when a notice stands somewhere in a plain text."""
-    return bool(_CORE.search(text))
+    return any(stem in text for stem in _STEMS) and bool(_CORE.search(text))
 
 
 def makes_one_wonder(text: str) -> bool:
