@@ -14,6 +14,9 @@ def moved(box: Box, by: Matrix) -> Box:
     if by == AS_IT_IS:
         return box
     a, b, c, d, e, f = by
+    if b == c == 0:
+        x, x2, y, y2 = a * box[0] + e, a * box[2] + e, d * box[1] + f, d * box[3] + f
+        return min(x, x2), min(y, y2), max(x, x2), max(y, y2)
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
