@@ -12,6 +12,7 @@ from scoring.extract.pdf.ruled import Found
 _LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _FEWEST_ROWS = 3
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 _FRACTION = re.compile(r"[.,]\d*$")
@@ -50,7 +51,11 @@ def aligned_tables(
     def parted(line: Line) -> Sequence[Word]:
         return _parts(words_of(sheet, text, line, tells=tells), max(line.size, 4.0))
 
-    read = ((index, _row(parted(lines[index]), index, lines[index])) for index in ending)
+    read = (
+        (index, _row(parted(lines[index]), index, lines[index]))
+        for index in ending
+        if not _is_said(sheet, text, lines[index], tells=tells)
+    )
     rows = {index: row for index, row in read if row is not None}
     found: list[Found] = []
     used = set(taken)
@@ -59,6 +64,20 @@ def aligned_tables(
             found.append(_found(run, lines, used, parted))
             used |= found[-1].lines
     return found
+
+
+def _is_said(sheet: Sheet, text: str, line: Line, *, tells: bool) -> bool:
+    """Is the line's last number part of what is said, one space after a word?
+
+    Most lines of prose that end in a number are known so by two words of theirs.
+    """
+    before, _, number = text[line.start : line.end].rpartition(" ")
+    word = before[before.rfind(" ") + 1 :]
+    if not word[1:].isalpha() or not word.isalpha() or not _DIGITS.fullmatch(number):
+        return False
+    tail = line._replace(start=line.end - len(number) - len(word) - 1)
+    last, this = words_of(sheet, text, tail, tells=tells)
+    return (this.left - last.right) / max(line.size, 4.0) < _gap(last.text, this)
 
 
 def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:

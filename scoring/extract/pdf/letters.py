@@ -20,9 +20,9 @@ _RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯа
 _LATIN = bytes(code for code in range(128) if chr(code).isalpha())
 _LATIN_VOWELS = b"aeiouyAEIOUY"
 _NOT_RUSSIAN = bytes(code for code in range(256) if code not in _RUSSIAN)
-_FREQUENCIES = [
+_FREQUENCIES = bytes(
     FREQUENCY.get(bytes([code]).decode("cp1251", "replace").lower(), 0) for code in range(256)
-]
+)
 _FEW_RUSSIAN = 200
 _COUNTED = 1200
 _RAREST, _COMMONEST = 45, 75
@@ -70,7 +70,7 @@ def _shifted(raw: bytes, russian: int) -> bool:
     if russian < _FEW_RUSSIAN:
         return False
     letters = raw.translate(None, _NOT_RUSSIAN)[:_COUNTED]
-    mean = sum(map(_FREQUENCIES.__getitem__, letters)) / len(letters)
+    mean = sum(letters.translate(_FREQUENCIES)) / len(letters)
     return not _RAREST < mean < _COMMONEST
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from statistics import median
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
@@ -69,7 +68,7 @@ def _leads(text: str) -> bool:
 
 def _level(part: Part, body_size: float) -> int:
     """1 for the largest type, 3 for bold lines of ordinary size, 0 for no heading at all."""
-    if len(part.text) > _LONGEST_HEADING or not any(sign.isalpha() for sign in part.text):
+    if len(part.text) > _LONGEST_HEADING or not any(map(str.isalpha, part.text)):
         return 0
     ratio = part.size / body_size
     if ratio >= 1.5:
@@ -114,6 +113,8 @@ def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 
 def _same_type(last: Line, line: Line) -> bool:
+    if last.size == line.size and last.bold == line.bold:
+        return True
     larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
     # Bold words stand inside paragraphs: weight parts only what looks finished.
     changed = last.bold != line.bold and not line.text[:1].islower()
@@ -121,8 +122,20 @@ def _same_type(last: Line, line: Line) -> bool:
 
 
 def _part(group: Sequence[Line]) -> Part:
+    if len(group) == 1:
+        line = group[0]
+        said = f"{line.text}{joint(line, '')}".strip() if line.joined else line.text
+        return Part(said, line.size, line.bold, (line,))
     said = ""
     for line, following in zip_longest(group, group[1:]):
-        said += line.text + joint(line, following.text if following else "")
+        between = joint(line, following.text if following else "") if line.joined else " "
+        said += line.text + between
     bold = sum(line.bold for line in group) * 2 > len(group)
-    return Part(said.strip(), median(line.size for line in group), bold, tuple(group))
+    return Part(said.strip(), _middle([line.size for line in group]), bold, tuple(group))
+
+
+def _middle(sizes: list[float]) -> float:
+    """The median."""
+    sizes.sort()
+    half = len(sizes) // 2
+    return sizes[half] if len(sizes) % 2 else (sizes[half - 1] + sizes[half]) / 2
