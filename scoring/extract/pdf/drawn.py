@@ -81,7 +81,7 @@ class Drawing:
         calls.object_bounds(thing, *_BOUNDS_AT)
         left, bottom, right, top = _BOUNDS.read()
         box = (left, bottom, right, top)
-        if at is not AS_IT_IS:
+        if at != AS_IT_IS:
             box = moved(box, at)
         return self._turned(box) if self._turned else box
 

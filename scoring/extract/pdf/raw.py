@@ -140,7 +140,10 @@ class Sheet:
             left, right, bottom, top = _PLACE.read()
             other = (left, bottom, right, top)
         calls.char_origin(text, first, *_POINT_AT)
-        return one, other, _POINT.view[1], self.size(middle)
+        calls.char_matrix(text, middle, _MATRIX_AT)
+        c, d = _MATRIX.view[2], _MATRIX.view[3]
+        size = abs(calls.font_size(text, middle) * (abs(d) if c == 0 else hypot(c, d)))
+        return one, other, _POINT.view[1], size
 
     def middles(self, indexes: Iterable[int]) -> list[float]:
         """How far from the left edge of the page the middle of each sign's ink is."""
