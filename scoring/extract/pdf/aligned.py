@@ -48,8 +48,13 @@ def aligned_tables(
         return []
     tells = writes_spaces(sheet, text)
 
+    known: dict[int, Sequence[Word]] = {}
+
     def parted(line: Line) -> Sequence[Word]:
-        return _parts(words_of(sheet, text, line, tells=tells), max(line.size, 4.0))
+        if line.start not in known:
+            words = words_of(sheet, text, line, tells=tells)
+            known[line.start] = _parts(words, max(line.size, 4.0))
+        return known[line.start]
 
     read = (
         (index, _row(parted(lines[index]), index, lines[index]))
@@ -82,7 +87,7 @@ def _is_said(sheet: Sheet, text: str, line: Line, *, tells: bool) -> bool:
 
 def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
     count = 0
-    while count < len(parts) and _NUMBER.match(parts[-1 - count].text):
+    while count < len(parts) and _is_number(parts[-1 - count].text):
         count += 1
     label = parts[: len(parts) - count]
     if count == 0 or (count == 1 and not label):
@@ -98,12 +103,18 @@ def _parts(words: Sequence[Word], size: float) -> list[Word]:
     """Words joined over ordinary spaces; a wide gap parts cells, a number from a number less."""
     parts: list[Word] = []
     for word in words:
-        if parts and (word.left - parts[-1].right) / size < _gap(parts[-1].text, word):
-            last = parts.pop()
-            parts.append(Word(f"{last.text} {word.text}", last.left, word.right, last.apart))
-        else:
-            parts.append(word)
+        if parts:
+            last = parts[-1]
+            if (word.left - last.right) / size < _gap(last.text, word):
+                parts[-1] = Word(f"{last.text} {word.text}", last.left, word.right, last.apart)
+                continue
+        parts.append(word)
     return parts
+
+
+def _is_number(text: str) -> bool:
+    # Patterns are slow, and few words begin as a number may.
+    return (text[0] in "xх" or not text[0].isalpha()) and _NUMBER.match(text) is not None
 
 
 def _gap(before: str, word: Word) -> float:
@@ -112,9 +123,7 @@ def _gap(before: str, word: Word) -> float:
     A written space is a space; where none is written, cells are set apart by place alone.
     "1 234,5" is one number, "2023 2024" two; the ink of a 1 is narrow in its place.
     """
-    if not _NUMBER.match(word.text):
-        return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
-    if not _NUMBER.match(before):
+    if not _is_number(word.text) or not _is_number(before):
         return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
     grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
     if not grouped:
@@ -203,11 +212,14 @@ def _found(
     run.labels += _tail(run, lines, used)
     columns = _columns(run, lines)
     labels = _labels(run, lines)
+    middles = [(left + right) / 2 for left, right in columns]
     rows = []
     for row, label in zip(run.rows, labels, strict=True):
         cells = [""] * len(columns)
         for number in row.numbers:
-            slot = min(range(len(columns)), key=lambda i: _apart(number, columns[i]))
+            middle = (number.left + number.right) / 2
+            apart = [abs(middle - other) for other in middles]
+            slot = apart.index(min(apart))
             cells[slot] = f"{cells[slot]} {number.text}".strip()
         rows.append((label, *cells))
     told = {row.line for row in run.rows} | {line for line, _ in run.labels}
@@ -226,17 +238,13 @@ def _found(
 def _columns(run: _Run, lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Columns as (left, right): numbers that share either edge or overlap stand in one."""
     columns: list[tuple[float, float]] = []
+    slack = _SAME_EDGE * max(lines[run.rows[0].line].size, 4.0)
     for number in sorted((n for row in run.rows for n in row.numbers), key=lambda n: n.right):
-        slack = _SAME_EDGE * max(lines[run.rows[0].line].size, 4.0)
         if columns and number.left < columns[-1][1] - slack * 0.2:
             columns[-1] = (min(columns[-1][0], number.left), max(columns[-1][1], number.right))
         else:
             columns.append((number.left, number.right))
     return columns
-
-
-def _apart(number: Word, column: tuple[float, float]) -> float:
-    return abs((number.left + number.right) / 2 - (column[0] + column[1]) / 2)
 
 
 def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:

@@ -167,16 +167,19 @@ def words_of(sheet: Sheet, text: str, line: Line, *, tells: bool = True) -> list
     """
     spans = [match.span() for match in WORD.finditer(text, line.start, line.end)]
     found: list[Word] = []
-    before = 0.0
+    before, size = 0.0, line.size
     for (first, end), (left, right) in zip(spans, sheet.ends(spans), strict=True):
-        # The narrowest gaps and the widest mean one thing, whether a space is written or not.
-        asked = tells and found and _NARROWEST < (left - before) / line.size < _WIDEST
         said = text[first:end]
         if not said.isprintable():
             said = tidy(said)
-        if said:
-            found.append(Word(said, left, right, bool(asked) and sheet.put_in(first - 1)))
-            before = right
+            if not said:
+                continue
+        apart = False
+        # The narrowest gaps and the widest mean one thing, whether a space is written or not.
+        if tells and found and _NARROWEST < (left - before) / size < _WIDEST:
+            apart = sheet.put_in(first - 1)
+        found.append(Word(said, left, right, apart))
+        before = right
     return found
 
 
