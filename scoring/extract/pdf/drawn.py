@@ -75,7 +75,7 @@ class Drawing:
             held = calls.object_matrix(form, _MATRIX.at[0])
             own: Any = _MATRIX.read() if held else AS_IT_IS
             count = int(calls.count_within(form))
-            self._over(calls.form_object, form, count, within(own, at), depth + 1)
+            self._over(calls.form_object, calls.given(form), count, within(own, at), depth + 1)
 
     def _box(self, thing: calls.Handle, at: Matrix) -> Box:
         calls.object_bounds(thing, *_BOUNDS_AT)

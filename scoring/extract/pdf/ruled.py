@@ -39,7 +39,8 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
         line = lines[index]
         start = bisect_right(floors, (line.box[1] + line.box[3]) / 2) * width
         following = lines[index + 1].text if line.joined and index + 1 < len(lines) else ""
-        for column, said in _pieces(sheet, text, line, inner, joint(line, following)):
+        last = joint(line, following) if line.joined else " "
+        for column, said in _pieces(sheet, text, line, inner, last):
             told.setdefault(owner[start + column], []).append(said)
     rows = _rows(told, owner, width, height)
     if not _is_table(rows) or not _are_boxes(owner, told, width):
@@ -61,10 +62,14 @@ def _pieces(
     before, *slots = _slots(sheet, ends, inner)
     for (first, end), slot in zip(ends[1:], slots, strict=True):
         if slot != before:
-            yield before, tidy(text[begins:stops]) + " "
+            yield before, f"{_said(text[begins:stops])} "
             begins, before = first, slot
         stops = end
-    yield before, tidy(text[begins:stops]) + last
+    yield before, _said(text[begins:stops]) + last
+
+
+def _said(piece: str) -> str:
+    return piece if piece.isalnum() else tidy(piece)
 
 
 def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], inner: Sequence[float]) -> list[int]:
