@@ -5,6 +5,8 @@ import re
 from scoring.extract.charset import FREQUENCY
 
 _DOUBLED = re.compile("[\ud080-\ud0bf\ud180-\ud18f]")
+_HANGUL = b"\xed"
+"""What UTF-8 begins the signs of _DOUBLED with."""
 _LATIN1 = re.compile("[\u00a8\u00b8\u00b9\u00c0-\u00ff]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LETTER = re.compile(r"[^\W\d_]+")
@@ -40,10 +42,11 @@ def repaired(text: str) -> str:
     """
     if text.isascii():
         return text
-    rest = _beyond_ascii(text)
-    if _DOUBLED.search(rest):
+    if _HANGUL in text.encode("utf-8", "surrogatepass"):
         text = _DOUBLED.sub(lambda sign: ord(sign[0]).to_bytes(2, "big").decode("utf-8"), text)
-        rest = _beyond_ascii(text)
+    if _CYRILLIC.search(text, 0, _FEW):
+        return text
+    rest = _beyond_ascii(text)
     if _CYRILLIC.search(rest) or not _LATIN1.search(rest):
         return text
     strange = _many(_LATIN1, rest)

@@ -55,6 +55,12 @@ def _pieces(
 
     ``inner`` are the edges between columns.
     """
+    # Asking PDFium where a word is costs more than all else: most lines stand in one column.
+    column = bisect_right(inner, line.box[0])
+    if column == bisect_right(inner, line.box[2]):
+        as_it_is = len(line.text) == line.end - line.start
+        yield column, (line.text if as_it_is else tidy(text[line.start : line.end])) + last
+        return
     ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
     if not ends:
         return
@@ -75,8 +81,7 @@ def _said(piece: str) -> str:
 def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], inner: Sequence[float]) -> list[int]:
     """The column of every word, by its middle letter.
 
-    Asking PDFium where a word is costs more than all else: what stands between two words of
-    one column is not asked about.
+    What stands between two words of one column is not asked about.
     """
     middles = [(first + end) // 2 for first, end in ends]
     if len(middles) < 3:
