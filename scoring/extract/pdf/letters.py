@@ -50,6 +50,9 @@ def repaired(text: str) -> str:
     if _CYRILLIC.search(rest) or not _LATIN1.search(rest):
         return text
     strange = _many(_LATIN1, rest)
+    # Most such pages are English with a few odd signs, known so without counting all letters.
+    if strange < 0.4 * _count(_LATIN, text.encode("ascii", "ignore")):
+        return text
     if strange < 0.4 * max(1, _many(_LETTER, text)):
         return text
     return _LATIN1.sub(lambda run: run[0].encode("latin-1").decode("cp1251"), text)
