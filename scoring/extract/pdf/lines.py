@@ -139,7 +139,7 @@ def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]
         low, high = foot - 0.22 * size, end + 0.78 * size
     else:
         low, high = end - 0.22 * size, foot + 0.78 * size
-    return (min(x, x3), low, max(x2, x4), high), size
+    return (x if x <= x3 else x3, low, x2 if x2 >= x4 else x4, high), size
 
 
 def lying(lines: Sequence[Line], sheet: Sheet) -> int:

@@ -29,9 +29,10 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     gap = _gap(lines)
     rights: dict[int, float] = {}
     for line in lines:
-        left, right = _left(line), line.box[2]
-        if right > rights.get(left, 0.0):
-            rights[left] = right
+        left, _, right, _ = line.box
+        key = round(left / 10)
+        if right > rights.get(key, 0.0):
+            rights[key] = right
     edges: dict[int, float] = {}
     for run in _runs(lines, gap):
         reach = max([line.box[2] for line in run])
