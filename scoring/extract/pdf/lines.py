@@ -89,7 +89,8 @@ def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
         foot: float | None = None
         for word in WORD.finditer(text, *match.span()):
             stands = sheet.foot(word.start())[1]
-            if foot is not None and abs(stands - foot) > 0.6 * sheet.size(word.start()):
+            moved = 0.0 if foot is None else abs(stands - foot)
+            if moved > 0 and moved > 0.6 * sheet.size(word.start()):
                 yield start, word.start()
                 start = word.start()
             foot = stands

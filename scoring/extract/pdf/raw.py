@@ -147,30 +147,40 @@ class Sheet:
 
     def middles(self, indexes: Iterable[int]) -> list[float]:
         """How far from the left edge of the page the middle of each sign's ink is."""
-        if self._turn:
-            return [(box[0] + box[2]) / 2 for box in map(self.box, indexes)]
         text, box, view = self._text, calls.char_box, _PLACE.view
-        left, right, bottom, top = _PLACE_AT
+        at, at2, at3, at4 = _PLACE_AT
+        near, far, mirrored = self._across()
         found = []
         for index in indexes:
-            box(text, index, left, right, bottom, top)
-            found.append((view[0] + view[1]) / 2)
+            box(text, index, at, at2, at3, at4)
+            if mirrored:
+                found.append(((self.width - view[far]) + (self.width - view[near])) / 2)
+            else:
+                found.append((view[near] + view[far]) / 2)
         return found
 
     def ends(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
         """Left and right edges of words, each given by its first sign and the one after it."""
-        if self._turn:
-            return [(self.box(first)[0], self.box(end - 1)[2]) for first, end in words]
         text, box, view = self._text, calls.char_box, _PLACE.view
         at, at2, at3, at4 = _PLACE_AT
+        near, far, mirrored = self._across()
         found = []
         for first, end in words:
             box(text, first, at, at2, at3, at4)
-            left = view[0]
+            left, right = view[near], view[far]
+            if mirrored:
+                left = self.width - right
+                right = self.width - view[near]
             if end - first > 1:
                 box(text, end - 1, at, at2, at3, at4)
-            found.append((left, view[1]))
+                right = self.width - view[near] if mirrored else view[far]
+            found.append((left, right))
         return found
+
+    def _across(self) -> tuple[int, int, bool]:
+        """Which numbers of a box are its left and right as read; are they from the right edge?"""
+        near, far = (2, 3) if self.turned else (0, 1)
+        return near, far, self._turn > 1
 
     def size(self, index: int) -> float:
         """Size of the type in points as it is seen: the font's size, scaled as drawn."""
