@@ -12,6 +12,7 @@ from scoring.extract.pdf.ruled import Found
 _LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
+_STOPS = " \u00a0\u202f.,"
 _DIGITS = re.compile(r"\d[\d.,]*")
 _FEWEST_ROWS = 3
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
@@ -42,7 +43,7 @@ def aligned_tables(
     ending = [
         index
         for index, line in enumerate(lines)
-        if line.text[-1] in _LAST and index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
+        if line.text[-1] in _LAST and index not in taken and _ends_in_number(line.text)
     ]
     if len(ending) < _FEWEST_ROWS:
         return []
@@ -69,6 +70,13 @@ def aligned_tables(
             found.append(_found(run, lines, used, parted))
             used |= found[-1].lines
     return found
+
+
+def _ends_in_number(text: str) -> bool:
+    """Most lines that end in a full stop end a sentence, which is seen without a pattern."""
+    if text[-1] in ".," and not text.rstrip(_STOPS)[-1:].isdecimal():
+        return False
+    return _ENDS_IN_NUMBER.search(text[-40:]) is not None
 
 
 def _is_said(sheet: Sheet, text: str, line: Line, *, tells: bool) -> bool:
