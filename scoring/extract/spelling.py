@@ -14,6 +14,6 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def tidy(text: str) -> str:
     """The text on one line: spaces single, invisible signs gone, bullets as ``•``."""
     if text.isprintable():  # true of most: odd spaces and invisible signs are not printable
-        return " ".join(text.split())
+        return " ".join(text.split()) if " " in text else text
     text = _SURROGATES.sub("\ufffd", _BULLETS.sub("•", _INVISIBLE.sub("", text)))
     return _SPACES.sub(" ", text).strip()

@@ -12,6 +12,8 @@ from scoring.extract.pdf.ruled import Found
 _LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
+_STOPS = " \u00a0\u202f.,"
+_DIGITS = re.compile(r"\d[\d.,]*")
 _FEWEST_ROWS = 3
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 _FRACTION = re.compile(r"[.,]\d*$")
@@ -41,16 +43,25 @@ def aligned_tables(
     ending = [
         index
         for index, line in enumerate(lines)
-        if line.text[-1] in _LAST and index not in taken and _ENDS_IN_NUMBER.search(line.text[-40:])
+        if line.text[-1] in _LAST and index not in taken and _ends_in_number(line.text)
     ]
     if len(ending) < _FEWEST_ROWS:
         return []
     tells = writes_spaces(sheet, text)
 
-    def parted(line: Line) -> Sequence[Word]:
-        return _parts(words_of(sheet, text, line, tells=tells), max(line.size, 4.0))
+    known: dict[int, Sequence[Word]] = {}
 
-    read = ((index, _row(parted(lines[index]), index, lines[index])) for index in ending)
+    def parted(line: Line) -> Sequence[Word]:
+        if line.start not in known:
+            words = words_of(sheet, text, line, tells=tells)
+            known[line.start] = _parts(words, max(line.size, 4.0))
+        return known[line.start]
+
+    read = (
+        (index, _row(parted(lines[index]), index, lines[index]))
+        for index in ending
+        if not _is_said(sheet, text, lines[index], tells=tells)
+    )
     rows = {index: row for index, row in read if row is not None}
     found: list[Found] = []
     used = set(taken)
@@ -61,9 +72,30 @@ def aligned_tables(
     return found
 
 
+def _ends_in_number(text: str) -> bool:
+    """Most lines that end in a full stop end a sentence, which is seen without a pattern."""
+    if text[-1] in ".," and not text.rstrip(_STOPS)[-1:].isdecimal():
+        return False
+    return _ENDS_IN_NUMBER.search(text[-40:]) is not None
+
+
+def _is_said(sheet: Sheet, text: str, line: Line, *, tells: bool) -> bool:
+    """Is the line's last number part of what is said, one space after a word?
+
+    Most lines of prose that end in a number are known so by two words of theirs.
+    """
+    before, _, number = text[line.start : line.end].rpartition(" ")
+    word = before[before.rfind(" ") + 1 :]
+    if not word[1:].isalpha() or not word.isalpha() or not _DIGITS.fullmatch(number):
+        return False
+    tail = line._replace(start=line.end - len(number) - len(word) - 1)
+    last, this = words_of(sheet, text, tail, tells=tells)
+    return (this.left - last.right) / max(line.size, 4.0) < _gap(last.text, this)
+
+
 def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
     count = 0
-    while count < len(parts) and _NUMBER.match(parts[-1 - count].text):
+    while count < len(parts) and _is_number(parts[-1 - count].text):
         count += 1
     label = parts[: len(parts) - count]
     if count == 0 or (count == 1 and not label):
@@ -79,12 +111,18 @@ def _parts(words: Sequence[Word], size: float) -> list[Word]:
     """Words joined over ordinary spaces; a wide gap parts cells, a number from a number less."""
     parts: list[Word] = []
     for word in words:
-        if parts and (word.left - parts[-1].right) / size < _gap(parts[-1].text, word):
-            last = parts.pop()
-            parts.append(Word(f"{last.text} {word.text}", last.left, word.right, last.apart))
-        else:
-            parts.append(word)
+        if parts:
+            last = parts[-1]
+            if (word.left - last.right) / size < _gap(last.text, word):
+                parts[-1] = Word(f"{last.text} {word.text}", last.left, word.right, last.apart)
+                continue
+        parts.append(word)
     return parts
+
+
+def _is_number(text: str) -> bool:
+    # Patterns are slow, and few words begin as a number may.
+    return (text[0] in "xх" or not text[0].isalpha()) and _NUMBER.match(text) is not None
 
 
 def _gap(before: str, word: Word) -> float:
@@ -93,9 +131,7 @@ def _gap(before: str, word: Word) -> float:
     A written space is a space; where none is written, cells are set apart by place alone.
     "1 234,5" is one number, "2023 2024" two; the ink of a 1 is narrow in its place.
     """
-    if not _NUMBER.match(word.text):
-        return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
-    if not _NUMBER.match(before):
+    if not _is_number(word.text) or not _is_number(before):
         return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
     grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
     if not grouped:
@@ -184,11 +220,14 @@ def _found(
     run.labels += _tail(run, lines, used)
     columns = _columns(run, lines)
     labels = _labels(run, lines)
+    middles = [(left + right) / 2 for left, right in columns]
     rows = []
     for row, label in zip(run.rows, labels, strict=True):
         cells = [""] * len(columns)
         for number in row.numbers:
-            slot = min(range(len(columns)), key=lambda i: _apart(number, columns[i]))
+            middle = (number.left + number.right) / 2
+            apart = [abs(middle - other) for other in middles]
+            slot = apart.index(min(apart))
             cells[slot] = f"{cells[slot]} {number.text}".strip()
         rows.append((label, *cells))
     told = {row.line for row in run.rows} | {line for line, _ in run.labels}
@@ -207,17 +246,13 @@ def _found(
 def _columns(run: _Run, lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Columns as (left, right): numbers that share either edge or overlap stand in one."""
     columns: list[tuple[float, float]] = []
+    slack = _SAME_EDGE * max(lines[run.rows[0].line].size, 4.0)
     for number in sorted((n for row in run.rows for n in row.numbers), key=lambda n: n.right):
-        slack = _SAME_EDGE * max(lines[run.rows[0].line].size, 4.0)
         if columns and number.left < columns[-1][1] - slack * 0.2:
             columns[-1] = (min(columns[-1][0], number.left), max(columns[-1][1], number.right))
         else:
             columns.append((number.left, number.right))
     return columns
-
-
-def _apart(number: Word, column: tuple[float, float]) -> float:
-    return abs((number.left + number.right) / 2 - (column[0] + column[1]) / 2)
 
 
 def _labels(run: _Run, lines: Sequence[Line]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scoring.extract.caption import above
-from scoring.extract.pdf.furniture import Mark, is_page_number, mark, repeated
+from scoring.extract.pdf.furniture import Mark, is_at_edge, is_page_number, mark, repeated
 from scoring.extract.pdf.leaf import Leaf
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
@@ -27,19 +27,19 @@ def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, .
 
 
 def _marks(leaf: Leaf) -> list[Mark]:
-    found = (mark(line, leaf.height) for line in leaf.lines)
+    found = (mark(line, leaf.height) for line in leaf.lines if is_at_edge(line, leaf.height))
     return [one for one in found if one is not None]
 
 
 def _parted(leaf: Leaf, again: frozenset[Mark]) -> tuple[list[Part], list[Line]]:
-    furniture = [
-        line
-        for line in leaf.lines
-        if mark(line, leaf.height) in again or is_page_number(line, leaf.height)
-    ]
-    # Lines are values: two equal ones on a page would stand on one another.
-    aside = set(furniture)
-    return parts_of([line for line in leaf.lines if line not in aside]), furniture
+    told: list[Line] = []
+    furniture: list[Line] = []
+    for line in leaf.lines:
+        aside = is_at_edge(line, leaf.height) and (
+            mark(line, leaf.height) in again or is_page_number(line, leaf.height)
+        )
+        (furniture if aside else told).append(line)
+    return parts_of(told), furniture
 
 
 def _caption(top: float, parts: Sequence[Part], told: Sequence[Block]) -> str:

@@ -7,7 +7,6 @@ below 2**31 and references to the rooms below, in the order of PDFium's own head
 
 import ctypes
 from collections.abc import Callable
-from struct import Struct
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -18,16 +17,24 @@ class Handle(ctypes.c_void_p):
 
 
 class Room:
-    """Numbers PDFium writes into: ``at`` are the references to give, ``read`` the numbers."""
+    """Numbers PDFium writes into.
+
+    ``at`` are the references to give; ``view`` the numbers as written last, one by one, and
+    ``read`` all of them.
+    """
+
+    __slots__ = ("_held", "at", "read", "view")
 
     def __init__(self, kind: Any, count: int, code: str) -> None:
         self._held = (kind * count)()
         self.at = tuple(ctypes.byref(self._held, ctypes.sizeof(kind) * n) for n in range(count))
-        self._unpack = Struct(f"{count}{code}").unpack_from
+        self.view: Any = memoryview(self._held).cast("B").cast(code)  # type: ignore[call-overload]
+        self.read: Callable[[], list[Any]] = self.view.tolist
 
-    def read(self) -> tuple[Any, ...]:
-        """The numbers as they were written last."""
-        return self._unpack(self._held)
+
+def given(handle: Any) -> Any:
+    """An object of PDFium as an argument made once, for functions called a thousand times."""
+    return ctypes.c_void_p.from_param(ctypes.cast(handle, ctypes.c_void_p).value)
 
 
 def doubles(count: int) -> Room:
@@ -51,6 +58,7 @@ def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
     return called
 
 
+signs = _call("FPDFText_GetText")
 char_box = _call("FPDFText_GetCharBox")
 char_origin = _call("FPDFText_GetCharOrigin")
 char_matrix = _call("FPDFText_GetMatrix")

@@ -1,6 +1,7 @@
 """What is drawn on a page beside its text: images, paths and shadings, in forms too."""
 
 from collections.abc import Callable
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -15,6 +16,7 @@ _MOST_OBJECTS = 40_000
 _PAPER = 245
 _TEXT, _PATH, _FORM = 1, 2, 5
 _BOUNDS, _MATRIX = calls.floats(4), calls.floats(6)
+_BOUNDS_AT = _BOUNDS.at
 _MODES, _COLOUR = calls.integers(2), calls.integers(4)
 _KINDS = {_PATH: "path", 3: "image", 4: "shading"}
 
@@ -37,7 +39,7 @@ class Drawn(NamedTuple):
 class Drawing:
     """Looks through the objects of one page; ``turned`` turns a box as the page is shown."""
 
-    def __init__(self, page: object, turned: Callable[[Box], Box]) -> None:
+    def __init__(self, page: object, turned: Callable[[Box], Box] | None) -> None:
         self._page = page
         self._turned = turned
         self._found: list[Drawn] = []
@@ -46,24 +48,26 @@ class Drawing:
     def all(self) -> list[Drawn]:
         """Everything but text, in the order it is drawn; so many objects at most."""
         count = int(pdfium.FPDFPage_CountObjects(self._page))
-        self._over(calls.page_object, self._page, count, AS_IT_IS, 0)
+        self._over(calls.page_object, calls.given(self._page), count, AS_IT_IS, 0)
         return self._found
 
     def _over(
         self, get: Callable[..., Any], owner: object, count: int, at: Matrix, depth: int
     ) -> None:
-        kind_of, found = calls.object_type, self._found
         count = min(count, self._left)
         self._left -= count
-        for index in range(count):
-            thing = get(owner, index)
-            kind = kind_of(thing)
+        # Most things on a page are pieces of text: these loops pass them by without a thought.
+        things = list(map(get, repeat(owner, count), range(count)))
+        kinds = list(map(calls.object_type, things))
+        for thing, kind in zip(things, kinds, strict=True):
             if kind == _TEXT:
                 continue
-            if kind == _FORM:
+            if kind == _PATH:
+                self._found.append(_path(thing, self._box(thing, at)))
+            elif kind == _FORM:
                 self._within(thing, at, depth)
             elif kind in _KINDS:
-                found.append(self._known(thing, kind, at))
+                self._found.append(Drawn(_KINDS[kind], self._box(thing, at)))
 
     def _within(self, form: calls.Handle, at: Matrix, depth: int) -> None:
         """Forms hold forms, and hostile ones hold themselves."""
@@ -71,36 +75,43 @@ class Drawing:
             held = calls.object_matrix(form, _MATRIX.at[0])
             own: Any = _MATRIX.read() if held else AS_IT_IS
             count = int(calls.count_within(form))
-            self._over(calls.form_object, form, count, within(own, at), depth + 1)
+            self._over(calls.form_object, calls.given(form), count, within(own, at), depth + 1)
 
-    def _known(self, thing: calls.Handle, kind: int, at: Matrix) -> Drawn:
-        calls.object_bounds(thing, *_BOUNDS.at)
+    def _box(self, thing: calls.Handle, at: Matrix) -> Box:
+        calls.object_bounds(thing, *_BOUNDS_AT)
         left, bottom, right, top = _BOUNDS.read()
-        box = self._turned(moved((left, bottom, right, top), at))
-        if kind != _PATH:
-            return Drawn(_KINDS[kind], box)
-        if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
-            return Drawn("path", box)
-        segments = int(calls.count_segments(thing))
-        return Drawn("path", box, _curved(thing, segments), *self._inked(thing), segments)
+        box = (left, bottom, right, top)
+        if at != AS_IT_IS:
+            box = moved(box, at)
+        return self._turned(box) if self._turned else box
 
-    def _inked(self, path: calls.Handle) -> tuple[bool, bool]:
-        """Is it filled with a colour one can see on white paper; is its outline drawn?"""
-        calls.draw_mode(path, *_MODES.at)
-        mode, stroke = _MODES.read()
-        return mode != 0 and not self._white(path), stroke != 0
 
-    def _white(self, path: calls.Handle) -> bool:
-        calls.fill_colour(path, *_COLOUR.at)
-        red, green, blue, alpha = _COLOUR.read()
-        return bool(min(red, green, blue) >= _PAPER or alpha == 0)
+def _path(thing: calls.Handle, box: Box) -> Drawn:
+    left, bottom, right, top = box
+    if right - left <= THIN or top - bottom <= THIN:
+        return Drawn("path", box)
+    segments = int(calls.count_segments(thing))
+    return Drawn("path", box, _curved(thing, segments), *_inked(thing), segments)
+
+
+def _inked(path: calls.Handle) -> tuple[bool, bool]:
+    """Is it filled with a colour one can see on white paper; is its outline drawn?"""
+    calls.draw_mode(path, *_MODES.at)
+    mode, stroke = _MODES.read()
+    return mode != 0 and not _white(path), stroke != 0
+
+
+def _white(path: calls.Handle) -> bool:
+    calls.fill_colour(path, *_COLOUR.at)
+    red, green, blue, alpha = _COLOUR.read()
+    return bool(min(red, green, blue) >= _PAPER or alpha == 0)
 
 
 def _curved(path: calls.Handle, count: int) -> bool:
-    if count < 3:
-        return False
+    """Is one of its first segments a Bezier? PDFium tells each as three: every third is asked."""
     segment, kind = calls.path_segment, calls.segment_type
-    return any(kind(segment(path, index)) == _BEZIER for index in range(1, min(count, 8)))
+    asked = range(min(count, 8) - 1, 0, -3) if count > 3 else ()
+    return any(kind(segment(path, index)) == _BEZIER for index in asked)
 
 
 _BEZIER = int(pdfium.FPDF_SEGMENT_BEZIERTO)

@@ -18,6 +18,11 @@ Mark = tuple[str, int]
 _LONGEST = 200
 
 
+def is_at_edge(line: Line, height: float) -> bool:
+    """Does the line stand where headers and footers do?"""
+    return not _EDGE < line.box[1] / max(1.0, height) < 1 - _EDGE
+
+
 def mark(line: Line, height: float) -> Mark | None:
     """What a line at the edge of a page is recognised by: words without numbers, and height."""
     at = line.box[1] / max(1.0, height)

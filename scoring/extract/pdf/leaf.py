@@ -14,6 +14,7 @@ from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of
 
 _FEW_SIGNS = 50
+_MANY_SIGNS = 500
 _MANY_PATHS = 300
 _BIG_IMAGE = 0.4
 
@@ -52,7 +53,7 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     return Leaf(
         number,
         tuple(
-            line._replace(bold=sheet.bold(line.start))
+            Line(*line[:6], sheet.bold(line.start))
             for index, line in enumerate(lines)
             if index not in told
         ),
@@ -65,10 +66,11 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
 
 
 def _has_text(text: str, sheet: Sheet, drawn: Sequence[Drawn]) -> bool:
-    signs = sum(map(len, text.split()))
-    if signs == 0 or garbled(text):
+    if not text.strip() or garbled(text):
         return False
-    if signs >= _FEW_SIGNS:
+    if len("".join(text[:_MANY_SIGNS].split())) >= _FEW_SIGNS:
+        return True
+    if len("".join(text.split())) >= _FEW_SIGNS:
         return True
     # A number and a stamp over a scan, or letters drawn as outlines, are no text layer.
     return image_share(sheet, drawn) < _BIG_IMAGE and len(drawn) < _MANY_PATHS

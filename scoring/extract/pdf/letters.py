@@ -5,13 +5,14 @@ import re
 from scoring.extract.charset import FREQUENCY
 
 _DOUBLED = re.compile("[\ud080-\ud0bf\ud180-\ud18f]")
+_HANGUL = b"\xed"
+"""What UTF-8 begins the signs of _DOUBLED with."""
 _LATIN1 = re.compile("[\u00a8\u00b8\u00b9\u00c0-\u00ff]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LETTER = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile("[A-Za-z\u0400-\u052f]+")
 _SOUND = re.compile(r"[A-Za-z\u0400-\u052f\d\s.,;:!?()«»\"'%№/–—-]+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_VOWELS = re.compile("[aeiouyAEIOUY]")
 _FEW = 50
 _SAMPLE = 4000
 
@@ -20,9 +21,14 @@ _RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯа
 _LATIN = bytes(code for code in range(128) if chr(code).isalpha())
 _LATIN_VOWELS = b"aeiouyAEIOUY"
 _NOT_RUSSIAN = bytes(code for code in range(256) if code not in _RUSSIAN)
-_FREQUENCIES = [
+_FREQUENCIES = bytes(
     FREQUENCY.get(bytes([code]).decode("cp1251", "replace").lower(), 0) for code in range(256)
-]
+)
+_ASCII = bytes(range(128))
+_SOUND_CODES, _PLAIN_CODES, _LETTER_CODES = (
+    bytes(code for code in range(256) if kind.match(bytes([code]).decode("cp1251", "replace")))
+    for kind in (_SOUND, _PLAIN, _LETTER)
+)
 _FEW_RUSSIAN = 200
 _COUNTED = 1200
 _RAREST, _COMMONEST = 45, 75
@@ -36,13 +42,26 @@ def repaired(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _DOUBLED.sub(lambda sign: ord(sign[0]).to_bytes(2, "big").decode("utf-8"), text)
-    if _CYRILLIC.search(text) or not _LATIN1.search(text):
+    if _HANGUL in text.encode("utf-8", "surrogatepass"):
+        text = _DOUBLED.sub(lambda sign: ord(sign[0]).to_bytes(2, "big").decode("utf-8"), text)
+    if _CYRILLIC.search(text, 0, _FEW):
         return text
-    strange = _many(_LATIN1, text)
+    rest = _beyond_ascii(text)
+    if _CYRILLIC.search(rest) or not _LATIN1.search(rest):
+        return text
+    strange = _many(_LATIN1, rest)
+    # Most such pages are English with a few odd signs, known so without counting all letters.
+    if strange < 0.4 * _count(_LATIN, text.encode("ascii", "ignore")):
+        return text
     if strange < 0.4 * max(1, _many(_LETTER, text)):
         return text
     return _LATIN1.sub(lambda run: run[0].encode("latin-1").decode("cp1251"), text)
+
+
+def _beyond_ascii(text: str) -> str:
+    """The few signs a pattern need look at: patterns are slow, and most signs are plain."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return rest.decode("utf-8", "surrogatepass")
 
 
 def garbled(text: str) -> bool:
@@ -51,14 +70,13 @@ def garbled(text: str) -> bool:
     if len(signs) < _FEW:
         return False
     raw = signs.encode("cp1251", "ignore")
-    russian = len(raw) - len(raw.translate(None, _RUSSIAN))
+    russian = _count(_RUSSIAN, raw)
     if russian * 2 > len(signs):
         return _shifted(raw, russian)
-    latin = len(raw) - len(raw.translate(None, _LATIN))
-    vowels = len(raw) - len(raw.translate(None, _LATIN_VOWELS))
+    latin, vowels = _count(_LATIN, raw), _count(_LATIN_VOWELS, raw)
     if latin * 2 > len(signs) and vowels > 0.3 * latin:
         return False
-    return _strange(signs) or _gibberish(text[:_SAMPLE]) or _shifted(raw, russian)
+    return _strange(signs, raw) or _gibberish(text[:_SAMPLE]) or _shifted(raw, russian)
 
 
 def _shifted(raw: bytes, russian: int) -> bool:
@@ -70,11 +88,18 @@ def _shifted(raw: bytes, russian: int) -> bool:
     if russian < _FEW_RUSSIAN:
         return False
     letters = raw.translate(None, _NOT_RUSSIAN)[:_COUNTED]
-    mean = sum(map(_FREQUENCIES.__getitem__, letters)) / len(letters)
+    mean = sum(letters.translate(_FREQUENCIES)) / len(letters)
     return not _RAREST < mean < _COMMONEST
 
 
-def _strange(signs: str) -> bool:
+def _strange(signs: str, raw: bytes) -> bool:
+    """``raw`` are those of the signs windows-1251 has: nearly all, and quick to count."""
+    others = len(signs) - len(raw)
+    if (
+        _count(_SOUND_CODES, raw) >= 0.6 * len(signs)
+        and _count(_PLAIN_CODES, raw) >= 0.6 * (_count(_LETTER_CODES, raw) + others)
+    ):  # fmt: skip
+        return False
     if _many(_SOUND, signs) < 0.6 * len(signs):
         return True
     letters = _many(_LETTER, signs)
@@ -86,9 +111,14 @@ def _strange(signs: str) -> bool:
 def _gibberish(text: str) -> bool:
     """Latin letters in runs that no language written in them has: hardly a vowel in them."""
     words = "".join(_WORD.findall(text))
-    if len(words) < _FEW or _many(_CYRILLIC, text) * 3 > _many(_LETTER, text):
+    if len(words) < _FEW or _count(_LATIN_VOWELS, words.encode()) >= 0.2 * len(words):
         return False
-    return len(_VOWELS.findall(words)) < 0.2 * len(words)
+    return _many(_CYRILLIC, text) * 3 <= _many(_LETTER, text)
+
+
+def _count(codes: bytes, raw: bytes) -> int:
+    """How many signs are of a kind."""
+    return len(raw) - len(raw.translate(None, codes))
 
 
 def _many(runs: re.Pattern[str], text: str) -> int:

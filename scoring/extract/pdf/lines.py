@@ -14,7 +14,9 @@ _LINE = re.compile("[^\r\n\ufffe\u0002]+")
 HYPHENS = frozenset("\ufffe\u0002")
 # What typesetters put where they break a word: a hyphen that is no part of it.
 _BREAKS = frozenset("\u2010\u00ad")
+_DASHES = frozenset("-–—")
 _DASH = re.compile(r"[-–—](?: |$)")
+_LONGEST_MARK = 3
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
@@ -53,19 +55,24 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
     found: list[Line] = []
     for first, last in _stretches(sheet, text):
         raw = text[first:last]
-        start = first + len(raw) - len(raw.lstrip(_BLANK))
-        end = last - (len(raw) - len(raw.rstrip(_BLANK)))
-        joined = text[last : last + 1] in HYPHENS and last < len(text)
-        if text[end - 1] in _BREAKS and end - start > 2 and text[end - 2].isalpha():
-            end, joined = end - 1, True
-        said = tidy(text[start:end])
-        if not said or start >= end:
+        shown = raw.strip(_BLANK)
+        if not shown:
+            continue
+        start, end = first, last
+        if len(shown) < len(raw):
+            start += raw.index(shown[0])
+            end = start + len(shown)
+        joined = text[last : last + 1] in HYPHENS
+        if shown[-1] in _BREAKS and end - start > 2 and shown[-2].isalpha():
+            end, shown, joined = end - 1, shown[:-1], True
+        said = tidy(shown)
+        if not said:
             continue
         box, size = _placed(sheet, text, start, end - 1)
         line = Line(said, box, size, start, end, joined)
-        if found and _is_mark(found[-1], line):
+        if found and len(said) <= _LONGEST_MARK and _is_mark(found[-1], line):
             found[-1] = _grown(found[-1], line, "")
-        elif found and _is_empty_cell(found[-1], line):
+        elif found and said[0] in _DASHES and _is_empty_cell(found[-1], line):
             found[-1] = _grown(found[-1], line, " ")
         else:
             found.append(line)
@@ -74,15 +81,16 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
 
 def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
     """Lines as PDFium parts them; on a page that is shown turned it runs rows together."""
+    if not sheet.turned:
+        yield from (match.span() for match in _LINE.finditer(text))
+        return
     for match in _LINE.finditer(text):
-        if not sheet.turned:
-            yield match.span()
-            continue
         start = match.start()
         foot: float | None = None
         for word in WORD.finditer(text, *match.span()):
             stands = sheet.foot(word.start())[1]
-            if foot is not None and abs(stands - foot) > 0.6 * sheet.size(word.start()):
+            moved = 0.0 if foot is None else abs(stands - foot)
+            if moved > 0 and moved > 0.6 * sheet.size(word.start()):
                 yield start, word.start()
                 start = word.start()
             foot = stands
@@ -91,7 +99,7 @@ def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
 
 def _is_mark(last: Line, line: Line) -> bool:
     """The small raised number of a note, set just behind the word it belongs to?"""
-    if len(line.text) > 3 or not _MARK.match(line.text) or line.size > 0.8 * last.size:
+    if not _MARK.match(line.text) or line.size > 0.8 * last.size:
         return False
     behind = -0.3 * last.size < line.box[0] - last.box[2] < 0.5 * last.size
     return behind and last.box[1] < line.box[1] < last.box[3]
@@ -120,15 +128,19 @@ def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]
     middle = (first + last) // 2
     left, right, foot, size = sheet.span(first, last, first if text[middle].isspace() else middle)
     size = max(1.0, size)
+    x, low, x2, high = left
+    x3, low2, x4, high2 = right
     end = foot
     # Most lines lie level; a raised footnote mark or a line set upright does not.
-    if abs(left[1] - right[1]) > 0.15 * size:
+    if abs(low - low2) > 0.15 * size:
         end = sheet.foot(last)[1]
     if abs(foot - end) > size:  # set upright: its feet are on a standing line
-        low, high = min(left[1], right[1]), max(left[3], right[3])
+        low, high = min(low, low2), max(high, high2)
+    elif foot < end:
+        low, high = foot - 0.22 * size, end + 0.78 * size
     else:
-        low, high = min(foot, end) - 0.22 * size, max(foot, end) + 0.78 * size
-    return (min(left[0], right[0]), low, max(left[2], right[2]), high), size
+        low, high = end - 0.22 * size, foot + 0.78 * size
+    return (x if x <= x3 else x3, low, x2 if x2 >= x4 else x4, high), size
 
 
 def lying(lines: Sequence[Line], sheet: Sheet) -> int:
@@ -156,14 +168,19 @@ def words_of(sheet: Sheet, text: str, line: Line, *, tells: bool = True) -> list
     """
     spans = [match.span() for match in WORD.finditer(text, line.start, line.end)]
     found: list[Word] = []
-    before = 0.0
+    before, size = 0.0, line.size
     for (first, end), (left, right) in zip(spans, sheet.ends(spans), strict=True):
+        said = text[first:end]
+        if not said.isprintable():
+            said = tidy(said)
+            if not said:
+                continue
+        apart = False
         # The narrowest gaps and the widest mean one thing, whether a space is written or not.
-        asked = tells and found and _NARROWEST < (left - before) / line.size < _WIDEST
-        said = tidy(text[first:end])
-        if said:
-            found.append(Word(said, left, right, bool(asked) and sheet.put_in(first - 1)))
-            before = right
+        if tells and found and _NARROWEST < (left - before) / size < _WIDEST:
+            apart = sheet.put_in(first - 1)
+        found.append(Word(said, left, right, apart))
+        before = right
     return found
 
 

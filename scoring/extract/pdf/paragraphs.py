@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from statistics import median
+from typing import NamedTuple
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
@@ -21,8 +20,7 @@ _LETTER_WIDTH = 0.6
 _LONGEST_HEADING = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A paragraph and the lines it was made of, before it is known what it is."""
 
     text: str
@@ -46,7 +44,7 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
 def block_of(part: Part, locator: str, body_size: float) -> Block:
     """What a paragraph is, beside the size most of the document's text is set in."""
     level = _level(part, body_size)
-    numbered = _BULLET.match(part.text) and not (level and part.bold)
+    numbered = _is_item(part.text) and not (level and part.bold)
     if _leads(part.text) or (numbered and part.size < body_size * 1.3):
         return Block(BlockKind.LIST_ITEM, part.text, locator)
     kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
@@ -62,6 +60,12 @@ def body_size_of(parts: Sequence[Part]) -> float:
     return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
 
 
+def _is_item(text: str) -> bool:
+    """Does it begin as an item of a list? Few lines do, and patterns are slow."""
+    letter = text[:1].isalpha() and text[1:2] != ")"
+    return not letter and _BULLET.match(text) is not None
+
+
 def _leads(text: str) -> bool:
     """A line of a table of contents, up to its page number?"""
     return text[-1:].isdigit() and bool(_LEADERS.search(text[-80:]))
@@ -69,7 +73,7 @@ def _leads(text: str) -> bool:
 
 def _level(part: Part, body_size: float) -> int:
     """1 for the largest type, 3 for bold lines of ordinary size, 0 for no heading at all."""
-    if len(part.text) > _LONGEST_HEADING or not any(sign.isalpha() for sign in part.text):
+    if len(part.text) > _LONGEST_HEADING or not any(map(str.isalpha, part.text)):
         return 0
     ratio = part.size / body_size
     if ratio >= 1.5:
@@ -87,7 +91,7 @@ def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
         return True
     if not _same_type(last, line):
         return False
-    if (not line.text[0].isalpha() or line.text[1:2] == ")") and _BULLET.match(line.text):
+    if _is_item(line.text):
         return False
     if _leads(last.text):
         return False
@@ -102,10 +106,11 @@ def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """A line that had room for the next one's first word was the paragraph's last."""
     last, goes_on = group[-1], line.text[:1].islower()
-    indented = line.box[0] - min(one.box[0] for one in group) > line.size * 0.8
     centred = abs((line.box[0] + line.box[2]) - (last.box[0] + last.box[2])) < line.size
-    if indented and not centred and len(group) > 1 and not goes_on:
-        return False
+    if not goes_on and not centred and len(group) > 1:
+        indent = line.box[0] - min([one.box[0] for one in group])
+        if indent > line.size * 0.8:
+            return False
     first_word = line.text.split(" ", 1)[0]
     room = setting.edges[last.start] - last.box[2]
     if room <= (len(first_word) + 1) * _LETTER_WIDTH * line.size:
@@ -114,6 +119,8 @@ def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 
 def _same_type(last: Line, line: Line) -> bool:
+    if last.size == line.size and last.bold == line.bold:
+        return True
     larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
     # Bold words stand inside paragraphs: weight parts only what looks finished.
     changed = last.bold != line.bold and not line.text[:1].islower()
@@ -121,8 +128,20 @@ def _same_type(last: Line, line: Line) -> bool:
 
 
 def _part(group: Sequence[Line]) -> Part:
+    if len(group) == 1:
+        line = group[0]
+        said = f"{line.text}{joint(line, '')}".strip() if line.joined else line.text
+        return Part(said, line.size, line.bold, (line,))
     said = ""
     for line, following in zip_longest(group, group[1:]):
-        said += line.text + joint(line, following.text if following else "")
+        between = joint(line, following.text if following else "") if line.joined else " "
+        said += line.text + between
     bold = sum(line.bold for line in group) * 2 > len(group)
-    return Part(said.strip(), median(line.size for line in group), bold, tuple(group))
+    return Part(said.strip(), _middle([line.size for line in group]), bold, tuple(group))
+
+
+def _middle(sizes: list[float]) -> float:
+    """The median."""
+    sizes.sort()
+    half = len(sizes) // 2
+    return sizes[half] if len(sizes) % 2 else (sizes[half - 1] + sizes[half]) / 2

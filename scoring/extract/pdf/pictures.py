@@ -54,6 +54,9 @@ def image_share(sheet: Sheet, drawn: Sequence[Drawn]) -> float:
 
 def _charts(drawn: Sequence[Drawn]) -> list[Box]:
     paths = [thing for thing in drawn if thing.kind == "path"][:_MOST_PATHS]
+    paths = [path for path in paths if path.curved or path.filled]
+    if not paths:
+        return []
     curved = [p.box for p in paths if p.curved and max(_sides(p.box)) >= _SMALLEST_SIDE]
     figures = [_around(group) for group in _clusters(curved, _NEAR) if len(group) >= _FEWEST_CURVES]
     # Office draws all bars of a series, or the area under a line, as one path.

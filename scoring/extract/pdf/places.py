@@ -11,9 +11,12 @@ AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def moved(box: Box, by: Matrix) -> Box:
     """The box around a box that was moved, scaled or turned."""
-    if by == AS_IT_IS:
-        return box
     a, b, c, d, e, f = by
+    if b == c == 0:
+        left, bottom, right, top = box
+        x, x2, y, y2 = a * left + e, a * right + e, d * bottom + f, d * top + f
+        left, right = (x, x2) if x <= x2 else (x2, x)
+        return (left, y, right, y2) if y <= y2 else (left, y2, right, y)
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]

@@ -21,8 +21,13 @@ _HEAVY = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _NAME = 128
 # One file is read at a time, and making rooms anew for every page takes longer than filling them.
 _MATRIX, _PLACE, _POINT = calls.floats(6), calls.doubles(4), calls.doubles(2)
-_MATRIX_AT, _PLACE_AT = _MATRIX.at[0], _PLACE.at
+_MATRIX_AT, _PLACE_AT, _POINT_AT = _MATRIX.at[0], _PLACE.at, _POINT.at
 _FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
+_FONT_AT = ctypes.byref(_FONT)
+# PDFium takes the length as an unsigned long, which is not the number ctypes gives unasked.
+_SIZE = ctypes.c_ulong.from_param(_NAME)
+_USUAL = 1 << 17
+_PAGE = ctypes.create_string_buffer(_USUAL)
 
 
 class Refused(Exception):  # noqa: N818  # a file refused is no error of ours
@@ -76,7 +81,8 @@ class Sheet:
 
     def __init__(self, page: object) -> None:
         self._page = page
-        self._text = pdfium.FPDFText_LoadPage(page)
+        self._held = pdfium.FPDFText_LoadPage(page)
+        self._text = calls.given(self._held)
         self.width = float(pdfium.FPDF_GetPageWidthF(page))
         self.height = float(pdfium.FPDF_GetPageHeightF(page))
         self._turn = int(pdfium.FPDFPage_GetRotation(page))
@@ -94,19 +100,19 @@ class Sheet:
 
     def close(self) -> None:
         """Give the memory back; the sheet is of no use afterwards."""
-        if self._text:
-            pdfium.FPDFText_ClosePage(self._text)
+        if self._held:
+            pdfium.FPDFText_ClosePage(self._held)
         pdfium.FPDF_ClosePage(self._page)
 
     def text(self) -> str:
         """All signs of the page; the n-th is the n-th for ``box`` and ``foot`` too."""
-        count = int(pdfium.FPDFText_CountChars(self._text)) if self._text else 0
+        count = int(pdfium.FPDFText_CountChars(self._held)) if self._held else 0
         if count <= 0:
             return ""
-        buffer = ctypes.create_string_buffer(count * 4 + 4)
-        room = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        written = int(pdfium.FPDFText_GetText(self._text, 0, count, room))
-        raw = buffer.raw[: max(0, written - 1) * 2]
+        length = count * 4 + 4
+        buffer = _PAGE if length <= _USUAL else ctypes.create_string_buffer(length)
+        written = int(calls.signs(self._text, 0, count, ctypes.byref(buffer)))
+        raw = ctypes.string_at(buffer, max(0, written - 1) * 2)
         text = raw.decode("utf-16-le", errors="surrogatepass")
         if len(text) == count:
             return text
@@ -115,7 +121,7 @@ class Sheet:
 
     def box(self, index: int) -> Box:
         """Where the ink of a sign is."""
-        calls.char_box(self._text, index, *_PLACE.at)
+        calls.char_box(self._text, index, *_PLACE_AT)
         left, right, bottom, top = _PLACE.read()
         box = (left, bottom, right, top)
         return self._turned(box) if self._turn else box
@@ -125,48 +131,67 @@ class Sheet:
         if self._turn:
             foot = self.foot(first)[1]
             return self.box(first), self.box(last), foot, self.size(middle)
-        text, box, place = self._text, calls.char_box, _PLACE_AT
-        box(text, first, *place)
+        text, box, (at, at2, at3, at4) = self._text, calls.char_box, _PLACE_AT
+        box(text, first, at, at2, at3, at4)
         left, right, bottom, top = _PLACE.read()
-        box(text, last, *place)
-        left2, right2, bottom2, top2 = _PLACE.read()
-        calls.char_origin(text, first, *_POINT.at)
-        foot = _POINT.read()[1]
-        one, other = (left, bottom, right, top), (left2, bottom2, right2, top2)
-        return one, other, foot, self.size(middle)
+        one = other = (left, bottom, right, top)
+        if last != first:
+            box(text, last, at, at2, at3, at4)
+            left, right, bottom, top = _PLACE.read()
+            other = (left, bottom, right, top)
+        calls.char_origin(text, first, *_POINT_AT)
+        calls.char_matrix(text, middle, _MATRIX_AT)
+        c, d = _MATRIX.view[2], _MATRIX.view[3]
+        size = abs(calls.font_size(text, middle) * (abs(d) if c == 0 else hypot(c, d)))
+        return one, other, _POINT.view[1], size
 
     def middles(self, indexes: Iterable[int]) -> list[float]:
         """How far from the left edge of the page the middle of each sign's ink is."""
-        if self._turn:
-            return [(box[0] + box[2]) / 2 for box in map(self.box, indexes)]
-        text, box, read = self._text, calls.char_box, _PLACE.read
-        left, right, bottom, top = _PLACE.at
+        text, box, view = self._text, calls.char_box, _PLACE.view
+        at, at2, at3, at4 = _PLACE_AT
+        near, far, mirrored = self._across()
         found = []
         for index in indexes:
-            box(text, index, left, right, bottom, top)
-            one, two, _, _ = read()
-            found.append((one + two) / 2)
+            box(text, index, at, at2, at3, at4)
+            if mirrored:
+                found.append(((self.width - view[far]) + (self.width - view[near])) / 2)
+            else:
+                found.append((view[near] + view[far]) / 2)
         return found
 
     def ends(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
         """Left and right edges of words, each given by its first sign and the one after it."""
+        text, box, view = self._text, calls.char_box, _PLACE.view
+        at, at2, at3, at4 = _PLACE_AT
+        near, far, mirrored = self._across()
         found = []
-        box = self.box
         for first, end in words:
-            left, _, right, _ = box(first)
-            found.append((left, right if end - first == 1 else box(end - 1)[2]))
+            box(text, first, at, at2, at3, at4)
+            left, right = view[near], view[far]
+            if mirrored:
+                left = self.width - right
+                right = self.width - view[near]
+            if end - first > 1:
+                box(text, end - 1, at, at2, at3, at4)
+                right = self.width - view[near] if mirrored else view[far]
+            found.append((left, right))
         return found
+
+    def _across(self) -> tuple[int, int, bool]:
+        """Which numbers of a box are its left and right as read; are they from the right edge?"""
+        near, far = (2, 3) if self.turned else (0, 1)
+        return near, far, self._turn > 1
 
     def size(self, index: int) -> float:
         """Size of the type in points as it is seen: the font's size, scaled as drawn."""
         calls.char_matrix(self._text, index, _MATRIX_AT)
-        _, _, c, d, _, _ = _MATRIX.read()
+        c, d = _MATRIX.view[2], _MATRIX.view[3]
         scale = abs(d) if c == 0 else hypot(c, d)
         return abs(calls.font_size(self._text, index) * scale)  # type: ignore[no-any-return]
 
     def foot(self, index: int) -> tuple[float, float]:
         """Where the sign stands: its left end and the line its foot is on."""
-        calls.char_origin(self._text, index, *_POINT.at)
+        calls.char_origin(self._text, index, *_POINT_AT)
         x, y = _POINT.read()
         return self._turned((x, y, x, y))[:2] if self._turn else (x, y)
 
@@ -178,12 +203,12 @@ class Sheet:
         """Is the sign set in a heavy font? Many fonts say so in their name only."""
         if calls.font_weight(self._text, index) >= 600:
             return True
-        size = calls.font_info(self._text, index, _FONT, _SIZE, _FLAGS)
+        size = calls.font_info(self._text, index, _FONT_AT, _SIZE, _FLAGS)
         return 0 < size <= _NAME and _is_heavy(_FONT.value)
 
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""
-        return Drawing(self._page, self._turned).all()
+        return Drawing(self._page, self._turned if self._turn else None).all()
 
     def _turned(self, box: Box) -> Box:
         """The box as read: a page may be kept lying on its side and shown turned."""
@@ -195,10 +220,6 @@ class Sheet:
         if self._turn == 2:
             return self.width - right, self.height - top, self.width - left, self.height - bottom
         return self.width - top, left, self.width - bottom, right
-
-
-# PDFium takes the length as an unsigned long, which is not the number ctypes gives unasked.
-_SIZE = ctypes.c_ulong(_NAME)
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
 from scoring.extract.pdf.raw import Sheet
-from scoring.extract.pdf.rules import Grid, crossed
+from scoring.extract.pdf.rules import Grid, gaps
 from scoring.extract.spelling import tidy
 
 Rows = tuple[tuple[str, ...], ...]
@@ -28,18 +28,20 @@ class Found:
 
 def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> Found | None:
     """The table of a grid; None when too few of its cells say anything (a frame, a chart)."""
-    inside = [index for index, line in enumerate(lines) if _within(line, grid)]
+    inside = _inside(lines, grid)
     width, height = len(grid.columns) - 1, len(grid.rows) - 1
     if len(inside) < 2 or width * height > _MOST_CELLS:
         return None
     owner = _merged(grid)
     told: dict[int, list[str]] = {}
+    inner, floors = grid.columns[1:-1], grid.rows[1:-1]
     for index in inside:
         line = lines[index]
-        row = _slot(grid.rows, (line.box[1] + line.box[3]) / 2)
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        for column, said in _pieces(sheet, text, line, grid.columns, joint(line, following)):
-            told.setdefault(owner[row * width + column], []).append(said)
+        start = bisect_right(floors, (line.box[1] + line.box[3]) / 2) * width
+        following = lines[index + 1].text if line.joined and index + 1 < len(lines) else ""
+        last = joint(line, following) if line.joined else " "
+        for column, said in _pieces(sheet, text, line, inner, last):
+            told.setdefault(owner[start + column], []).append(said)
     rows = _rows(told, owner, width, height)
     if not _is_table(rows) or not _are_boxes(owner, told, width):
         return None
@@ -47,88 +49,105 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
 
 
 def _pieces(
-    sheet: Sheet, text: str, line: Line, columns: Sequence[float], last: str
+    sheet: Sheet, text: str, line: Line, inner: Sequence[float], last: str
 ) -> Iterator[tuple[int, str]]:
-    """What a line says in each column: (column, text with the joint to what follows)."""
+    """What a line says in each column: (column, text with the joint to what follows).
+
+    ``inner`` are the edges between columns.
+    """
+    # Asking PDFium where a word is costs more than all else: most lines stand in one column.
+    column = bisect_right(inner, line.box[0])
+    if column == bisect_right(inner, line.box[2]):
+        as_it_is = len(line.text) == line.end - line.start
+        yield column, (line.text if as_it_is else tidy(text[line.start : line.end])) + last
+        return
     ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
     if not ends:
         return
-    slots = _slots(sheet, ends, columns)
-    first = 0
-    for index in range(1, len(ends) + 1):
-        if index < len(ends) and slots[index] == slots[first]:
-            continue
-        said = tidy(text[ends[first][0] : ends[index - 1][1]])
-        yield slots[first], said + (last if index == len(ends) else " ")
-        first = index
+    begins, stops = ends[0]
+    before, *slots = _slots(sheet, ends, inner)
+    for (first, end), slot in zip(ends[1:], slots, strict=True):
+        if slot != before:
+            yield before, f"{_said(text[begins:stops])} "
+            begins, before = first, slot
+        stops = end
+    yield before, _said(text[begins:stops]) + last
 
 
-def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], columns: Sequence[float]) -> list[int]:
+def _said(piece: str) -> str:
+    return piece if piece.isalnum() else tidy(piece)
+
+
+def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], inner: Sequence[float]) -> list[int]:
     """The column of every word, by its middle letter.
 
-    Asking PDFium where a word is costs more than all else: what stands between two words of
-    one column is not asked about.
+    What stands between two words of one column is not asked about.
     """
-    most = len(columns) - 2
-    outer = sheet.middles([sum(ends[0]) // 2, sum(ends[-1]) // 2])
-    one, other = (max(0, min(bisect_right(columns, at) - 1, most)) for at in outer)
+    middles = [(first + end) // 2 for first, end in ends]
+    if len(middles) < 3:
+        return [bisect_right(inner, at) for at in sheet.middles(middles)]
+    one, other = (bisect_right(inner, at) for at in sheet.middles((middles[0], middles[-1])))
     if one == other:
         return [one] * len(ends)
-    inner = sheet.middles([(first + end) // 2 for first, end in ends[1:-1]])
-    return [one, *(max(0, min(bisect_right(columns, at) - 1, most)) for at in inner), other]
+    between = [bisect_right(inner, at) for at in sheet.middles(middles[1:-1])]
+    return [one, *between, other]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
     cells = {slot: "".join(parts).strip() for slot, parts in told.items()}
-    rows = (
-        tuple(cells.get(owner[row * width + column], "") for column in range(width))
-        for row in reversed(range(height))
-    )
-    return tuple(row for row in rows if any(row))
+    said = [cells.get(root, "") for root in owner]
+    starts = range((height - 1) * width, -1, -width)
+    return tuple(row for start in starts if any(row := tuple(said[start : start + width])))
 
 
 def _is_table(rows: Rows) -> bool:
     """Two rows and two columns that speak; else it is a frame around text."""
-    columns = {index for row in rows for index, cell in enumerate(row) if cell}
-    different = sum(len(set(filter(None, row))) >= 2 for row in rows)
-    return len(rows) >= 2 and len(columns) >= 2 and different * 3 >= len(rows)
+    if len(rows) < 2 or sum(map(any, zip(*rows, strict=True))) < 2:
+        return False
+    different = sum(len({*row, ""}) > 2 for row in rows)
+    return different * 3 >= len(rows)
 
 
 def _are_boxes(owner: Sequence[int], told: Collection[int], width: int) -> bool:
     """Cells are rectangles; the lines of a chart enclose other shapes."""
     sizes = Counter(owner)
-    ends: dict[int, tuple[int, int]] = {}
-    for slot, root in enumerate(owner):
-        column = slot % width
-        left, right = ends.get(root, (column, column))
-        ends[root] = (min(left, column), max(right, column))
-    rows = {root: slot // width - root // width + 1 for slot, root in enumerate(owner)}
-    return all(rows[slot] * (ends[slot][1] - ends[slot][0] + 1) == sizes[slot] for slot in told)
+    large = {root for root in told if sizes[root] > 1}
+    ends: dict[int, tuple[int, int, int]] = {}
+    for slot, root in enumerate(owner if large else ()):
+        if root in large:
+            row, column = divmod(slot, width)
+            left, right, _ = ends.get(root, (column, column, row))
+            ends[root] = (min(left, column), max(right, column), row)
+    return all(
+        (row - root // width + 1) * (right - left + 1) == sizes[root]
+        for root, (left, right, row) in ends.items()
+    )
 
 
-def _within(line: Line, grid: Grid) -> bool:
+def _inside(lines: Sequence[Line], grid: Grid) -> list[int]:
+    """The lines whose middle is in the grid, by index."""
     left, bottom, right, top = grid.box
-    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
-    return left - _SLACK <= x <= right + _SLACK and bottom <= y <= top
-
-
-def _slot(edges: Sequence[float], at: float) -> int:
-    return max(0, min(bisect_right(edges, at) - 1, len(edges) - 2))
+    left, right = (left - _SLACK) * 2, (right + _SLACK) * 2
+    return [
+        index
+        for index, (_, box, *_) in enumerate(lines)
+        if left <= box[0] + box[2] <= right and bottom * 2 <= box[1] + box[3] <= top * 2
+    ]
 
 
 def _merged(grid: Grid) -> list[int]:
     """For each slot of the grid the first slot of its cell: no line between them, one cell."""
     width, height = len(grid.columns) - 1, len(grid.rows) - 1
     owner = list(range(width * height))
-    for row, middle in enumerate(_middles(grid.rows)):
-        for column in range(1, width):
-            if not crossed(grid.upright[column], middle):
-                _join(owner, row * width + column - 1, row * width + column)
-    for column, middle in enumerate(_middles(grid.columns)):
-        for row in range(1, height):
-            if not crossed(grid.level[row], middle):
-                _join(owner, (row - 1) * width + column, row * width + column)
-    return [_root(owner, slot) for slot in range(width * height)]
+    along = _middles(grid.rows)
+    for column in range(1, width):
+        for row in gaps(grid.upright[column], along):
+            _join(owner, row * width + column - 1, row * width + column)
+    across = _middles(grid.columns)
+    for row in range(1, height):
+        for column in gaps(grid.level[row], across):
+            _join(owner, (row - 1) * width + column, row * width + column)
+    return [root if owner[root] == root else _root(owner, root) for root in owner]
 
 
 def _middles(edges: Sequence[float]) -> list[float]:

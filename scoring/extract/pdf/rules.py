@@ -1,6 +1,5 @@
 """The ruled lines of a page, joined into grids: where its drawn tables are."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -44,25 +43,32 @@ def grids_of(drawn: Iterable[Drawn]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (-grid.box[3], grid.box[0]))
 
 
-def crossed(spans: Sequence[tuple[float, float]], at: float) -> bool:
-    """Does a ruled line stand at this place along its edge?"""
-    index = bisect_right(spans, (at, float("inf"))) - 1
-    return index >= 0 and spans[index][0] - _SAME <= at <= spans[index][1] + _SAME
+def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[int]:
+    """Which of the places along an edge, in their order, no ruled line stands at, by index."""
+    found = []
+    following = 0
+    end = float("-inf")
+    for index, at in enumerate(places):
+        while following < len(spans) and spans[following][0] <= at:
+            end = spans[following][1] + _SAME
+            following += 1
+        if at > end:
+            found.append(index)
+    return found
 
 
 def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     level: list[Rule] = []
-    for thing in drawn:
-        if thing.kind != "path" or thing.curved or len(upright) + len(level) > _MOST:
+    for kind, (left, bottom, right, top), curved, _, stroked, _ in drawn:
+        if kind != "path" or curved or len(upright) + len(level) > _MOST:
             continue
-        left, bottom, right, top = thing.box
         wide, high = right - left, top - bottom
         if wide <= THIN and high >= _LONG:
             upright.append(Rule((left + right) / 2, bottom, top))
         elif high <= THIN and wide >= _LONG:
             level.append(Rule((bottom + top) / 2, left, right))
-        elif thing.stroked and wide >= _LONG and high >= _LONG:
+        elif stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
             upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
             level += [Rule(bottom, left, right), Rule(top, left, right)]
@@ -81,11 +87,12 @@ class _Band:
 def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     """Rules that touch one another belong to one table; found by sweeping down the page."""
     # A line between two cells is often drawn twice, as an edge of each.
-    boxes = [((r.at, r.start, r.at, r.end), r, True) for r in set(upright)]
-    boxes += [((r.start, r.at, r.end, r.at), r, False) for r in set(level)]
+    ruled = [(-rule.end, rule.at, rule.start, rule.at, rule, True) for rule in set(upright)]
+    ruled += [(-rule.at, rule.start, rule.at, rule.end, rule, False) for rule in set(level)]
     done: list[_Band] = []
     open_ones: list[_Band] = []
-    for box, rule, stands in sorted(boxes, key=lambda item: (-item[0][3], item[0])):
+    for minus, left, bottom, right, rule, stands in sorted(ruled):
+        box = (left, bottom, right, -minus)
         touching = [band for band in open_ones if _touch(band.around, box)]
         band = touching[0] if touching else _Band(box, [], [])
         for other in touching[1:]:
@@ -116,7 +123,7 @@ def _edges(
 ) -> tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]]:
     """Edges, each with the stretches along which it is drawn."""
     edges: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: (rule.at, rule.start, rule.end)):
+    for rule in sorted(rules):
         if edges and rule.at - edges[-1][0].at <= _SAME:
             edges[-1].append(rule)
         else:
@@ -136,13 +143,22 @@ def _stretches(edge: list[Rule]) -> tuple[tuple[float, float], ...]:
 
 
 def _touch(one: Box, two: Box) -> bool:
+    left, bottom, right, top = one
+    left2, bottom2, right2, top2 = two
     return (
-        one[0] <= two[2] + _SAME
-        and two[0] <= one[2] + _SAME
-        and one[1] <= two[3] + _SAME
-        and two[1] <= one[3] + _SAME
+        bottom <= top2 + _SAME
+        and bottom2 <= top + _SAME
+        and left <= right2 + _SAME
+        and left2 <= right + _SAME
     )
 
 
 def _union(one: Box, two: Box) -> Box:
-    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
+    left, bottom, right, top = one
+    left2, bottom2, right2, top2 = two
+    return (
+        left if left <= left2 else left2,
+        bottom if bottom <= bottom2 else bottom2,
+        right if right >= right2 else right2,
+        top if top >= top2 else top2,
+    )

@@ -29,25 +29,30 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     gap = _gap(lines)
     rights: dict[int, float] = {}
     for line in lines:
-        left = _left(line)
-        rights[left] = max(rights.get(left, 0.0), line.box[2])
+        left, _, right, _ = line.box
+        key = round(left / 10)
+        if right > rights.get(key, 0.0):
+            rights[key] = right
     edges: dict[int, float] = {}
     for run in _runs(lines, gap):
-        reach = max(line.box[2] for line in run)
+        reach = max([line.box[2] for line in run])
+        few = len(run) < _FEW_LINES
         for line in run:
-            widest = rights[_left(line)]
-            # A few short lines by themselves are no column.
-            narrow = reach - line.box[0] < _NARROW * (widest - line.box[0])
-            edges[line.start] = widest if narrow and len(run) < _FEW_LINES else reach
+            edges[line.start] = reach
+            if few:
+                # A few short lines by themselves are no column.
+                widest, left = rights.get(_left(line), 0.0), line.box[0]
+                if reach - left < _NARROW * (widest - left):
+                    edges[line.start] = widest
     return Setting(gap, edges)
 
 
 def _gap(lines: Sequence[Line]) -> float:
     """A quarter more than the usual gap: single spacing and double both occur."""
     gaps = [
-        round((above.box[1] - line.box[3]) / line.size, 1)
+        round(gap, 1)
         for above, line in pairwise(lines)
-        if -0.5 < (above.box[1] - line.box[3]) / line.size < 2.0
+        if -0.5 < (gap := (above.box[1] - line.box[3]) / line.size) < 2.0
     ]
     if len(gaps) < _FEW_GAPS:
         return _USUAL_GAP
