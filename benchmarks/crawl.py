@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks.sites import DEMO, served
+from benchmarks.town import town
+from benchmarks.visit import visit
 from crawler import registry
 from crawler.archive import Archive
 from crawler.crawl import Options, Polite, crawl
@@ -51,4 +53,20 @@ def measure(data: Path, rounds: int = 5) -> list[tuple[str, str, str, bool]]:
             speeds.append(len(captures) / seconds)
     ratio, speed = sorted(ratios)[rounds // 2], sorted(speeds)[rounds // 2]
     told = f"{ratio:.2f} ({speed:.0f} pages/s; {min(ratios):.2f}–{max(ratios):.2f})"
-    return [("demo crawl, of bare Scrapy's pages/s", told, "≥ 0.8", ratio >= 0.8)]
+    return [("demo crawl, of bare Scrapy's pages/s", told, "≥ 0.8", ratio >= 0.8), of_town(data)]
+
+
+def of_town(data: Path, rounds: int = 3) -> tuple[str, str, str, bool]:
+    """The same race over 1,200 pages of 8 KB, where our work on each page weighs most."""
+    ratios = []
+    with town() as port:
+        for number in range(rounds):
+            folder = data / f"town-{number}"
+            folder.mkdir()
+            met = visit(folder, port, [150] * 8)
+            with Archive(folder / "archive", readonly=True) as archive:
+                captures = [c for c in archive.captures() if c.http_status]
+            ratios.append(bare(folder, captures, (f"*:*:127.0.0.1:{port}",)) / met.seconds)
+    ratio = sorted(ratios)[rounds // 2]
+    told = f"{ratio:.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+    return "1,200 small pages, of bare Scrapy's pages/s", told, "≥ 0.8", ratio >= 0.8
