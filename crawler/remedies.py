@@ -11,8 +11,8 @@ ADDRESS = "open the address in a browser; when it has moved, correct it in {file
 REMEDIES: dict[Outcome, str] = {
     Outcome.DNS: f"the name is unknown: {ADDRESS}",
     Outcome.TLS: (
-        "the certificate or the TLS version is not one we take: give the issuer's certificate "
-        "with --extra-ca FILE, if this version offers it; else the site has to mend it"
+        "no secure channel on any rung: give the issuer's certificate with --extra-ca FILE, or "
+        "load a GOST engine (docs/tls.md); else the site has to mend it"
     ),
     Outcome.BLOCKED: (
         "a wall took us for an attacker: crawl from a network inside the country, or ask the "
