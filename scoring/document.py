@@ -70,12 +70,14 @@ class Table:
     """Rows of cells as text, merged cells repeated; ``caption`` includes a unit line above it.
 
     ``corner`` is the cell of its sheet the first row begins at (``B3``), "" for other tables.
+    ``after`` counts the document's blocks that stand before it: their last heading is its own.
     """
 
     rows: tuple[tuple[str, ...], ...]
     locator: str
     caption: str = ""
     corner: str = ""
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _SCALE = (
     (1e12, r"трлн\.?|триллион\w*|trillion"),
     (1e9, r"млрд\.?|миллиард\w*|billion|bn"),
     (1e6, r"млн\.?|миллион\w*|million|mln"),
-    (1e3, r"тыс\.?|тысяч\w*|т\.(?=\s?р)|thousand"),
+    (1e3, r"тысяч\w*|тыс\.?|т\.(?=\s?р)|thousand"),
 )
 _ROUBLE = r"(?:руб(?:л[а-я]{1,3})?\b\.?|р\.|₽|rub(?:les?)?\b|rur\b)"
 _UNIT = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_SCALE))

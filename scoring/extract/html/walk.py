@@ -215,7 +215,7 @@ class Walk:
             return False
         caption = above(self.blocks, caption_of(node))
         locator = f"table={len(self.tables) + 1}"
-        self.tables.append(Table(rows, locator, caption))
+        self.tables.append(Table(rows, locator, caption, after=len(self.blocks)))
         self._left -= sum(len(cell) for row in rows for cell in row)
         for anchor in node.css("a[href]")[: MOST_LINKS - len(self.links)]:
             if href := address(anchor):

@@ -67,7 +67,7 @@ class Script:
         if self._cells < 0:
             raise Refused("too-large", f"more than {MOST_CELLS} cells")
         locator = locator or f"table={len(self.tables) + 1}"
-        self.tables.append(Table(kept, locator, caption, corner))
+        self.tables.append(Table(kept, locator, caption, corner, len(self.blocks)))
         return locator
 
     def recast(self, since: int, kind: BlockKind, level: int = 0) -> None:

@@ -20,7 +20,9 @@ def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, .
     for leaf, (parts, furniture) in zip(leaves, pages, strict=True):
         locator = f"page={leaf.number}"
         told = [block_of(part, locator, body) for part in parts]
-        tables += [Table(t.rows, locator, _caption(t.top, parts, told)) for t in leaf.tables]
+        for table in leaf.tables:
+            caption, before = _caption(table.top, parts, told), _before(table.top, parts)
+            tables.append(Table(table.rows, locator, caption, after=len(blocks) + before))
         blocks += told
         blocks += [Block(BlockKind.BOILERPLATE, line.text, locator) for line in furniture]
     return tuple(blocks), tuple(tables)
@@ -40,6 +42,13 @@ def _parted(leaf: Leaf, again: frozenset[Mark]) -> tuple[list[Part], list[Line]]
         )
         (furniture if aside else told).append(line)
     return parts_of(told), furniture
+
+
+def _before(top: float, parts: Sequence[Part]) -> int:
+    """How many of the page's parts are read before a table: all up to the last one above it."""
+    return max(
+        (n + 1 for n, p in enumerate(parts) if p.lines[-1].box[1] >= top - p.size), default=0
+    )
 
 
 def _caption(top: float, parts: Sequence[Part], told: Sequence[Block]) -> str:

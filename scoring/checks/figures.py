@@ -1,0 +1,62 @@
+"""The facts an edition's files state, with the evidence each of them is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scoring.checks.answers import in_file
+from scoring.facts import Fact, Form, Unit, facts
+from scoring.language.ru.folded import folded
+from scoring.model import EditionFile, Evidence
+
+_GROWTH = re.compile(
+    r"\b(?:вырос\w*|вырас\w+|рост\w{0,2}|прирост\w*|увелич\w+|сниз\w+|снижени\w+|сократ\w+|уменьш\w+|"
+    r"больше|меньше|выше|ниже|превы\w+|отклонен\w+|исполнен\w* на|выполнен\w* на|к уровню)\b"
+)
+_SUM_ROW = re.compile(r"^\W*(?:всего|итого|в том числе|из них|общ\w+ (?:сумма|объем))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact and the file that states it."""
+
+    fact: Fact
+    file: EditionFile
+
+    @property
+    def proof(self) -> Evidence:
+        """Where it stands, in its own words."""
+        return in_file(self.file, self.fact.locator, self.fact.quote)
+
+
+def told(files: Iterable[EditionFile]) -> Iterator[Told]:
+    """Every fact of the files, file by file."""
+    for file in files:
+        for fact in facts(file.document):
+            yield Told(fact, file)
+
+
+def sized(files: Iterable[EditionFile]) -> Iterator[Told]:
+    """Amounts and shares, without growth and other comparisons."""
+    for one in told(files):
+        if one.fact.sized and not is_change(one.fact):
+            yield one
+
+
+def is_change(fact: Fact) -> bool:
+    """A percent that tells how something grew or was fulfilled, not what share it is."""
+    if fact.unit is not Unit.PERCENT:
+        return False
+    if fact.form is Form.CELL:
+        return fact.noun == "change"
+    return _GROWTH.search(folded(fact.label)) is not None
+
+
+def is_sum(fact: Fact) -> bool:
+    """A row that sums others up."""
+    return _SUM_ROW.search(folded(fact.label)) is not None
+
+
+def context(fact: Fact) -> str:
+    """The nearest words over a fact: the row that heads it, its table's caption, its heading."""
+    return " . ".join((*fact.above[-3:], fact.group))

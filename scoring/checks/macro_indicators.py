@@ -1,0 +1,73 @@
+"""Are indicators of the region's life and economy given with values?"""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_files, measured
+from scoring.checks.figures import Told, told
+from scoring.checks.parts import step
+from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+# Lines of the budget that sound like the economy: wages it pays, investment it makes.
+_OF_BUDGET = re.compile(
+    r"бюджетн\w+ инвестиц|расход|выплат|\bна (?:заработн|зарплат|оплат|инвестиц|капитальн)|"
+    r"ассигнован|"
+    r"налог|субсиди|программ|бюджетник|педагог|учител|врач|работник\w+ (?:культуры|бюджетн)|"
+    r"\bдоходы (?:бюджет|област)|фонд\w* поддержки|строительств|пособи|ниже прожиточн|доход\w* ниже"
+)
+_MOST_WAGE = 1e6
+
+
+class MacroIndicators(TextCheck):
+    """1 for ``many`` indicators with values, ``some`` for fewer."""
+
+    kind: Literal["macro-indicators"]
+    many: int = Field(default=3, ge=2)
+    some: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote the first value of each indicator."""
+        words = lexicon("macro")
+        found: dict[str, Told] = {}
+        for one in told(files):
+            for topic in _indicators(one.fact):
+                found.setdefault(topic, one)
+        there = [topic for topic in words.topics if topic in found]
+        ru, en = words.titles(there)
+        said = (
+            f"Показателей с числами: {len(there)}{f' ({ru})' if there else ''}.",
+            f"Indicators with values: {len(there)}{f' ({en})' if there else ''}.",
+        )
+        proof = [found[topic].proof for topic in there] or in_files(edition)
+        return measured(step(len(there), self.many, self.some), said, proof)
+
+
+def _indicators(fact: Fact) -> tuple[str, ...]:
+    if fact.unit is Unit.PER_RESIDENT or _OF_BUDGET.search(folded(fact.label)):
+        return ()
+    named = lexicon("macro").words.found(fact.label)
+    return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
+
+
+def _fits(topic: str, fact: Fact) -> bool:
+    """Is the value of a kind the indicator can have?"""
+    bare = fact.unit is Unit.BARE and fact.form is not Form.PROSE
+    match topic:
+        case "wage" | "subsistence" | "income":
+            small = fact.unit is Unit.MONEY and fact.value < _MOST_WAGE
+            return small or fact.unit is Unit.PERCENT or bare
+        case "population":
+            return (fact.unit is Unit.COUNT and fact.value >= 1000) or bare
+        case "inflation" | "poverty":
+            return fact.unit is Unit.PERCENT or bare
+        case "unemployment":
+            return fact.unit in (Unit.PERCENT, Unit.COUNT) or bare
+        case "housing":
+            return fact.unit is Unit.COUNT or bare
+    return fact.unit in (Unit.MONEY, Unit.PERCENT) or bare

@@ -1,0 +1,81 @@
+"""Is the region's debt given as an amount, and set against something?"""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_files, measured
+from scoring.checks.figures import Told, told
+from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+_AGAINST = re.compile(
+    r"\bдоход|\bврп\b|валов\w+ региональн|собственн|предел|разреша|\bлимит|норматив"
+)
+# "Это 29,9 % собственных доходов": the sentence behind the one that names the debt.
+_OF = re.compile(
+    r"(?:%|процент\w*)\s+(?:от |к )?(?:\w+ ){0,4}доход|\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|"
+    r"разреша"
+)
+_TWO = 2
+_LEAST = 1e5
+
+
+class PublicDebt(TextCheck):
+    """1 for an amount and a relation (to revenue, to a limit, over time), ``alone`` without one."""
+
+    kind: Literal["public-debt"]
+    alone: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote the amount and what it is set against."""
+        every = list(told(files))
+        amounts = [one for one in every if _is_amount(one.fact)]
+        if not amounts:
+            none = "Сумма государственного долга не названа.", "The amount of debt is not given."
+            return measured(0.0, none, in_files(edition))
+        against = _relation(amounts, every)
+        if against:
+            both = (
+                "Долг назван суммой и сопоставлен с доходами, пределом или другим годом.",
+                "Debt is given as an amount and set against revenue, a limit or another year.",
+            )
+            return measured(1.0, both, [amounts[0].proof, *(one.proof for one in against)])
+        only = (
+            "Долг назван только суммой, сравнить её не с чем.",
+            "Debt is given as an amount alone, with nothing to compare it with.",
+        )
+        return measured(self.alone, only, [amounts[0].proof])
+
+
+def _is_amount(fact: Fact) -> bool:
+    topics = lexicon("debt").words.named(fact.label)
+    money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
+    big = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE
+    return money and big and bool(topics & {"debt", "limit"}) and not topics & {"service", "other"}
+
+
+def _relation(amounts: list[Told], every: list[Told]) -> list[Told]:
+    """Amounts of other years, or of the limit; or a percent beside the debt."""
+    others = {one.fact.value: one for one in amounts[1:] if one.fact.value != amounts[0].fact.value}
+    over_time = [one for one in others.values() if _comparable(one.fact, amounts[0].fact)]
+    return over_time[:_TWO] or [one for one in every if _is_share(one.fact, amounts)][:1]
+
+
+def _comparable(one: Fact, first: Fact) -> bool:
+    limits = ["limit" in lexicon("debt").words.named(fact.label) for fact in (one, first)]
+    row = one.form is Form.CELL and one.whole == first.whole
+    return row or limits[0] != limits[1] or one.years != first.years or one.label != first.label
+
+
+def _is_share(fact: Fact, amounts: list[Told]) -> bool:
+    if fact.unit is not Unit.PERCENT or not _AGAINST.search(folded(f"{fact.label} {fact.whole}")):
+        return False
+    near = lexicon("debt").words.named(f"{fact.whole} . {fact.group}")
+    places = {one.fact.locator for one in amounts}
+    follows = fact.locator in places and _OF.search(folded(fact.whole)) is not None
+    return follows or bool(near & {"debt", "limit"})

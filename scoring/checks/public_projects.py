@@ -1,0 +1,95 @@
+"""Are socially significant projects or construction objects named, with amounts?"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.parts import counted
+from scoring.checks.texts import TextCheck
+from scoring.facts import Unit
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.passages import Passage, Piece, passages
+from scoring.totals.money import cell
+
+# What makes an object this one and no other: a name, a number, a place, a capacity.
+_NAMED = re.compile(
+    r'["«№]|\b\d[\d ]*\s?(?:мест|коек|посещени|км|кв)|\b(?:в|во|на|через|из|у|по|до)\s+'
+    r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р)\.\s?|(?:город\w*|сел[еоа]|посел\w+|деревн\w+|станиц\w+|"
+    r"район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*)\s+)?[А-ЯЁ][а-яё-]{2,}|"
+    r"[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b"
+)
+_OVER = re.compile(
+    r"\b(?:проект|объект|стройк|строительств|строим|построе|построим|что построят|ремонт|"
+    r"инвестиц|аип\b|адресн)"
+)
+_NOT_OBJECT = re.compile(
+    r"\bпрограмм|^\W*(?:всего|итого)\b|инициативн|^(?:объект|проект|наименован)"
+)
+_NAMES = 60
+
+
+class PublicProjects(TextCheck):
+    """1 for ``many`` named projects with amounts, ``some`` for fewer or without amounts."""
+
+    kind: Literal["public-projects"]
+    many: int = Field(default=3, ge=2)
+    some: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote each project, first those with an amount."""
+        priced: dict[str, Evidence] = {}
+        named: dict[str, Evidence] = {}
+        for file in files:
+            for passage in _projects(file):
+                kept = priced if _sum(passage) else named
+                kept.setdefault(_key(passage), in_file(file, passage.locator, passage.text))
+        value = 1.0 if len(priced) >= self.many else self.some if priced or named else 0.0
+        with_, without = list(priced), [key for key in named if key not in priced]
+        ru, en = counted("Проектов и объектов с суммой", "Projects with an amount", with_)
+        if without:
+            ru, en = f"{ru} Без суммы: {len(without)}.", f"{en} Without one: {len(without)}."
+        proof = [*priced.values(), *(named[key] for key in without)] or in_files(edition)
+        return measured(value, (ru, en), proof)
+
+
+def _projects(file: EditionFile) -> Iterator[Passage]:
+    """Rows, items and sentences that each name an object being built or repaired."""
+    for passage in passages(file.document.typed):
+        if passage.piece is Piece.HEADING or _NOT_OBJECT.search(folded(_name(passage))):
+            continue
+        named = lexicon("objects").words.named(_name(passage))
+        objects = named - {"works"}
+        over = _OVER.search(folded(" ".join(passage.above[-2:]))) is not None
+        if passage.piece is Piece.ROW:
+            if objects and (over or "works" in named) and _has_number(passage):
+                yield passage
+        elif objects and ("works" in named or (over and passage.piece is Piece.ITEM)):
+            known = _NAMED.search(passage.text) is not None or _sum(passage)
+            yield from (passage,) if known else ()
+
+
+def _name(passage: Passage) -> str:
+    return passage.text.split(" | ")[0] if passage.piece is Piece.ROW else passage.text
+
+
+def _has_number(passage: Passage) -> bool:
+    return any(re.search(r"\d", text) for text in passage.text.split(" | ")[1:]) or _sum(passage)
+
+
+def _sum(passage: Passage) -> bool:
+    if passage.piece is Piece.ROW and any(
+        cell(text) is not None for text in passage.text.split(" | ")[1:]
+    ):
+        return True
+    return any(q.unit is Unit.MONEY for q in quantities(passage.text))
+
+
+def _key(passage: Passage) -> str:
+    words = " ".join(_name(passage).split())
+    return words if len(words) <= _NAMES else f"{words[:_NAMES].rstrip()}…"

@@ -1,0 +1,81 @@
+"""Are results other than money given in numbers, planned or achieved?"""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_files, measured
+from scoring.checks.figures import Told, context, told
+from scoring.checks.parts import step
+from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+_MONEY = re.compile(
+    r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|руб|средств|"
+    r"дефицит|профицит|инфляц|потребительск\w+ цен|финансир|собственн|заработн|ассигнован|исполнен"
+)
+_SHARE = re.compile(
+    r"\bдол[яиюе]\b|охват|уровень|обеспеченн|удовлетворенн|готовност|снижени\w+ смерт|смертност"
+)
+
+
+class Results(TextCheck):
+    """1 for ``many`` quantified results, ``some`` for fewer.
+
+    A count is a result where something was or will be done: "введено 310 км дорог". How many
+    districts there are, how many people live here, how much money there is, is none.
+    """
+
+    kind: Literal["results"]
+    many: int = Field(default=3, ge=2)
+    some: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote each result."""
+        found: dict[tuple[str, float], Told] = {}
+        for one in told(files):
+            if is_result(one.fact):
+                found.setdefault((folded(one.fact.label)[:60], one.fact.value), one)
+        distinct = {key[0]: one for key, one in reversed(found.items())} if _cells(found) else found
+        count = len(distinct)
+        said = (
+            f"Результатов в числах, кроме денег: {count}.",
+            f"Results in numbers, other than money: {count}.",
+        )
+        proof = [one.proof for one in found.values()] or in_files(edition)
+        return measured(step(count, self.many, self.some), said, proof)
+
+
+def _cells(found: dict[tuple[str, float], Told]) -> bool:
+    """Only cells: the years of a row are one result."""
+    return all(one.fact.form is Form.CELL for one in found.values())
+
+
+def is_result(fact: Fact) -> bool:
+    """Does a figure say what was or will be done for people?"""
+    if fact.unit is Unit.COUNT:
+        return _counts(fact)
+    return fact.unit is Unit.PERCENT and fact.noun != "change" and _share_of_good(fact)
+
+
+def _counts(fact: Fact) -> bool:
+    words = lexicon("results").words
+    own = words.named(f"{fact.label} {fact.noun}")
+    if "not-result" in own or lexicon("macro").words.named(fact.label):
+        return False
+    if fact.form is Form.CELL:
+        return bool(own & {"done", "indicator"}) or "indicator" in words.named(context(fact))
+    return "done" in words.named(fact.whole) or "indicator" in words.named(context(fact))
+
+
+def _share_of_good(fact: Fact) -> bool:
+    """A share of something done, as of roads in good repair; shares of money are none."""
+    plain = folded(fact.label)
+    if _MONEY.search(plain) or lexicon("macro").words.named(fact.label):
+        return False
+    listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
+    return _SHARE.search(plain) is not None or (listed and not _MONEY.search(folded(context(fact))))

@@ -1,0 +1,73 @@
+"""Are amounts or shares given by functional section of expenditure?"""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_files, measured
+from scoring.checks.figures import Told, context, is_change, told
+from scoring.checks.parts import step
+from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.topics import tokens_of
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+# Words that may stand before a section's name and change nothing: "расходы бюджета на …".
+_BEFORE = re.compile(
+    r"расход|раздел|отрасл|сфер|сумм|бюджет|област|краев|республик|окруж|регион|средств|деньг|денег|"
+    r"финансиров|дол[яиюе]$|направ|потра|тра[тч]|предусм|выдел|заплан|пойд|уйд|идет|идут|получ|составл?|"
+    r"заним|приход|самы|больш|крупн|все|наш|основн|част|част|кажд|друг|такж|год|рубл|млн|млрд|тыс|стат|"
+    r"социальн|этом|том|числ|израсход|поддерж|развити|отдел|пункт|первое|второе|третье|мест[оеа]$|"
+    r"^(?:на|по|в|из|за|а|и|еще|это|это|с|к|от|до|них|нее|его|мы|или|около|почти|более|не|для|лишь|где)$"
+)
+_PROGRAMMES = re.compile(r"\bпрограмм")
+_SECTIONS = re.compile(r"\bраздел|\bотрасл|\bфункциональн|\bнаправлени")
+
+
+class SpendingByFunction(TextCheck):
+    """1 for ``many`` sections with an amount or a share, ``some`` for ``few`` and more."""
+
+    kind: Literal["spending-by-function"]
+    many: int = Field(default=8, ge=2)
+    few: int = Field(default=4, ge=1)
+    some: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote the first figure of each section."""
+        words = lexicon("sections")
+        found: dict[str, Told] = {}
+        for one in told(files):
+            for section in sections_of(one.fact):
+                found.setdefault(section, one)
+        there = [topic for topic in words.topics if topic in found]
+        value = step(len(there), self.many, self.some, self.few)
+        ru, en = words.titles(there)
+        said = (
+            f"Разделов расходов с суммой или долей: {len(there)}{f' ({ru})' if there else ''}.",
+            f"Sections with an amount or share: {len(there)}{f' ({en})' if there else ''}.",
+        )
+        proof = [found[topic].proof for topic in there] or in_files(edition)
+        return measured(value, said, proof)
+
+
+def sections_of(fact: Fact) -> tuple[str, ...]:
+    """The sections an amount or share is of: named first in its label, and not as a programme."""
+    sized = fact.sized or fact.unit is Unit.PER_RESIDENT
+    if not sized or is_change(fact) or _of_programmes(fact):
+        return ()
+    mentions = lexicon("sections").words.found(fact.label)
+    if not mentions:
+        return ()
+    first, before = mentions[0], tokens_of(fact.label)[: mentions[0].first]
+    if all(_BEFORE.search(word) for word in before):
+        return (first.topic,)
+    return ()
+
+
+def _of_programmes(fact: Fact) -> bool:
+    over = folded(context(fact))
+    named = _PROGRAMMES.search(folded(fact.label)) or _PROGRAMMES.search(over)
+    return bool(named) and not _SECTIONS.search(over)

@@ -1,0 +1,90 @@
+"""Are amounts given for named state programmes?"""
+
+import re
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.checks.answers import in_files, measured
+from scoring.checks.figures import Told, context, is_change, is_sum, told
+from scoring.checks.parts import counted, step
+from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.model import Answered, Dossier, Edition, EditionFile
+
+_PROGRAMME = re.compile(r"\b(?:гос)?программ[аыеуой]{0,2}\b")
+_STATE = re.compile(
+    r"\bгосударственн\w+ программ|\bгоспрограмм|\b(?:област|краев|республиканск)\w+ программ"
+)
+_QUOTED = re.compile(r'"([^"]{3,160})"')
+_OTHER = re.compile(
+    r"непрограмм|подпрограмм|муниципальн\w+ программ|федеральн\w+ программ|национальн\w+ проект|"
+    r"инициативн\w+ бюджет"
+)
+_PROGRAMMES = re.compile(r"\b(?:гос)?программ")
+_OBJECTS = re.compile(r"\bпроект|\bобъект")
+_SHARE = re.compile(r"\bпрограммн\w+|\bпрограмм(?:ах|ам|ы|ами)?\b")
+_NAME = re.compile(r"[^\W\d_]{4,}")
+_LONGEST = 250
+
+
+class SpendingByProgramme(TextCheck):
+    """1 for ``many`` named programmes with amounts, ``some`` for fewer or for their sum only."""
+
+    kind: Literal["spending-by-programme"]
+    many: int = Field(default=5, ge=2)
+    some: float = Field(default=0.5, gt=0, lt=1)
+
+    def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        """Quote the first figure of each programme, or of all of them together."""
+        found: dict[str, Told] = {}
+        whole: Told | None = None
+        for one in told(files):
+            name = programme(one.fact)
+            if name:
+                found.setdefault(_key(name), one)
+            elif whole is None and _of_all(one.fact):
+                whole = one
+        if found:
+            names = [programme(one.fact) for one in found.values()]
+            said = counted("Госпрограмм с суммой", "State programmes with an amount", names)
+            proof = [one.proof for one in found.values()]
+            return measured(step(len(found), self.many, self.some), said, proof)
+        if whole is not None:
+            said = (
+                "Названа только общая сумма или доля программных расходов.",
+                "Only the total or the share of programme spending is given.",
+            )
+            return measured(self.some, said, [whole.proof])
+        none = "Сумм по государственным программам нет.", "No amounts by state programme."
+        return measured(0.0, none, in_files(edition))
+
+
+def programme(fact: Fact) -> str:
+    """The name of the state programme an amount is of, "" when it is of none."""
+    label = fact.label.strip()
+    plain = folded(label)
+    money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
+    if not money or len(label) > _LONGEST or is_sum(fact) or _OTHER.search(plain):
+        return ""
+    quoted = _QUOTED.search(plain)
+    if _PROGRAMME.search(plain) and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
+        return label[quoted.start(1) : quoted.end(1)] if quoted else label
+    over = folded(context(fact))
+    listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
+    if not listed or not _NAME.search(plain) or _PROGRAMMES.search(plain):
+        return ""
+    if fact.form is Form.PROSE and not quoted:
+        return ""
+    return label[quoted.start(1) : quoted.end(1)] if quoted else label
+
+
+def _of_all(fact: Fact) -> bool:
+    """The sum or share of all programmes: "в рамках программ — 95 % расходов"."""
+    plain = folded(f"{fact.label} {fact.whole}")
+    return fact.sized and not is_change(fact) and _SHARE.search(plain) is not None
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", folded(name)))[:60]

@@ -1,0 +1,44 @@
+"""Figures of a document, whoever states them: tables, sentences, lines of slides."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from scoring.facts.clauses import in_block
+from scoring.facts.fact import Fact, Form, Unit
+from scoring.facts.headings import headed
+from scoring.facts.lines import on_lines
+from scoring.facts.rows import in_table
+from scoring.model import BlockKind, Document
+
+__all__ = ["Fact", "Form", "Unit", "facts"]
+
+_REMEMBERED = 256
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """Every figure ``document`` states, tables first, then sentences, then lines.
+
+    What was recognised in pictures is left out: of its figures none is sure. Amounts are in
+    roubles; what a figure is of, its label and headings tell (``scoring.facts.fact``).
+    """
+    return _facts(document.typed)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _facts(document: Document) -> tuple[Fact, ...]:
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    over = headed(document)
+    for number, table in enumerate(document.tables):
+        above = over[min(table.after, len(over) - 1)]
+        yield from in_table(table, number, above)
+    told = [
+        (block, over[index])
+        for index, block in enumerate(document.blocks)
+        if block.kind is not BlockKind.BOILERPLATE
+    ]
+    for block, above in told:
+        yield from in_block(block, above)
+    yield from on_lines(told)

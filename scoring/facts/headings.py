@@ -1,0 +1,69 @@
+"""Which headings stand over a place in a document."""
+
+from collections.abc import Sequence
+
+from scoring.editions.years import mentioned
+from scoring.locator import leaf
+from scoring.model import Block, BlockKind, Document
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_DEFAULT = 3
+_LONGEST = 300
+
+
+def headed(document: Document) -> tuple[tuple[str, ...], ...]:
+    """For every block, and one past the last, the texts over it from the highest heading down.
+
+    A line that ends in a colon heads the list that follows it: up to a heading, the end of the
+    page or the first paragraph after an item.
+    """
+    over = _Over()
+    return (*(over.step(block) for block in document.blocks), over.told)
+
+
+def years_of(heads: Sequence[str]) -> tuple[int, ...]:
+    """The years that the nearest of the headings naming any is of, once each."""
+    for text in reversed(heads):
+        if found := tuple(dict.fromkeys(year for year, _ in mentioned(text))):
+            return found
+    return ()
+
+
+class _Over:
+    """The headings open at a place of the reading."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+        self._colon = ""
+        self._page = ""
+        self._listed = False
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        heads = tuple(text for _, text in self._open)
+        return (*heads, self._colon) if self._colon else heads
+
+    def step(self, block: Block) -> tuple[str, ...]:
+        """What stands over ``block``; then the block may itself stand over the next."""
+        if block.kind is BlockKind.BOILERPLATE:
+            return self.told
+        if block.kind in _HEADS:
+            level = 1 if block.kind is BlockKind.TITLE else block.level or _DEFAULT
+            self._open = [(n, text) for n, text in self._open if n < level]
+            self._colon = ""
+            over = self.told
+            self._open.append((level, block.text[:_LONGEST]))
+            return over
+        if self._colon and self._ended(block):
+            self._colon = ""
+        over = self.told
+        text = block.text.rstrip()
+        if text.endswith(":") and len(text) <= _LONGEST:
+            self._colon, self._page, self._listed = text, leaf(block.locator), False
+        return over
+
+    def _ended(self, block: Block) -> bool:
+        item = block.kind is BlockKind.LIST_ITEM
+        ended = leaf(block.locator) != self._page or (self._listed and not item)
+        self._listed = self._listed or item
+        return ended

@@ -1,0 +1,143 @@
+"""Facts of slides and leaflets: a label and its figure on a line, or on two lines side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scoring.editions.years import mentioned
+from scoring.facts.fact import Fact, Form, Unit
+from scoring.facts.headings import years_of
+from scoring.facts.measure import Measure, measure
+from scoring.facts.quantity import Quantity, quantities
+from scoring.language.ru.folded import folded
+from scoring.locator import leaf
+from scoring.model import Block
+from scoring.totals.money import sums
+
+LONGEST = 160
+"""Letters of a line that may be a label or a figure."""
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_UNITS = re.compile(
+    r"\b(?:руб\w*|тыс\w*|млн|млрд|миллион\w*|миллиард\w*|трлн|год\w*|процент\w*)\b|₽"
+)
+_TAIL = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s:–—-]+(?P<n>[-–−]?\d[\d ]*(?:[.,]\d+)?)$")
+_YEARLIKE = re.compile(r"^20[1-4]\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page, the quantity it is or ends in, and its label when it has one."""
+
+    text: str
+    label: str
+    figure: Quantity | None
+    locator: str
+    above: tuple[str, ...]
+
+
+def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
+    """Every figure shown by lines standing alone, page by page; ``told`` are blocks and headings.
+
+    Figures that sentences tell are not repeated: a line with words and a unit beside its number
+    is read by ``scoring.facts.clauses``.
+    """
+    for _, group in groupby(told, key=lambda pair: leaf(pair[0].locator)):
+        pairs = list(group)
+        announced = _announced([block for block, _ in pairs])
+        page = [line for block, above in pairs for line in _lines(block, above, announced)]
+        yield from _paired(page)
+
+
+def _announced(blocks: Sequence[Block]) -> Measure | None:
+    """The unit a line of the page states for bare numbers."""
+    for block in blocks:
+        if len(block.text) <= LONGEST and not quantities(block.text):
+            said = measure(block.text)
+            if said is not None and said.unit in (Unit.MONEY, Unit.PER_RESIDENT):
+                return said
+    return None
+
+
+def _lines(block: Block, above: tuple[str, ...], announced: Measure | None) -> Iterator[_Line]:
+    for text in filter(None, map(str.strip, block.text.splitlines())):
+        if len(text) > LONGEST:
+            yield _Line("", "", None, block.locator, above)
+            continue
+        label, figure = _parts(text, announced)
+        yield _Line(text, label, figure, block.locator, above)
+
+
+def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:
+    """("", figure) of "24,1 млрд", (label, bare figure) of "Образование 24,1", (label, None)."""
+    if not _WORDS.search(_UNITS.sub(" ", folded(text))):
+        found = quantities(text) or _bare(text, announced)
+        return "", found[0] if len(found) == 1 else None
+    ended = _TAIL.match(text)
+    if ended and not quantities(text) and not _YEARLIKE.match(ended["n"]):
+        figure = _bare(ended["n"], announced)
+        return ended["label"].strip(" :–—-"), figure[0] if figure else None
+    return text if not quantities(text) else "", None
+
+
+def _bare(text: str, announced: Measure | None) -> tuple[Quantity, ...]:
+    found = [s for s in sums(text) if not (s.number.is_integer() and 2010 <= s.number <= 2045)]
+    factor = announced.factor if announced else 1.0
+    unit = announced.unit if announced else Unit.BARE
+    return tuple(Quantity(round(s.number * factor, 2), unit, s.start, s.end) for s in found)
+
+
+def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
+    """Labels with figures of their own, then lone figures with the label next to them."""
+    first = next((line for line in page if bool(line.label) != bool(line.figure)), None)
+    figures_first = first is not None and not first.label
+    for index, line in enumerate(page):
+        if line.figure is None:
+            continue
+        if line.label:
+            yield _fact(line.label, line, line.figure)
+            continue
+        label = _beside(page, index, figures_first=figures_first)
+        if label is not None:
+            yield _fact(label.label, line, line.figure)
+
+
+def _beside(page: Sequence[_Line], index: int, *, figures_first: bool) -> _Line | None:
+    """The label of a lone figure: the line after it where figures come first, else before.
+
+    Labels one after another and then as many figures are two columns read in turn.
+    """
+    start = index
+    while start and _lone(page[start - 1]):
+        start -= 1
+    run = next((n for n, line in enumerate(page[start:]) if not _lone(line)), len(page) - start)
+    labels = [line for line in page[max(0, start - run) : start] if _pure(line)]
+    if not figures_first and run > 1 and len(labels) == run:
+        return labels[index - start]
+    at = index + (1 if figures_first else -1)
+    return page[at] if 0 <= at < len(page) and _pure(page[at]) else None
+
+
+def _lone(line: _Line) -> bool:
+    return line.figure is not None and not line.label
+
+
+def _pure(line: _Line) -> bool:
+    return line.figure is None and bool(line.label)
+
+
+def _fact(label: str, line: _Line, figure: Quantity) -> Fact:
+    named = tuple(dict.fromkeys(year for year, _ in mentioned(f"{label} {line.text}")))
+    quote = line.text if line.label else f"{label} … {line.text}"
+    return Fact(
+        label,
+        figure.value,
+        figure.unit,
+        Form.LINE,
+        quote,
+        line.locator,
+        noun=figure.noun,
+        years=named or years_of(line.above),
+        above=line.above,
+        whole=quote,
+    )

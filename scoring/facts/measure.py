@@ -1,0 +1,56 @@
+"""The unit that a head, a row, a caption or a line announces for numbers that stand bare."""
+
+import re
+from dataclasses import dataclass
+
+from scoring.facts.fact import Unit
+from scoring.facts.quantity import per_resident
+from scoring.language.ru.folded import folded
+from scoring.totals.money import unit as money
+
+_CHANGE = re.compile(
+    r"отклонен|темп|прирост|\bрост\b|изменени|разниц|динамик|к предыдущему|к прошлому|\+/-|"
+    r"% (?:исполнени|выполнени|к )|(?:исполнени|выполнени)\w*\s*,?\s*(?:\(?%|в процент)|"
+    r"процент исполнени"
+)
+_SHARE = re.compile(r"%|процент|\bдол[яиюей]\b|удельн|структур")
+_COUNTED = re.compile(
+    r"(?:^|[\s,(])(?P<scale>тыс\.?|тысяч\w*|млн\.?)?\s*(?P<noun>чел(?:\.|овек\w*)?|жител\w*|"
+    r"граждан|ед(?:\.|иниц\w*)|шт(?:\.|ук\w*)?|км|кв\.?\s?м\w*|га|гектар\w*|тонн\w*|мест\w?|коек|"
+    r"семей|детей|объект\w*|учреждени\w*|школ\w*|посещени\w*|случаев|лет|квартир\w*|домов|"
+    r"количество|число|численность)(?:$|[\s,).])"
+)
+_SCALES = {"тыс": 1e3, "млн": 1e6}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What numbers are in: a unit, what one of them is worth, and the noun of what is counted."""
+
+    unit: Unit
+    factor: float = 1.0
+    noun: str = ""
+
+
+def measure(text: str) -> Measure | None:
+    """The measure ``text`` announces, None when it announces none.
+
+    A column of changes, rates or percents of completion measures no amount: it is PERCENT of
+    "change", which no question asks for.
+    """
+    plain = folded(text)
+    if not plain.strip():
+        return None
+    roubles = money(text)
+    if _CHANGE.search(plain) and (roubles is None or "отклон" in plain):
+        return Measure(Unit.PERCENT, 1.0, "change")
+    if per_resident(plain) and roubles is not None:
+        return Measure(Unit.PER_RESIDENT, roubles)
+    if roubles is not None:
+        return Measure(Unit.MONEY, roubles)
+    if _SHARE.search(plain):
+        return Measure(Unit.PERCENT)
+    if counted := _COUNTED.search(plain):
+        factor = _SCALES.get((counted["scale"] or "")[:3], 1.0)
+        return Measure(Unit.COUNT, factor, counted["noun"])
+    return None

@@ -1,0 +1,91 @@
+"""Quantities written in Russian text: money, percents, roubles a resident, counts of things."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.facts.fact import Unit
+from scoring.language.ru.folded import folded
+from scoring.totals.money import Sum, sums
+
+_NUMBER = r"(?<![\d.,/№-])(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?(?![\d%])(?![.,]\d)"
+_PERCENT = re.compile(
+    r"(?<![\d.,])(?P<n>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
+)
+_COUNT = re.compile(
+    rf"(?P<n>{_NUMBER})\s*(?P<scale>тысяч\w*|тыс\.?(?!\s*р)|млн\.?(?!\s*р)|миллион\w*)?\s*"
+    r"(?P<noun>[а-я][а-я-]*\.?(?:\s[а-я][а-я-]*){0,3})"
+)
+_SCALES = {"тыс": 1e3, "мил": 1e6, "млн": 1e6}
+_NOT_COUNTED = re.compile(
+    r"^(?:руб|р\.|год|г\.|гг|процент|января|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|"
+    r"октябр|ноябр|декабр|числ|стат|пункт|част[ьи]|глав|час|этап|раздел|страниц|стр\b|лет\b|месяц|"
+    r"дн|день|недел|раз\b|раза|балл|мест[оае] в рейтинг|созыв|и\b|или|-?[йяемхгоу]{1,3}\b|квартал|"
+    r"в\b|на\b|за\b|по\b|от\b|до\b|к\b|с\b|у\b|о\b|что|это|не\b|план|факт|из\b|для\b|тыс|млн|млрд)"
+)
+_RESIDENT = re.compile(
+    r"\b(?:на|каждого|одного)\s(?:душу|(?:каждого |одного |1 |1-го )?(?:жител|человек|гражданин))|"
+    r"\bв расчете на (?:одного|1|каждого|жител|душу)|\bна (?:каждого|одного|1) |"
+    r"руб\w*\.?\s?/\s?чел|"
+    r"\b(?:одного|каждого) жителя|подушев|среднедушев|\bна человека\b"
+)
+_YEAR = re.compile(r"20[1-4]\d$")
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at [start:end] of a text; money is in roubles."""
+
+    value: float
+    unit: Unit
+    start: int
+    end: int
+    noun: str = ""
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number of ``text`` whose unit stands beside it, in the order of reading.
+
+    Money near the words "на одного жителя" is PER_RESIDENT. Years, dates, ordinals and numbers
+    of articles are no quantities; a number without any unit is left out.
+    """
+    plain = folded(text)
+    found = [*_money(sums(text), plain), *_percents(plain)]
+    taken = [(q.start, q.end) for q in found]
+    found += [q for q in _counts(plain) if not any(a < q.end and q.start < b for a, b in taken)]
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def per_resident(plain: str) -> bool:
+    """Does a folded text speak of each resident?"""
+    return _RESIDENT.search(plain) is not None
+
+
+def _money(found: tuple[Sum, ...], plain: str) -> Iterator[Quantity]:
+    for this in found:
+        if this.unit is None:
+            continue
+        value = this.roubles(None) or 0.0
+        near = plain[max(0, this.start - _REACH) : this.end + 45]
+        # No budget has a million roubles for each of its residents.
+        unit = Unit.PER_RESIDENT if value < 2e6 and per_resident(near) else Unit.MONEY
+        yield Quantity(value, unit, this.start, this.end)
+
+
+def _percents(plain: str) -> Iterator[Quantity]:
+    for match in _PERCENT.finditer(plain):
+        yield Quantity(_number(match["n"]), Unit.PERCENT, match.start(), match.end())
+
+
+def _counts(plain: str) -> Iterator[Quantity]:
+    for match in _COUNT.finditer(plain):
+        noun, number = match["noun"].strip(), match["n"]
+        if _NOT_COUNTED.match(noun) or (_YEAR.match(number) and not match["scale"]):
+            continue
+        value = _number(number) * _SCALES.get((match["scale"] or "")[:3], 1.0)
+        yield Quantity(value, Unit.COUNT, match.start(), match.end(), noun)
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(" ", "").replace(",", "."))

@@ -1,0 +1,152 @@
+"""Facts of tables: a cell by its row's label, its column's head and whoever states the unit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scoring.editions.years import mentioned
+from scoring.facts.fact import Fact, Form, Unit
+from scoring.facts.headings import years_of
+from scoring.facts.measure import Measure, measure
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
+from scoring.locator import of_cell
+from scoring.model import Table
+from scoring.totals.columns import header_height, kind
+from scoring.totals.money import cell
+
+_LONGEST_UNIT = 40
+_MOST_TURNED = 60
+_FULL_ROUBLES = 1e9
+_YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
+_TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A column: its head's words and what follows from them."""
+
+    text: str
+    years: tuple[int, ...]
+    kind: str
+    measure: Measure | None
+
+
+def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
+    """Every figure of a table; ``above`` are the headings over it, ``number`` its place from 0."""
+    rows, cells = (_turned(table.rows), False) if _sideways(table.rows) else (table.rows, True)
+    height = _height(rows)
+    corner = next((c.strip() for row in rows[:height] for c in row[:1] if _LETTERS.search(c)), "")
+    over = (*above, *filter(None, (table.caption, corner)))
+    width = max((len(row) for row in rows), default=0)
+    heads = [_head(rows[:height], index) for index in range(width)]
+    said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
+    group = ""
+    for down, row in enumerate(rows[height:], start=height):
+        facts = list(_of_row(row, heads, said))
+        if not facts:
+            group = _label(row) or group
+        for column, fact in facts:
+            where = of_cell(table, down, column) if cells else table.locator
+            years = fact.years or years_of((*over, group))
+            yield replace(fact, locator=where, above=over, group=group, table=number, years=years)
+
+
+def _height(rows: Sequence[Row]) -> int:
+    """How many rows of heads there are; a figure may stand in its cell with its unit."""
+    worded = (n for n, row in enumerate(rows) if any(_sum(text) for text in row[1:]))
+    return min(header_height(rows), next(worded, len(rows)))
+
+
+def _of_row(row: Row, heads: Sequence[_Head], said: Measure | None) -> Iterator[tuple[int, Fact]]:
+    label = _label(row)
+    own = _own(label)
+    stated = own or next((m for text in row[1:] if (m := _unit_cell(text))), None)
+    first = next((n for n, text in enumerate(row) if text.strip() == label), 0)
+    for column, text in enumerate(row):
+        if column <= first or column >= len(heads) or (column and row[column - 1] == text):
+            continue
+        for fact in _of_cell(text, heads[column], stated, said):
+            quote = f"{label} … {text.strip()}"
+            named = label or heads[column].text
+            whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
+            yield column, replace(fact, label=named, quote=quote, whole=whole)
+
+
+def _of_cell(
+    text: str, head: _Head, stated: Measure | None, said: Measure | None
+) -> Iterator[Fact]:
+    """A bare number by the unit its row, its column or the table states; else its own words."""
+    number = cell(text)
+    base = Fact("", 0.0, Unit.BARE, Form.CELL, "", "", years=head.years, kind=head.kind)
+    if number is None:
+        for q in quantities(text):
+            yield replace(base, value=q.value, unit=q.unit, noun=q.noun)
+        return
+    told = _nearest(stated, head.measure, said)
+    if told is None:
+        unit = Unit.MONEY if abs(number) >= _FULL_ROUBLES else Unit.BARE
+        yield replace(base, value=number, unit=unit)
+        return
+    yield replace(base, value=round(number * told.factor, 2), unit=told.unit, noun=told.noun)
+
+
+def _nearest(stated: Measure | None, head: Measure | None, said: Measure | None) -> Measure | None:
+    """The row's measure, unless the column holds shares or changes of what the row is of."""
+    if head is not None and (stated is None or head.unit is Unit.PERCENT):
+        return head
+    return stated or said
+
+
+def _head(rows: Sequence[Row], index: int) -> _Head:
+    cells = (row[index].strip() for row in rows if index < len(row))
+    text = " ".join(dict.fromkeys(filter(None, cells)))
+    years = tuple(dict.fromkeys(year for year, _ in mentioned(text)))
+    plain = kind(text)
+    if plain == "other":
+        plain = ""
+    return _Head(text, years, plain, measure(text))
+
+
+def _label(row: Row) -> str:
+    """The first cell with words in it that is no figure and no unit."""
+    told = (text.strip() for text in row)
+    return next((t for t in told if _LETTERS.search(t) and not _unit_cell(t) and not _sum(t)), "")
+
+
+def _own(label: str) -> Measure | None:
+    """What a label says its row is in: "Инфляция, %", "Население (тыс. чел.)", "Число школ"."""
+    ended = _TAIL.search(label)
+    if ended and (told := measure(ended[1])):
+        return told
+    if re.match(r"^\W*(?:число|количество|численность)\b", folded(label)):
+        return Measure(Unit.COUNT, 1.0, label)
+    return None
+
+
+def _sum(text: str) -> bool:
+    """Is it a figure with its unit, such as "24,1 млрд руб."?"""
+    return bool(re.match(r"^\W*\d", text)) and bool(quantities(text))
+
+
+def _unit_cell(text: str) -> Measure | None:
+    short = len(text) <= _LONGEST_UNIT and not re.search(r"\d", text)
+    plain = folded(text).strip(" .,()")
+    if not short or not re.match(r"^(?:в |%|процент|тыс|млн|млрд|руб|чел|ед|шт|км|га|тонн)", plain):
+        return None
+    return measure(text)
+
+
+def _sideways(rows: Sequence[Row]) -> bool:
+    """Years run down the first column and things across."""
+    firsts = [row[0] for row in rows[1:] if row and row[0].strip()]
+    years = sum(bool(_YEAR_CELL.match(folded(text))) for text in firsts)
+    return 0 < len(rows) <= _MOST_TURNED and len(firsts) > 1 and years == len(firsts)
+
+
+def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    width = max((len(row) for row in rows), default=0)
+    return tuple(tuple(r[i] if i < len(r) else "" for r in rows) for i in range(width))

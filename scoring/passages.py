@@ -1,0 +1,69 @@
+"""A document as a reader takes it in: sentences, items and rows, each under its headings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from scoring.facts.headings import headed
+from scoring.language.ru.sentences import split
+from scoring.locator import of_cell
+from scoring.model import BlockKind, Document
+
+LONGEST = 20_000
+"""Letters of a block that are read."""
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_REMEMBERED = 256
+
+
+class Piece(StrEnum):
+    """What a passage is in its document."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    SENTENCE = "sentence"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text`` as written, under the headings ``above``; ``block`` numbers the block or table.
+
+    Sentences of one block share its number; rows of a table have the numbers below zero.
+    """
+
+    text: str
+    piece: Piece
+    locator: str
+    above: tuple[str, ...]
+    block: int
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """All that a reader reads, blocks first and then tables; menus and footers left out."""
+    return _passages(document)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _passages(document: Document) -> tuple[Passage, ...]:
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Passage]:
+    over = headed(document)
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        text = block.text[:LONGEST]
+        if block.kind in _HEADS:
+            yield Passage(text, Piece.HEADING, block.locator, over[number], number)
+            continue
+        piece = Piece.ITEM if block.kind is BlockKind.LIST_ITEM else Piece.SENTENCE
+        for sentence in split(text):
+            yield Passage(sentence, piece, block.locator, over[number], number)
+    for number, table in enumerate(document.tables):
+        above = (*over[min(table.after, len(over) - 1)], *filter(None, (table.caption,)))
+        for down, row in enumerate(table.rows):
+            told = " | ".join(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+            if told:
+                yield Passage(told, Piece.ROW, of_cell(table, down, 0), above, -number - 1)
