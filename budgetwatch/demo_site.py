@@ -19,17 +19,26 @@ from crawler.strict_yaml import read
 
 LOOPBACK = "127.0.0.1"
 NOT_FOUND = "404.html"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
 TYPES = {
     ".css": "text/css",
     ".csv": "text/csv",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".doc": "application/msword",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".htm": "text/html",
     ".html": "text/html",
+    ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".ods": f"{_OPEN}.spreadsheet",
+    ".odt": f"{_OPEN}.text",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".pptx": f"{_OFFICE}.presentationml.presentation",
+    ".rtf": "application/rtf",
     ".txt": "text/plain",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
 

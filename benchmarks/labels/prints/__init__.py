@@ -1,0 +1,1 @@
+"""The programs that make the files of a labelled site, as ministries' own programs would."""
