@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from scoring.facts.headings import headed
+from scoring.facts.rows import corner
 from scoring.language.ru.sentences import split
 from scoring.locator import of_cell
 from scoring.model import BlockKind, Document
@@ -56,13 +57,13 @@ def _read(document: Document) -> Iterator[Passage]:
             continue
         text = block.text[:LONGEST]
         if block.kind in _HEADS:
-            yield Passage(text, Piece.HEADING, block.locator, over[number], number)
+            yield Passage(text, Piece.HEADING, block.locator, over.blocks[number], number)
             continue
         piece = Piece.ITEM if block.kind is BlockKind.LIST_ITEM else Piece.SENTENCE
         for sentence in split(text):
-            yield Passage(sentence, piece, block.locator, over[number], number)
+            yield Passage(sentence, piece, block.locator, over.blocks[number], number)
     for number, table in enumerate(document.tables):
-        above = (*over[min(table.after, len(over) - 1)], *filter(None, (table.caption,)))
+        above = (*over.table(table), *filter(None, (table.caption, corner(table))))
         for down, row in enumerate(table.rows):
             told = " | ".join(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
             if told:

@@ -62,8 +62,9 @@ def _speaks(passage: Passage) -> bool:
     words = lexicon("initiatives").words
     if passage.piece is Piece.HEADING:
         return False
+    over = passage.above[-3:] if passage.piece is Piece.ROW else passage.above[-1:]
     own = words.named(passage.text) and not _TITLE.match(passage.text)
-    return bool(own) or any("initiative" in words.named(head) for head in passage.above[-1:])
+    return bool(own) or any("initiative" in words.named(head) for head in over)
 
 
 def _same(following: Passage, passage: Passage) -> bool:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from typing import Literal
+from urllib.parse import urljoin
 
 from pydantic import Field
 
+from crawler.model import Outcome
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
+from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
@@ -24,16 +27,23 @@ _PLACE = re.compile(
     r"минфин\w*|"
     r"министерств\w+|дум[аеы]|собрани\w+|библиотек\w+|г\. ?[а-я]|в городе|мфц)\b"
 )
-_STRONG = re.compile(
-    r"https?://|www\.|@[\w-]+\.|\.(?:ru|рф|invalid)\b|\bqr\b|госуслуг|\+?[78][\s(-]*\d{3,5}[\s)-]*\d"
+_ADDRESS = re.compile(
+    r"https?://|www\.|@[\w-]+\.|\b[\w-]+\.(?:ru|рф|invalid|com|su)\b|\bqr\b|госуслуг"
 )
+_PHONE = re.compile(r"\d[\d() -]{4,}\d")
+_TIME = re.compile(
+    r"\b(?:понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|ежемесячн|ежедневн|последн\w+|перв\w+)\w*|"
+    r"\bс \d{1,2}[.:]\d\d|\d{1,2} час"
+)
+_GONE = frozenset({Outcome.NOT_FOUND, Outcome.SOFT_404})
 _PAST = re.compile(
     r"\b(?:прошл[иа]|состоял[иа]сь|проведен[ыо]|проводил[иа]сь|принял[иа] участие|обсудил[иа])\b"
 )
 _INVITES = re.compile(
     r"\b(?:приглаша\w+|ответьте|пройдите|оцените|проголосуйте|голосуйте|примите|участвуйте|можно|можете|"
     r"предлага\w+|жд[её]м|просим|напишите|пишите|присылайте|направляйте|задавайте|задайте|поделитесь|"
-    r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|ваш\w{0,2} (?:мнени|предложени|"
+    r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|интересно|думаете|ваше мнение|"
+    r"ваш\w{0,2} (?:мнени|предложени|"
     r"вопрос|отзыв|"
     r"замечани)\w*|принимаются|хотите|доступ\w+|открыт\w*|проводится|пройд[её]т|пройдут|состоится|состоятся)\b"
 )
@@ -54,7 +64,7 @@ class Feedback(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the mechanism, or else the invitation."""
-        working = [e for file in files for e in _working(file)]
+        working = [e for file in files for e in _working(dossier, file)]
         if working:
             said = (
                 "Указан способ высказаться: слушания с датой и местом, опрос, форма или адрес.",
@@ -72,21 +82,45 @@ class Feedback(TextCheck):
         return measured(0.0, none, in_files(edition))
 
 
-def _working(file: EditionFile) -> Iterator[Evidence]:
+def _working(dossier: Dossier, file: EditionFile) -> Iterator[Evidence]:
     read = passages(file.document.typed)
     for number, passage in enumerate(read):
         named = _named(passage)
-        if named and _usable(named, _around(read, number)):
+        usable = named and _usable(named, folded(passage.text), _around(read, number))
+        if usable and not _dead(dossier, file, passage.locator):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
-        if lexicon("voice").words.named(link.text or link.context) and not _other(link.context):
+        named = lexicon("voice").words.named(link.text or link.context)
+        if named - {"hearing"} and not _other(link.context) and _answers(dossier, file, link.href):
             yield in_file(file, link.locator, link.text or link.context)
+
+
+def _dead(dossier: Dossier, file: EditionFile, locator: str) -> bool:
+    """All links of the passage's block were asked for and are not there."""
+    links = [link.href for link in file.document.links if link.locator == locator]
+    return bool(links) and not any(_answers(dossier, file, href) for href in links)
+
+
+def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
+    """A link that was asked for and is not there leads nowhere; one not asked may well lead."""
+    try:
+        target = address(urljoin(file.capture.final_url, href))
+    except ValueError:
+        return False
+    met = [c.outcome for c in dossier.captures if target in (address(c.url), address(c.final_url))]
+    return not met or any(outcome not in _GONE for outcome in met)
 
 
 def _invited(file: EditionFile) -> Iterator[Evidence]:
     for passage in passages(file.document.typed):
         plain = folded(passage.text)
-        if _named(passage) and _INVITES.search(plain) and not _PAST.search(plain):
+        words = lexicon("voice").words.named(passage.text)
+        if (
+            words
+            and not _other(passage.text)
+            and _INVITES.search(plain)
+            and not _PAST.search(plain)
+        ):
             yield in_file(file, passage.locator, passage.text)
 
 
@@ -108,7 +142,11 @@ def _around(read: tuple[Passage, ...], number: int) -> str:
     return folded(" ".join(p.text for p in (*near, this, *after)))
 
 
-def _usable(named: frozenset[str], around: str) -> bool:
+def _usable(named: frozenset[str], own: str, around: str) -> bool:
+    """What is named can be used: its day and place, its address or its hours are told."""
     if "hearing" in named and _DAY.search(around) and _PLACE.search(around):
         return True
-    return bool(named & {"survey", "question"}) and _STRONG.search(around) is not None
+    if "reception" in named and _PHONE.search(around) and _TIME.search(around):
+        return True
+    asked = bool(named & {"survey", "question"})
+    return asked and _ADDRESS.search(own if not own.endswith(":") else around) is not None

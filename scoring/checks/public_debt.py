@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:%|процент\w*)\s+(?:от |к )?(?:\w+ ){0,4}доход|\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|"
     r"разреша"
 )
+_ANOTHER = re.compile(r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по")
 _TWO = 2
 _LEAST = 1e5
 
@@ -53,10 +54,23 @@ class PublicDebt(TextCheck):
 
 
 def _is_amount(fact: Fact) -> bool:
-    topics = lexicon("debt").words.named(fact.label)
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    big = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE
-    return money and big and bool(topics & {"debt", "limit"}) and not topics & {"service", "other"}
+    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE):
+        return False
+    words = lexicon("debt").words
+    own = words.named(fact.label)
+    if own & {"service", "other"} or "local" in lexicon("municipal").words.named(fact.label):
+        return False
+    return bool(own & {"debt", "limit"}) or _under(fact)
+
+
+def _under(fact: Fact) -> bool:
+    """A figure under the heading of debt whose own words speak of no other thing."""
+    words = lexicon("debt").words
+    over = [topics for text in fact.above[-2:] if (topics := words.named(text))]
+    if not over or "debt" not in over[-1] or words.named(fact.whole) & {"service", "other"}:
+        return False
+    return not _ANOTHER.search(folded(fact.whole))
 
 
 def _relation(amounts: list[Told], every: list[Told]) -> list[Told]:
@@ -76,6 +90,7 @@ def _is_share(fact: Fact, amounts: list[Told]) -> bool:
     if fact.unit is not Unit.PERCENT or not _AGAINST.search(folded(f"{fact.label} {fact.whole}")):
         return False
     near = lexicon("debt").words.named(f"{fact.whole} . {fact.group}")
-    places = {one.fact.locator for one in amounts}
-    follows = fact.locator in places and _OF.search(folded(fact.whole)) is not None
+    places = {one.fact.locator.split(";cell")[0] for one in amounts}
+    beside = fact.locator.split(";cell")[0] in places
+    follows = beside and _OF.search(folded(fact.whole)) is not None
     return follows or bool(near & {"debt", "limit"})

@@ -17,12 +17,16 @@ from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
 from scoring.totals.money import cell
 
-# What makes an object this one and no other: a name, a number, a place, a capacity.
+# What makes an object this one and no other: a name, a number, a place.
 _NAMED = re.compile(
-    r'["«№]|\b\d[\d ]*\s?(?:мест|коек|посещени|км|кв)|\b(?:в|во|на|через|из|у|по|до)\s+'
-    r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р)\.\s?|(?:город\w*|сел[еоа]|посел\w+|деревн\w+|станиц\w+|"
-    r"район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*)\s+)?[А-ЯЁ][а-яё-]{2,}|"
-    r"[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b"
+    r'["«№]|\b(?:в|во|на|через|из|у|по|до|имени)\s+'
+    r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р)\.\s?|(?:город\w*|сел[еоа]|посел\w+|посёл\w+|деревн\w+|"
+    r"станиц\w+|район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*|проток\w+|"
+    r"железн\w+ дорог\w+)\s+){0,2}[А-ЯЁ][а-яё-]{2,}|[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b"
+)
+# "187 км дорог", "2 детских сада на 460 мест": so many of a kind are no object.
+_SO_MANY = re.compile(
+    r"^\W*(?:\d[\d ,]*|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+[а-яё]"
 )
 _OVER = re.compile(
     r"\b(?:проект|объект|стройк|строительств|строим|построе|построим|что построят|ремонт|"
@@ -32,6 +36,8 @@ _NOT_OBJECT = re.compile(
     r"\bпрограмм|^\W*(?:всего|итого)\b|инициативн|^(?:объект|проект|наименован)"
 )
 _NAMES = 60
+_SHORT = 12
+"""Words of a line that may be the name of an object and no more."""
 
 
 class PublicProjects(TextCheck):
@@ -61,17 +67,23 @@ class PublicProjects(TextCheck):
 def _projects(file: EditionFile) -> Iterator[Passage]:
     """Rows, items and sentences that each name an object being built or repaired."""
     for passage in passages(file.document.typed):
-        if passage.piece is Piece.HEADING or _NOT_OBJECT.search(folded(_name(passage))):
+        name = _name(passage)
+        if passage.piece is Piece.HEADING or _NOT_OBJECT.search(folded(name)):
             continue
-        named = lexicon("objects").words.named(_name(passage))
-        objects = named - {"works"}
-        over = _OVER.search(folded(" ".join(passage.above[-2:]))) is not None
-        if passage.piece is Piece.ROW:
-            if objects and (over or "works" in named) and _has_number(passage):
-                yield passage
-        elif objects and ("works" in named or (over and passage.piece is Piece.ITEM)):
-            known = _NAMED.search(passage.text) is not None or _sum(passage)
-            yield from (passage,) if known else ()
+        named = lexicon("objects").words.named(name)
+        if named - {"works"} and _is_one(passage, name, works="works" in named):
+            yield passage
+
+
+def _is_one(passage: Passage, name: str, *, works: bool) -> bool:
+    """Is it this object and no other, and is it told as something being built?"""
+    over = _OVER.search(folded(" ".join(passage.above[-3:]))) is not None
+    if passage.piece is Piece.ROW:
+        return (over or works) and _has_number(passage)
+    if _SO_MANY.match(name) or not _NAMED.search(name):
+        return False
+    short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT
+    return works or (short and (over or _sum(passage)))
 
 
 def _name(passage: Passage) -> str:

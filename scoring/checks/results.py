@@ -23,6 +23,12 @@ _SHARE = re.compile(
 )
 
 
+# Who is paid how much is support of a group, whatever the number of its people.
+_PAID = re.compile(
+    r"(?:получ\w+|выплат\w+|пособи\w+|стипенди\w+)[^.]*\d[\d ,]*(?:тыс\.?|млн|млрд)?\s*(?:руб|₽)"
+)
+
+
 class Results(TextCheck):
     """1 for ``many`` quantified results, ``some`` for fewer.
 
@@ -65,7 +71,9 @@ def is_result(fact: Fact) -> bool:
 def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
     own = words.named(f"{fact.label} {fact.noun}")
-    if "not-result" in own or lexicon("macro").words.named(fact.label):
+    if "not-result" in own or lexicon("macro").words.named(f"{fact.label} {fact.noun}"):
+        return False
+    if fact.form is not Form.CELL and _PAID.search(folded(fact.whole)):
         return False
     if fact.form is Form.CELL:
         return bool(own & {"done", "indicator"}) or "indicator" in words.named(context(fact))
@@ -77,5 +85,4 @@ def _share_of_good(fact: Fact) -> bool:
     plain = folded(fact.label)
     if _MONEY.search(plain) or lexicon("macro").words.named(fact.label):
         return False
-    listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
-    return _SHARE.search(plain) is not None or (listed and not _MONEY.search(folded(context(fact))))
+    return _SHARE.search(plain) is not None

@@ -6,22 +6,21 @@ from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, sized
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
+from scoring.facts import Fact, Form
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _ASKED = ("tax", "non-tax", "grants")
-_TAXES = frozenset(
-    {"profit-tax", "income-tax", "excise", "property-tax", "transport-tax", "simplified-tax"}
-    | {"mining-tax"}
-)
-_ENOUGH_TAXES = 2
+# A bar or a row of a chart: "Налоговые 29,8".
+_SHORT = {"налоговые": "tax", "налоговых": "tax", "налоги": "tax"}
 
 
 class RevenueStructure(TextCheck):
     """The share of the three kinds of revenue that have an amount or a share.
 
-    Two taxes with amounts tell of tax revenue as well as their sum does; tax and non-tax revenue
-    in one figure tells of neither.
+    Single taxes are no sum of them, and tax and non-tax revenue in one figure tells of neither.
     """
 
     kind: Literal["revenue-structure"]
@@ -31,11 +30,19 @@ class RevenueStructure(TextCheck):
         words = lexicon("revenue")
         found: dict[str, Told] = {}
         for one in sized(files):
-            for topic in words.words.named(one.fact.label):
+            for topic in _kinds(one.fact):
                 found.setdefault(topic, one)
-        taxes = [topic for topic in words.topics if topic in _TAXES and topic in found]
-        if "tax" not in found and len(taxes) >= _ENOUGH_TAXES:
-            found["tax"] = found[taxes[0]]
         there = [topic for topic in _ASKED if topic in found]
         proof = [found[topic].proof for topic in there] or in_files(edition)
         return measured(len(there) / len(_ASKED), share_words(words, _ASKED, there), proof)
+
+
+def _kinds(fact: Fact) -> frozenset[str]:
+    """The kinds a figure is of; a sentence with one figure is of it as a whole."""
+    short = _SHORT.get(folded(fact.label).strip(" :-"))
+    if short is not None:
+        return frozenset({short})
+    named = lexicon("revenue").words.named(fact.label)
+    if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
+        return lexicon("revenue").words.named(fact.whole)
+    return named

@@ -32,10 +32,9 @@ def _facts(document: Document) -> tuple[Fact, ...]:
 def _read(document: Document) -> Iterator[Fact]:
     over = headed(document)
     for number, table in enumerate(document.tables):
-        above = over[min(table.after, len(over) - 1)]
-        yield from in_table(table, number, above)
+        yield from in_table(table, number, over.table(table))
     told = [
-        (block, over[index])
+        (block, over.blocks[index])
         for index, block in enumerate(document.blocks)
         if block.kind is not BlockKind.BOILERPLATE
     ]

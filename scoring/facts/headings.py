@@ -1,24 +1,41 @@
 """Which headings stand over a place in a document."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
 from scoring.locator import leaf
-from scoring.model import Block, BlockKind, Document
+from scoring.model import Block, BlockKind, Document, Table
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _DEFAULT = 3
 _LONGEST = 300
 
 
-def headed(document: Document) -> tuple[tuple[str, ...], ...]:
-    """For every block, and one past the last, the texts over it from the highest heading down.
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Texts over every block, and over what stands behind the first n blocks (n from 0)."""
+
+    blocks: tuple[tuple[str, ...], ...]
+    behind: tuple[tuple[str, ...], ...]
+
+    def table(self, table: Table) -> tuple[str, ...]:
+        """The texts over a table."""
+        return self.behind[min(table.after, len(self.behind) - 1)]
+
+
+def headed(document: Document) -> Headed:
+    """The texts over each place of a document, from the highest heading down.
 
     A line that ends in a colon heads the list that follows it: up to a heading, the end of the
     page or the first paragraph after an item.
     """
     over = _Over()
-    return (*(over.step(block) for block in document.blocks), over.told)
+    blocks, behind = list[tuple[str, ...]](), [over.told]
+    for block in document.blocks:
+        blocks.append(over.step(block))
+        behind.append(over.told)
+    return Headed(tuple(blocks), tuple(behind))
 
 
 def years_of(heads: Sequence[str]) -> tuple[int, ...]:

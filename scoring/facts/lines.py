@@ -22,6 +22,9 @@ _UNITS = re.compile(
     r"\b(?:руб\w*|тыс\w*|млн|млрд|миллион\w*|миллиард\w*|трлн|год\w*|процент\w*)\b|₽"
 )
 _TAIL = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s:–—-]+(?P<n>[-–−]?\d[\d ]*(?:[.,]\d+)?)$")
+_PAIR = re.compile(
+    r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=\s|$|[^\W\d_])"
+)
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
 
@@ -64,8 +67,17 @@ def _lines(block: Block, above: tuple[str, ...], announced: Measure | None) -> I
         if len(text) > LONGEST:
             yield _Line("", "", None, block.locator, above)
             continue
-        label, figure = _parts(text, announced)
-        yield _Line(text, label, figure, block.locator, above)
+        for label, figure in _several(text, announced) or (_parts(text, announced),):
+            yield _Line(text, label, figure, block.locator, above)
+
+
+def _several(text: str, announced: Measure | None) -> list[tuple[str, Quantity | None]]:
+    """Bars of a chart run together in one line: "Образование 24,1 Культура 2,9"."""
+    found = list(_PAIR.finditer(text))
+    if quantities(text) or sum(len(m[0].strip()) for m in found) < len(text) - len(found):
+        return []
+    pairs = [(m["label"].strip(" :–—-"), _bare(m["n"], announced)) for m in found]
+    return [(label, figure[0]) for label, figure in pairs if figure] if len(pairs) > 1 else []
 
 
 def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.facts.fact import Unit
 from scoring.language.ru.folded import folded
@@ -30,7 +30,23 @@ _RESIDENT = re.compile(
     r"\b(?:одного|каждого) жителя|подушев|среднедушев|\bна человека\b"
 )
 _YEAR = re.compile(r"20[1-4]\d$")
+MOST_PER_RESIDENT = 2e6
+"""No budget has two million roubles for each of its residents: such a sum is of something else."""
 _REACH = 60
+_WORDED = {
+    word: float(n)
+    for n, words in enumerate(
+        ("два две двух", "три трех", "четыре четырех", "пять пяти", "шесть шести", "семь семи",
+         "восемь восьми", "девять девяти", "десять десяти", "одиннадцать", "двенадцать"),
+        start=2,
+    )
+    for word in words.split()
+}  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"\b(?P<n>{'|'.join(_WORDED)})\s+(?P<noun>(?!тысяч|миллион|миллиард|процент|рубл|год|раз)[а-я-]{{3,}}"
+    r"(?:\s[а-я-]+){0,2})"
+)
+_LIST = re.compile(r"\s*(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +69,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     plain = folded(text)
     found = [*_money(sums(text), plain), *_percents(plain)]
     taken = [(q.start, q.end) for q in found]
-    found += [q for q in _counts(plain) if not any(a < q.end and q.start < b for a, b in taken)]
+    counted = (q for q in _counts(plain) if not text[_noun_at(q)].isupper())
+    found += [q for q in counted if not any(a < q.end and q.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _noun_at(counted: Quantity) -> int:
+    return counted.end - len(counted.noun)
 
 
 def per_resident(plain: str) -> bool:
@@ -63,14 +84,27 @@ def per_resident(plain: str) -> bool:
 
 
 def _money(found: tuple[Sum, ...], plain: str) -> Iterator[Quantity]:
-    for this in found:
+    for this in _shared(found, plain):
         if this.unit is None:
             continue
         value = this.roubles(None) or 0.0
         near = plain[max(0, this.start - _REACH) : this.end + 45]
-        # No budget has a million roubles for each of its residents.
-        unit = Unit.PER_RESIDENT if value < 2e6 and per_resident(near) else Unit.MONEY
+        each = value < MOST_PER_RESIDENT and per_resident(near)
+        unit = Unit.PER_RESIDENT if each else Unit.MONEY
         yield Quantity(value, unit, this.start, this.end)
+
+
+def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
+    """The parts of a sum are in its unit: "22,9 млрд рублей: дотации 5,1, субсидии 5,9"."""
+    before: Sum | None = None
+    for this in found:
+        if this.unit is None and before is not None and before.unit is not None:
+            rest, year = plain[this.end :], this.number.is_integer() and 2000 < this.number < 2100
+            listed = _LIST.fullmatch(plain, before.end, this.start)
+            if listed and not year and re.match(r"\s*(?:$|[,;.)]|и\b|-)", rest):
+                this = replace(this, unit=before.unit)
+        yield this
+        before = this
 
 
 def _percents(plain: str) -> Iterator[Quantity]:
@@ -79,6 +113,9 @@ def _percents(plain: str) -> Iterator[Quantity]:
 
 
 def _counts(plain: str) -> Iterator[Quantity]:
+    for match in _IN_WORDS.finditer(plain):
+        noun = match["noun"]
+        yield Quantity(_WORDED[match["n"]], Unit.COUNT, match.start(), match.end(), noun)
     for match in _COUNT.finditer(plain):
         noun, number = match["noun"].strip(), match["n"]
         if _NOT_COUNTED.match(noun) or (_YEAR.match(number) and not match["scale"]):

@@ -8,7 +8,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
-from scoring.facts.quantity import quantities
+from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
 from scoring.model import Table
@@ -39,8 +39,7 @@ def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact
     """Every figure of a table; ``above`` are the headings over it, ``number`` its place from 0."""
     rows, cells = (_turned(table.rows), False) if _sideways(table.rows) else (table.rows, True)
     height = _height(rows)
-    corner = next((c.strip() for row in rows[:height] for c in row[:1] if _LETTERS.search(c)), "")
-    over = (*above, *filter(None, (table.caption, corner)))
+    over = (*above, *filter(None, (table.caption, corner(table))))
     width = max((len(row) for row in rows), default=0)
     heads = [_head(rows[:height], index) for index in range(width)]
     said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
@@ -53,6 +52,13 @@ def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact
             where = of_cell(table, down, column) if cells else table.locator
             years = fact.years or years_of((*over, group))
             yield replace(fact, locator=where, above=over, group=group, table=number, years=years)
+
+
+def corner(table: Table) -> str:
+    """What the head over the labels says they are: "Государственная программа", "Раздел"."""
+    heads = table.rows[: _height(table.rows)]
+    told = (text.strip() for row in heads for text in row[:2])
+    return next((text for text in told if _LETTERS.search(text) and not measure(text)), "")
 
 
 def _height(rows: Sequence[Row]) -> int:
@@ -69,11 +75,19 @@ def _of_row(row: Row, heads: Sequence[_Head], said: Measure | None) -> Iterator[
     for column, text in enumerate(row):
         if column <= first or column >= len(heads) or (column and row[column - 1] == text):
             continue
+        each = per_resident(folded(f"{label} {heads[column].text}"))
         for fact in _of_cell(text, heads[column], stated, said):
-            quote = f"{label} … {text.strip()}"
+            if each and fact.unit is Unit.MONEY and fact.value < MOST_PER_RESIDENT:
+                fact = replace(fact, unit=Unit.PER_RESIDENT)
+            quote = f"{label or row[0].strip()} … {text.strip()}"
             named = label or heads[column].text
             whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
-            yield column, replace(fact, label=named, quote=quote, whole=whole)
+            years = fact.years or tuple(dict.fromkeys(y for y, _ in mentioned(label or row[0])))
+            sort = fact.kind or _kind(label)
+            yield (
+                column,
+                replace(fact, label=named, quote=quote, whole=whole, years=years, kind=sort),
+            )
 
 
 def _of_cell(
@@ -105,10 +119,13 @@ def _head(rows: Sequence[Row], index: int) -> _Head:
     cells = (row[index].strip() for row in rows if index < len(row))
     text = " ".join(dict.fromkeys(filter(None, cells)))
     years = tuple(dict.fromkeys(year for year, _ in mentioned(text)))
-    plain = kind(text)
-    if plain == "other":
-        plain = ""
-    return _Head(text, years, plain, measure(text))
+    return _Head(text, years, _kind(text), measure(text))
+
+
+def _kind(text: str) -> str:
+    """Plan or fact; of a share or a change, whatever else its column says."""
+    named = kind(text)
+    return "" if named == "other" else named
 
 
 def _label(row: Row) -> str:

@@ -14,7 +14,7 @@ BREAKS = frozenset(
     """
     address article aside blockquote body center dd details dialog dir div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre
-    section summary table caption tbody td tfoot th thead tr ul br
+    section summary table caption tbody td text tfoot th thead tr ul br
     """.split()  # noqa: SIM905  # words read as words
 )
 
