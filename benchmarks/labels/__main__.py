@@ -47,7 +47,8 @@ def _asked() -> argparse.Namespace:
     reader.add_argument("--file", type=Path, help="one region's file instead of a whole half")
     reader.add_argument("--disagreements", action="store_true", help="each with file and reason")
     asked = reader.parse_args()
-    if asked.disagreements and asked.half != "shown":
+    held_out = asked.half != "shown" or (asked.file and HALVES[1] in asked.file.resolve().parts)
+    if asked.disagreements and held_out:
         reader.error(
             "--disagreements is for the shown half: what was mended by looking at the "
             "held-out half can no longer be measured by it. Say `shown --disagreements`"
