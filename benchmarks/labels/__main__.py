@@ -10,10 +10,8 @@ from benchmarks.labels import told
 from benchmarks.labels.due import AS_OF, WAVE
 from benchmarks.labels.evaluate import Figures, evaluate
 from benchmarks.labels.shelf import HALVES, LabelsError, load, load_all
+from benchmarks.labels.wave import BUILD, RUBRIC
 from scoring import rubric as rubrics
-
-BUILD = Path(__file__).parents[2] / "data" / "build" / "labels"
-RUBRIC = "budget-for-citizens-2026.1"
 
 
 def main() -> None:
