@@ -10,10 +10,8 @@ from benchmarks.labels import told
 from benchmarks.labels.due import AS_OF, WAVE
 from benchmarks.labels.evaluate import Figures, evaluate
 from benchmarks.labels.shelf import HALVES, LabelsError, load, load_all
+from benchmarks.labels.wave import BUILD, RUBRIC
 from scoring import rubric as rubrics
-
-BUILD = Path(__file__).parents[2] / "data" / "build" / "labels"
-RUBRIC = "budget-for-citizens-2026.1"
 
 
 def main() -> None:
@@ -47,7 +45,8 @@ def _asked() -> argparse.Namespace:
     reader.add_argument("--file", type=Path, help="one region's file instead of a whole half")
     reader.add_argument("--disagreements", action="store_true", help="each with file and reason")
     asked = reader.parse_args()
-    if asked.disagreements and asked.half != "shown":
+    held_out = asked.half != "shown" or (asked.file and HALVES[1] in asked.file.resolve().parts)
+    if asked.disagreements and held_out:
         reader.error(
             "--disagreements is for the shown half: what was mended by looking at the "
             "held-out half can no longer be measured by it. Say `shown --disagreements`"

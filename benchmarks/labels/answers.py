@@ -17,7 +17,8 @@ _EXACT, _NEAR, _SLIP = 0.02, 0.25, 1e-9
 class Pair:
     """One criterion of one edition; ``ours`` is None where the judge gave no value.
 
-    ``status`` is the finding's; ``reason`` and ``quote`` are for whoever mends the rule.
+    ``found`` tells whether we know the edition by its stage and year; ``status`` is the finding's;
+    ``reason`` and ``quote`` are for whoever mends the rule.
     """
 
     criterion: str
@@ -27,6 +28,7 @@ class Pair:
     format: str
     truth: float
     ours: float | None
+    found: bool
     status: str
     reason: str
     quote: str
@@ -51,8 +53,7 @@ def pairs(region: Labelled, found: list[Matched], judgement: Judgement) -> Itera
         for criterion, truth in _answers(one).items():
             finding = findings.get((criterion, stage))
             if finding is not None:
-                path, kind = (one.truth.files[0], one.format) if one else ("/", "none")
-                yield _pair(finding, path, kind, truth)
+                yield _pair(finding, one, truth)
 
 
 def _answers(one: Matched | None) -> dict[str, float]:
@@ -64,8 +65,9 @@ def _answers(one: Matched | None) -> dict[str, float]:
     return derived | truth.criteria
 
 
-def _pair(finding: Finding, path: str, kind: str, truth: float) -> Pair:
+def _pair(finding: Finding, one: Matched | None, truth: float) -> Pair:
     answered = finding.answered
+    path, kind = (one.truth.files[0], one.format) if one else ("/", "none")
     quotes = [proof.quote for proof in answered.evidence if proof.quote]
     return Pair(
         finding.criterion,
@@ -75,6 +77,7 @@ def _pair(finding: Finding, path: str, kind: str, truth: float) -> Pair:
         kind,
         truth,
         answered.value,
+        one is not None and one.named,
         str(answered.status),
         answered.reason_en or answered.reason,
         " | ".join(quotes[:3]),

@@ -98,7 +98,7 @@ def summed(
         files=figures.editions(details.documents),
         kinds=_grouped([(d.kind, d.right) for d in details.documents if d.kind != "unlabelled"]),
         unlabelled_taken=sum(d.kind == "unlabelled" for d in details.documents),
-        not_reached=sum(d.reason == "not reached" for d in details.documents),
+        not_reached=sum(d.lost for d in details.documents),
         named=figures.count(one.named for one in seen),
         joined=figures.count(one.joined for one in seen),
         criteria=criteria,

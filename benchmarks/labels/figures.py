@@ -36,9 +36,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """How one criterion's values agree. ``met`` is about values above 0."""
+    """How one criterion's values agree; ``of_found`` leaves out editions we did not know.
+
+    ``met`` is about values above 0.
+    """
 
     agreement: Count
+    of_found: Count
     unknown: int
     met: Found
     alpha: float | None
@@ -93,6 +97,7 @@ def criterion(pairs: list[Pair]) -> Criterion:
     formats = sorted({p.format for p in pairs})
     return Criterion(
         count(p.agrees for p in pairs),
+        count(p.agrees for p in pairs if p.found),
         sum(p.ours is None for p in pairs),
         found(both, over, under),
         rounded(alpha([(p.truth, p.ours) for p in pairs])),

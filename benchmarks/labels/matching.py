@@ -29,6 +29,11 @@ class Document:
         """An edition taken for one, or a look-alike that was not."""
         return self.taken == (self.kind == "edition")
 
+    @property
+    def lost(self) -> bool:
+        """A file of an edition the crawl never had."""
+        return self.kind == "edition" and self.reason == "not reached"
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:

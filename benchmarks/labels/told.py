@@ -18,7 +18,8 @@ def rows(figures: Figures, only: str = "") -> Iterator[Row]:
         yield from _facts(figures)
     for name, c in figures.criteria.items():
         if only in ("", name):
-            met = f"met P {_share(c.met.precision)} R {_share(c.met.recall)}"
+            of_found = f"{c.of_found.right}/{c.of_found.n}"
+            met = f"of found {of_found}, met P {_share(c.met.precision)} R {_share(c.met.recall)}"
             more = f"{met}, alpha {_number(c.alpha)}, unknown {c.unknown}"
             held = _held(c.agreement.share, CRITERION)
             yield name, f"{_told(c.agreement)}; {more}", f"≥ {CRITERION}", held
@@ -42,7 +43,7 @@ def _editions(figures: Figures) -> Iterator[Row]:
         (f"  {kind} judged rightly", _told(c), "", None) for kind, c in figures.kinds.items()
     )
     yield "  unlabelled pages taken", str(figures.unlabelled_taken), "", None
-    yield "  labelled files not reached", str(figures.not_reached), "", None
+    yield "  files of editions not reached", str(figures.not_reached), "", None
     yield "stage and year", _told(figures.named), f"≥ {NAMED}", _held(figures.named.share, NAMED)
     yield "files of one edition joined", _told(figures.joined), "", None
 

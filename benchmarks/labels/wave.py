@@ -16,6 +16,8 @@ from scoring.judge import judge_wave
 from scoring.judgement import Judgement
 from scoring.rubric import Rubric
 
+BUILD = Path(__file__).parents[2] / "data" / "build" / "labels"
+RUBRIC = "budget-for-citizens-2026.1"
 EVENING = f"{AS_OF.isoformat()}T18:00:00Z"
 
 

@@ -10,6 +10,8 @@ _DATES = re.compile(
     rb"<(dcterms:created|dcterms:modified|meta:creation-date|dc:date)\b[^>]*>[^<]*</\1>"
 )
 _RTF = re.compile(rb"\{\\(?:creatim|revtim|printim)[^}]*\}")
+# The library's template says one page whatever the text; a real program counts.
+_PAGES = re.compile(rb"<(Pages|Words|Characters|Lines|Paragraphs)>[^<]*</\1>")
 _ABOUT = ("docProps/core.xml", "meta.xml")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -48,6 +50,8 @@ def _packed(body: bytes, day: date | None) -> bytes:
             inner = old.read(item)
             if item.filename in _ABOUT:
                 inner = _DATES.sub(lambda found: _xml(found, day), inner)
+            if item.filename == "docProps/app.xml":
+                inner = _PAGES.sub(b"", inner)
             fixed = zipfile.ZipInfo(item.filename, _EPOCH)
             fixed.compress_type = item.compress_type
             new.writestr(fixed, inner)
