@@ -63,11 +63,11 @@ def _told(file: EditionFile, steps: int) -> Iterator[Evidence]:
         if len(text) > _LONGEST * 4:
             continue
         named = [p for p in told if _steps(p.text)]
-        topics = {topic for p in named for topic in _steps(p.text)}
         promised = any("explained" in words.named(head) for head in told[0].above[-1:])
-        plain = [p for p in named if len(p.text.split()) <= _LONGEST_STEP]
-        if len(topics) >= (steps - 1 if promised else steps) and (promised or plain):
-            yield in_file(file, named[0].locator, " ".join(p.text for p in plain or named))
+        plain = [p for p in named if promised or len(p.text.split()) <= _LONGEST_STEP]
+        topics = {topic for p in plain for topic in _steps(p.text)}
+        if len(topics) >= (steps - 1 if promised else steps):
+            yield in_file(file, plain[0].locator, " ".join(p.text for p in plain))
             return
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from scoring.amounts import stated
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, told
 from scoring.checks.texts import TextCheck
@@ -15,11 +14,12 @@ from scoring.facts import Fact, Form, Unit
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept
+from scoring.totals.told import figures
 
 _LEAST = 1e7
 _BACK, _AHEAD = 3, 3
 _SURE = 2.0
-"""Figures of amounts.stated this trusted name their year."""
+"""Figures of sentences this trusted name their year."""
 # What a sentence says of a total without making another thing of it.
 _TOLD = re.compile(
     r"\b(?:состав\w+|утвержден\w*|утверждён\w*|прогнозир\w+|планир\w+|запланирован\w*|исполнен\w*|"
@@ -73,28 +73,23 @@ def _period(fact: Fact, year: int) -> tuple[int, str]:
 
 
 def _distinct(periods: dict[tuple[int, str], Told]) -> list[Evidence]:
-    """Without a kind a figure is the same as that of its year with a kind; so are equal sums."""
-    kept: dict[tuple[int, float], Told] = {}
-    kinds = {(year, kind) for year, kind in periods}
-    for (year, kind), one in sorted(periods.items()):
-        if not kind and ((year, "plan") in kinds or (year, "fact") in kinds):
-            continue
-        kept.setdefault((year, one.fact.value), one)
-    return [one.proof for one in kept.values()]
+    """One period a year, two where plan and fact stand apart with sums of their own."""
+    kept: list[Evidence] = []
+    for year in sorted({year for year, _ in periods}):
+        mine = {kind: one for (of, kind), one in periods.items() if of == year}
+        both = "plan" in mine and "fact" in mine
+        kept += [mine[kind].proof for kind in ("plan", "fact")] if both else []
+        kept += [] if both else [next(iter(mine.values())).proof]
+    return kept
 
 
 def _in_words(files: tuple[EditionFile, ...], edition: Edition) -> Iterator[list[Evidence]]:
-    """The total of each year a text tells of, in its own words, by concept; plan and fact apart."""
-    found: dict[str, dict[tuple[int, float], Evidence]] = {}
+    """The total of each year that sentences name, by concept."""
+    found: dict[str, dict[int, Evidence]] = {}
     years = range(edition.fiscal_year - _BACK, edition.fiscal_year + _AHEAD + 1)
     for file, year, stage in product(files, years, (Stage.ADOPTED, Stage.EXECUTED)):
-        best = {
-            figure.concept: figure
-            for figure in reversed(stated(file.document.typed, Wanted(year, stage)))
-            if figure.trust >= _SURE
-        }
-        for concept_, figure in best.items():
-            proof = in_file(file, figure.locator, figure.quote)
-            key = (year, round(figure.roubles))
-            found.setdefault(str(concept_), {}).setdefault(key, proof)
+        for figure in figures(file.document.typed, Wanted(year, stage)):
+            if figure.trust >= _SURE:
+                proof = in_file(file, figure.locator, figure.quote)
+                found.setdefault(str(figure.concept), {}).setdefault(year, proof)
     yield from (list(told.values()) for told in found.values())

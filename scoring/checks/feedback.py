@@ -40,7 +40,7 @@ _PAST = re.compile(
     r"\b(?:прошл[иа]|состоял[иа]сь|проведен[ыо]|проводил[иа]сь|принял[иа] участие|обсудил[иа])\b"
 )
 _INVITES = re.compile(
-    r"\b(?:приглаша\w+|ответьте|пройдите|оцените|проголосуйте|голосуйте|примите|участвуйте|можно|можете|"
+    r"\b(?:вправе|приглаша\w+|ответьте|пройдите|оцените|проголосуйте|голосуйте|примите|участвуйте|можно|можете|"
     r"предлага\w+|жд[её]м|просим|напишите|пишите|присылайте|направляйте|задавайте|задайте|поделитесь|"
     r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|интересно|думаете|ваше мнение|"
     r"ваш\w{0,2} (?:мнени|предложени|"
@@ -122,6 +122,9 @@ def _invited(file: EditionFile) -> Iterator[Evidence]:
             and not _PAST.search(plain)
         ):
             yield in_file(file, passage.locator, passage.text)
+    for link in file.document.links:
+        if lexicon("voice").words.named(link.text) and not _other(link.context):
+            yield in_file(file, link.locator, link.text)
 
 
 def _named(passage: Passage) -> frozenset[str]:

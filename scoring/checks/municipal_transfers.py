@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, context, sized
+from scoring.checks.figures import Told, context, is_sum, sized
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact
@@ -79,6 +79,13 @@ def _topics(fact: Fact) -> tuple[str, ...]:
     if kinds:
         return kinds[:1] if len(kinds) == 1 else ("total",)
     local = "local" in lexicon("municipal").words.named(fact.label)
-    if named or (local and _GIVEN.search(folded(f"{fact.label} {fact.whole}"))):
+    kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
+    given = _GIVEN.search(folded(f"{fact.label} {fact.whole}")) is not None
+    if named or (local and (given or kinds_told)) or (is_sum(fact) and _over(fact)):
         return ("total",)
     return ()
+
+
+def _over(fact: Fact) -> bool:
+    """The sum of a table of transfers to local budgets."""
+    return bool(lexicon("transfers").words.named(context(fact)))

@@ -1,7 +1,7 @@
 """Are main goals or priorities of budget policy stated?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -24,6 +24,10 @@ _PARTS = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 2
+_ORDINAL = re.compile(
+    r"^(?:во-первых|во-вторых|в-третьих|в-четв|перв|втор|трет|четв)", re.IGNORECASE
+)
+_MOST_ORDINALS = 6
 
 
 class Priorities(TextCheck):
@@ -55,8 +59,13 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
         over = any(words.named(head) for head in passage.above[-1:])
         if over and _says(passage):
             yield passage, 1 if passage.piece is Piece.ITEM else _listed(passage.text)
-        elif words.named(passage.text) and _states(passage.text, read[number + 1 : number + 2]):
-            yield passage, _listed(passage.text)
+        elif words.named(passage.text):
+            after = read[number + 1 : number + 1 + _MOST_ORDINALS]
+            numbered = [p for p in after if p.block == passage.block and _ORDINAL.match(p.text)]
+            if numbered:
+                yield from ((p, 1) for p in numbered)
+            elif _states(passage.text):
+                yield passage, _listed(passage.text)
 
 
 def _says(passage: Passage) -> bool:
@@ -64,7 +73,7 @@ def _says(passage: Passage) -> bool:
     return len(words) >= _FEWEST_WORDS and not passage.text.rstrip().endswith(":")
 
 
-def _states(text: str, following: Sequence[Passage]) -> bool:
+def _states(text: str) -> bool:
     """A sentence that says what the goal is; one that ends in a colon leaves it to its list."""
     if text.rstrip().endswith(":"):
         return False

@@ -22,6 +22,10 @@ _OF = re.compile(
     r"разреша"
 )
 _ANOTHER = re.compile(r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по")
+_DAY = re.compile(r"(?:0?1\.01\.|1 января )(20\d\d)")
+_THEN = re.compile(
+    r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|на начало|на конец|было\b"
+)
 _TWO = 2
 _LEAST = 1e5
 
@@ -81,9 +85,13 @@ def _relation(amounts: list[Told], every: list[Told]) -> list[Told]:
 
 
 def _comparable(one: Fact, first: Fact) -> bool:
+    """Debt of another day, or its limit; who it is owed to are parts of it."""
     limits = ["limit" in lexicon("debt").words.named(fact.label) for fact in (one, first)]
-    row = one.form is Form.CELL and one.whole == first.whole
-    return row or limits[0] != limits[1] or one.years != first.years or one.label != first.label
+    row = one.form is Form.CELL and (one.whole == first.whole or one.table == first.table)
+    years = bool(one.years and first.years and one.years != first.years)
+    days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
+    then = _THEN.search(folded(f"{one.label} {first.label}")) is not None
+    return row or limits[0] != limits[1] or years or days or then
 
 
 def _is_share(fact: Fact, amounts: list[Told]) -> bool:

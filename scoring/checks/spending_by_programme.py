@@ -24,6 +24,10 @@ _OTHER = re.compile(
 )
 _PROGRAMMES = re.compile(r"\b(?:гос)?программ")
 _OBJECTS = re.compile(r"\bпроект|\bобъект")
+_OBJECT = re.compile(
+    r"\b(?:реконструкци|строительств|капитальн\w+ ремонт|на \d[\d ]* мест)|\b(?:г|с|пос|"
+    r"ул)\. ?[а-я]"
+)
 _SHARE = re.compile(r"\bпрограммн\w+|\bпрограмм(?:ах|ам|ы|ами)?\b")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 250
@@ -73,7 +77,7 @@ def programme(fact: Fact) -> str:
         return label[quoted.start(1) : quoted.end(1)] if quoted else label
     over = folded(context(fact))
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
-    if not listed or not _NAME.search(plain) or _PROGRAMMES.search(plain):
+    if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):
         return ""
     if fact.form is Form.PROSE and not quoted:
         return ""

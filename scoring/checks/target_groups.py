@@ -59,7 +59,8 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     """Passages that speak of support for groups, and which groups."""
     words = lexicon("groups").words
     for passage in passages(file.document.typed):
-        if passage.piece is Piece.HEADING:
+        goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
+        if passage.piece is Piece.HEADING or goal:
             continue
         groups = tuple(dict.fromkeys(m.topic for m in words.found(_names(passage))))
         if groups and _SUPPORT.search(folded(f"{passage.text} {' '.join(passage.above[-2:])}")):

@@ -38,9 +38,13 @@ def _told(
 ) -> Iterator[Fact]:
     plain = folded(sentence)
     years = [(year, at) for year, at in mentioned(sentence)]
-    forward = not _wordy(plain[: found[0].start])
+    headed = not _wordy(plain[: found[0].start])
+    listed = headed and plain[found[0].end :].lstrip().startswith(":")
+    forward = headed and not listed
     for number, this in enumerate(found):
         label = _label(sentence, plain, found, number, forward=forward)
+        if listed and not number:
+            label = above[-1] if above else ""
         yield Fact(
             label,
             this.value,
