@@ -11,12 +11,20 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, told
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
 from scoring.totals.figures import Wanted
-from scoring.totals.labels import concept
+from scoring.totals.labels import Concept, concept
 from scoring.totals.told import figures
 
 _LEAST = 1e7
+# Rows of a table for people: "Придёт", "Потратим".
+_BY_VERB = {
+    Concept.REVENUE: re.compile(
+        r"^\W*(?:прид[её]т|пришло|получ\w+|собер\w+|собрали|поступ\w+)\W*(?:всего)?\W*$"
+    ),
+    Concept.EXPENDITURE: re.compile(r"^\W*(?:потра\w+|израсход\w+|уйд[её]т|ушло)\W*(?:всего)?\W*$"),
+}
 _BACK, _AHEAD = 3, 3
 _SURE = 2.0
 """Figures of sentences this trusted name their year."""
@@ -65,6 +73,8 @@ def _total(fact: Fact) -> str:
     if not money or (fact.unit is Unit.MONEY and abs(fact.value) < _LEAST):
         return ""
     named = concept(_TOLD.sub(" ", fact.label) if fact.form is Form.PROSE else fact.label)
+    if named is None and fact.form is not Form.PROSE:
+        named = next((c for c, said in _BY_VERB.items() if said.match(folded(fact.label))), None)
     return str(named) if named else ""
 
 

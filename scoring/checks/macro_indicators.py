@@ -21,6 +21,7 @@ _OF_BUDGET = re.compile(
     r"налог|субсиди|программ|бюджетник|педагог|учител|врач|работник\w+ (?:культуры|бюджетн)|"
     r"\bдоходы (?:бюджет|област)|фонд\w* поддержки|строительств|пособи|ниже прожиточн|доход\w* ниже"
 )
+_SUPPOSED = re.compile(r"^\W*(?:если|представ|допустим|например|предположим)")
 _RESIDENTS = re.compile(r"жител|населени")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
 _MOST_WAGE = 1e6
@@ -51,6 +52,8 @@ class MacroIndicators(TextCheck):
 
 
 def _indicators(fact: Fact) -> tuple[str, ...]:
+    if _SUPPOSED.match(folded(fact.whole)):
+        return ()
     if fact.unit is Unit.PER_RESIDENT or _OF_BUDGET.search(folded(fact.label)):
         return ()
     if fact.unit is Unit.COUNT and _RESIDENTS.match(fact.noun) and fact.value >= _LEAST_REGION:

@@ -9,7 +9,7 @@ from pydantic import Field
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.parts import counted
 from scoring.checks.texts import TextCheck
-from scoring.facts import Unit
+from scoring.facts import Form, Unit, facts
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -36,6 +36,10 @@ _NOT_OBJECT = re.compile(
     r"\bпрограмм|^\W*(?:всего|итого)\b|инициативн|^(?:объект|проект|наименован)"
 )
 _NAMES = 60
+_OF_IT = re.compile(
+    r"\b(?:на не[её]|на него|на них|стоит|стоил\w*|стоимость|обойд[её]тся|обош[её]лся|его цена|"
+    r"е[её] цена)\b"
+)
 _SHORT = 12
 """Words of a line that may be the name of an object and no more."""
 
@@ -52,27 +56,45 @@ class PublicProjects(TextCheck):
         priced: dict[str, Evidence] = {}
         named: dict[str, Evidence] = {}
         for file in files:
-            for passage in _projects(file):
-                kept = priced if _sum(passage) else named
-                kept.setdefault(_key(passage), in_file(file, passage.locator, passage.text))
+            sums = _sums(file)
+            for passage, follows in _projects(file):
+                labels = sums.get(passage.text, ())
+                kept = priced if labels or follows or _sum(passage) else named
+                for label in labels or (_name(passage),):
+                    proof = in_file(file, passage.locator, f"{passage.text} {follows}")
+                    kept.setdefault(_key(label), proof)
         value = 1.0 if len(priced) >= self.many else self.some if priced or named else 0.0
         with_, without = list(priced), [key for key in named if key not in priced]
         ru, en = counted("Проектов и объектов с суммой", "Projects with an amount", with_)
         if without:
             ru, en = f"{ru} Без суммы: {len(without)}.", f"{en} Without one: {len(without)}."
-        proof = [*priced.values(), *(named[key] for key in without)] or in_files(edition)
-        return measured(value, (ru, en), proof)
+        proof_ = [*priced.values(), *(named[key] for key in without)] or in_files(edition)
+        return measured(value, (ru, en), proof_)
 
 
-def _projects(file: EditionFile) -> Iterator[Passage]:
-    """Rows, items and sentences that each name an object being built or repaired."""
-    for passage in passages(file.document.typed):
+def _sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
+    """By sentence, the words of each of its sums that name an object of their own."""
+    found: dict[str, list[str]] = {}
+    for fact in facts(file.document):
+        if fact.form is Form.PROSE and fact.unit is Unit.MONEY:
+            named = lexicon("objects").words.named(fact.label) - {"works"}
+            if named and _NAMED.search(fact.label):
+                found.setdefault(fact.whole, []).append(fact.label)
+    return {whole: tuple(dict.fromkeys(labels)) for whole, labels in found.items()}
+
+
+def _projects(file: EditionFile) -> Iterator[tuple[Passage, str]]:
+    """Passages that each name an object being built, with the next one where its sum stands."""
+    read = passages(file.document.typed)
+    for number, passage in enumerate(read):
         name = _name(passage)
         if passage.piece is Piece.HEADING or _NOT_OBJECT.search(folded(name)):
             continue
         named = lexicon("objects").words.named(name)
         if named - {"works"} and _is_one(passage, name, works="works" in named):
-            yield passage
+            after = read[number + 1] if number + 1 < len(read) else passage
+            of_it = after.block == passage.block and _OF_IT.search(folded(after.text)) is not None
+            yield passage, after.text if of_it and _sum(after) and not _sum(passage) else ""
 
 
 def _is_one(passage: Passage, name: str, *, works: bool) -> bool:
@@ -83,7 +105,7 @@ def _is_one(passage: Passage, name: str, *, works: bool) -> bool:
     if _SO_MANY.match(name) or not _NAMED.search(name):
         return False
     short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT
-    return works or (short and (over or _sum(passage)))
+    return works or over or (short and _sum(passage))
 
 
 def _name(passage: Passage) -> str:
@@ -102,6 +124,6 @@ def _sum(passage: Passage) -> bool:
     return any(q.unit is Unit.MONEY for q in quantities(passage.text))
 
 
-def _key(passage: Passage) -> str:
-    words = " ".join(_name(passage).split())
+def _key(label: str) -> str:
+    words = " ".join(label.split())
     return words if len(words) <= _NAMES else f"{words[:_NAMES].rstrip()}…"

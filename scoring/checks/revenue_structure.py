@@ -14,7 +14,14 @@ from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _ASKED = ("tax", "non-tax", "grants")
 # A bar or a row of a chart: "Налоговые 29,8".
-_SHORT = {"налоговые": "tax", "налоговых": "tax", "налоги": "tax"}
+_SHORT = {
+    "налоговые": "tax",
+    "налоговых": "tax",
+    "налоги": "tax",
+    "безвозмездные": "grants",
+    "из федерального бюджета": "grants",
+    "федеральный бюджет": "grants",
+}
 
 
 class RevenueStructure(TextCheck):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from scoring.facts.fact import Unit
 from scoring.language.ru.folded import folded
@@ -97,7 +98,10 @@ def _money(found: tuple[Sum, ...], plain: str) -> Iterator[Quantity]:
 def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
     """The parts of a sum are in its unit: "22,9 млрд рублей: дотации 5,1, субсидии 5,9"."""
     before: Sum | None = None
-    for this in found:
+    for this, after in zip_longest(found, found[1:]):
+        if this.unit is None and after is not None and after.unit is not None:
+            ranged = plain[this.end : after.start].strip() == "до"
+            this = replace(this, unit=after.unit) if ranged else this
         if this.unit is None and before is not None and before.unit is not None:
             rest, year = plain[this.end :], this.number.is_integer() and 2000 < this.number < 2100
             listed = _LIST.fullmatch(plain, before.end, this.start)
