@@ -12,7 +12,7 @@ from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
 from scoring.model import Table
-from scoring.totals.columns import header_height, kind
+from scoring.totals.columns import FACT, PLAN, header_height
 from scoring.totals.money import cell
 
 _LONGEST_UNIT = 40
@@ -83,7 +83,7 @@ def _of_row(row: Row, heads: Sequence[_Head], said: Measure | None) -> Iterator[
             named = label or heads[column].text
             whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
             years = fact.years or tuple(dict.fromkeys(y for y, _ in mentioned(label or row[0])))
-            sort = fact.kind or _kind(label)
+            sort = _kind(label) or fact.kind
             yield (
                 column,
                 replace(fact, label=named, quote=quote, whole=whole, years=years, kind=sort),
@@ -123,9 +123,11 @@ def _head(rows: Sequence[Row], index: int) -> _Head:
 
 
 def _kind(text: str) -> str:
-    """Plan or fact; of a share or a change, whatever else its column says."""
-    named = kind(text)
-    return "" if named == "other" else named
+    """Plan or fact, whichever is said last: over "План" and "Факт" may stand "Исполнение"."""
+    plain = folded(text)
+    found = [*PLAN.finditer(plain), *FACT.finditer(plain)]
+    last = max(found, key=lambda m: m.start(), default=None)
+    return "" if last is None else "plan" if last.re is PLAN else "fact"
 
 
 def _label(row: Row) -> str:
