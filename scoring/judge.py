@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crawler.archive import Archive
 from crawler.model import Capture, Region, Run
+from scoring import concepts
 from scoring.answering import judged
 from scoring.checks.totals import stated
 from scoring.dossier import assemble
@@ -161,3 +162,4 @@ def _amounts(dossier: Dossier) -> Iterator[Amount]:
     for edition in dossier.editions:
         for amount, _ in stated(edition, edition.files).values():
             yield amount
+        yield from concepts.amounts(edition, edition.files)

@@ -199,7 +199,11 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money the edition states. ``value_rub`` is in roubles, a deficit is negative."""
+    """A sum of money the edition states. ``value_rub`` is in roubles, a deficit is negative.
+
+    ``kind`` is "plan", "fact" or "" where nothing tells; ``label`` names the programme, or what
+    an amount per resident is of.
+    """
 
     edition: str
     concept: str
@@ -208,6 +212,8 @@ class Amount:
     quote: str
     sha256: str
     locator: str
+    kind: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

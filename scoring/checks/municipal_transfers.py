@@ -1,12 +1,13 @@
 """Are transfers to local budgets given in total and by kind?"""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, context, is_sum, sized
+from scoring.checks.figures import Told, context, is_change, is_sum, told
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact
@@ -38,18 +39,28 @@ class MunicipalTransfers(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the total and the first figure of each kind."""
-        every = list(sized(files))
-        local = {_where(one) for one in every if _speaks_of_local(one.fact)}
         found: dict[str, Told] = {}
+        every = [one for one in told(files) if one.fact.sized and not is_change(one.fact)]
+        of = kinds_of(every)
         for one in every:
-            if _where(one) in local and not _speaks_of_federal(one.fact):
-                for topic in _topics(one.fact):
-                    found.setdefault(topic, one)
+            for topic in of.get(id(one.fact), ()):
+                found.setdefault(topic, one)
         there = [topic for topic in _ASKED if topic in found]
         kinds = sum(topic in found for topic in _KINDS)
         value = 1.0 if "total" in found and kinds >= _FEWEST else self.some if there else 0.0
         proof = [found[topic].proof for topic in there] or in_files(edition)
         return measured(value, share_words(lexicon("transfers"), _ASKED, there), proof)
+
+
+def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
+    """The kinds of transfers to local budgets, by the id of the fact that is of them."""
+    local = {_where(one) for one in every if _speaks_of_local(one.fact)}
+    return {
+        id(one.fact): topics
+        for one in every
+        if _where(one) in local and not _speaks_of_federal(one.fact)
+        if (topics := _topics(one.fact))
+    }
 
 
 def _where(one: Told) -> tuple[str, str, int]:

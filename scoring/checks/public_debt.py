@@ -39,7 +39,7 @@ class PublicDebt(TextCheck):
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the amount and what it is set against."""
         every = list(told(files))
-        amounts = [one for one in every if _is_amount(one.fact)]
+        amounts = [one for one in every if is_debt(one.fact)]
         if not amounts:
             none = "Сумма государственного долга не названа.", "The amount of debt is not given."
             return measured(0.0, none, in_files(edition))
@@ -57,7 +57,8 @@ class PublicDebt(TextCheck):
         return measured(self.alone, only, [amounts[0].proof])
 
 
-def _is_amount(fact: Fact) -> bool:
+def is_debt(fact: Fact) -> bool:
+    """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
     if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE):
         return False

@@ -24,6 +24,7 @@ _NAMED = re.compile(
     r"станиц\w+|район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*|проток\w+|"
     r"железн\w+ дорог\w+)\s+){0,2}[А-ЯЁ][а-яё-]{2,}|[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b"
 )
+_CAPACITY = re.compile(r"\bна \d[\d ]* (?:мест|коек|посещени)")
 # "187 км дорог", "2 детских сада на 460 мест": so many of a kind are no object.
 _SO_MANY = re.compile(
     r"^\W*(?:\d[\d ,]*|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+[а-яё]"
@@ -70,6 +71,12 @@ class PublicProjects(TextCheck):
             ru, en = f"{ru} Без суммы: {len(without)}.", f"{en} Without one: {len(without)}."
         proof_ = [*priced.values(), *(named[key] for key in without)] or in_files(edition)
         return measured(value, (ru, en), proof_)
+
+
+def names_an_object(label: str) -> bool:
+    """Is it this school or bridge, and not schools or bridges at large?"""
+    objects = lexicon("objects").words.named(label) - {"works"}
+    return bool(objects) and (_NAMED.search(label) or _CAPACITY.search(label)) is not None
 
 
 def _sums(file: EditionFile) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Are amounts or shares given for tax revenue, non-tax revenue and grants?"""
 
+import re
 from typing import Literal
 
 from scoring.checks.answers import in_files, measured
@@ -23,6 +24,9 @@ _SHORT = {
     "федеральный бюджет": "grants",
 }
 
+_OTHERS = re.compile(r"\b(?:иные|иных|прочие|прочих|остальные|другие)\b")
+_TAXES = re.compile(r"\bналог(?:и|ов|ами|ам)\b(?!\s+(?:на|по|с|за)\b)")
+
 
 class RevenueStructure(TextCheck):
     """The share of the three kinds of revenue that have an amount or a share.
@@ -37,19 +41,27 @@ class RevenueStructure(TextCheck):
         words = lexicon("revenue")
         found: dict[str, Told] = {}
         for one in sized(files):
-            for topic in _kinds(one.fact):
+            for topic in kinds(one.fact):
                 found.setdefault(topic, one)
         there = [topic for topic in _ASKED if topic in found]
         proof = [found[topic].proof for topic in there] or in_files(edition)
         return measured(len(there) / len(_ASKED), share_words(words, _ASKED, there), proof)
 
 
-def _kinds(fact: Fact) -> frozenset[str]:
-    """The kinds a figure is of; a sentence with one figure is of it as a whole."""
+def kinds(fact: Fact) -> frozenset[str]:
+    """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     short = _SHORT.get(folded(fact.label).strip(" :-"))
     if short is not None:
         return frozenset({short})
-    named = lexicon("revenue").words.named(fact.label)
+    if _OTHERS.search(folded(fact.label)):
+        return frozenset()
+    named = _named(fact.label)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
-        return lexicon("revenue").words.named(fact.whole)
+        return _named(fact.whole)
     return named
+
+
+def _named(text: str) -> frozenset[str]:
+    """Topics of a text; taxes in the plural, of nothing in particular, are all of them."""
+    topics = lexicon("revenue").words.named(text)
+    return topics or frozenset({"tax"} if _TAXES.search(folded(text)) else ())

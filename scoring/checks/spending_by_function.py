@@ -8,6 +8,7 @@ from pydantic import Field
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import step
+from scoring.checks.public_projects import names_an_object
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Unit
 from scoring.language.ru.folded import folded
@@ -56,7 +57,7 @@ class SpendingByFunction(TextCheck):
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
     sized = fact.sized or fact.unit is Unit.PER_RESIDENT
-    if not sized or is_change(fact) or _of_programmes(fact):
+    if not sized or is_change(fact) or _of_programmes(fact) or names_an_object(fact.label):
         return ()
     mentions = lexicon("sections").words.found(fact.label)
     if not mentions:

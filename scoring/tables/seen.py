@@ -156,6 +156,8 @@ def amounts(release: Release) -> Iterator[Row]:
             {
                 "edition": a.edition,
                 "concept": a.concept,
+                "label": a.label,
+                "kind": a.kind,
                 "fiscal_year": a.fiscal_year,
                 "value_rub": points(a.value_rub),
                 "quote": a.quote,

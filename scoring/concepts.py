@@ -1,0 +1,77 @@
+"""Which budget concept a figure is of, for the published table of amounts."""
+
+from collections.abc import Iterable, Iterator
+
+from scoring.checks.figures import Told, is_change, is_sum, told
+from scoring.checks.municipal_transfers import kinds_of
+from scoring.checks.public_debt import is_debt
+from scoring.checks.revenue_structure import kinds
+from scoring.checks.spending_by_function import sections_of
+from scoring.checks.spending_by_programme import programme
+from scoring.facts import Fact, Unit
+from scoring.model import Amount, Edition, EditionFile
+
+_MOST = 400
+_SLIP = 0.02
+
+
+def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...]:
+    """Every sum of money of a known concept, once each, file by file; totals are not among them.
+
+    Concepts: ``revenue/tax`` and other kinds of revenue, ``expenditure/education`` and other
+    sections, ``programme`` (``label`` is its name), ``transfers/total`` and kinds, ``debt``,
+    ``per-resident`` (roubles a resident; ``label`` says of what). ``fiscal_year`` is the year the
+    figure is of, the edition's own where nothing tells; ``kind`` is "plan", "fact" or "".
+    """
+    kept: dict[tuple[str, str, int, str, float], Amount] = {}
+    every = list(told(files))
+    local = kinds_of(every)
+    for one in every:
+        for concept, label in _concepts(one, local):
+            year = one.fact.years[0] if one.fact.years else edition.fiscal_year
+            amount = _amount(edition, one, concept, label, year)
+            key = (concept, label, year, amount.kind, amount.value_rub)
+            if len(kept) < _MOST:
+                kept.setdefault(key, amount)
+    return tuple(a for a in kept.values() if not _misread(a, kept.values()))
+
+
+def _misread(amount: Amount, others: Iterable[Amount]) -> bool:
+    """A chart in milliards beside a table in millions: a thousandth of a sum told elsewhere."""
+    same = (o for o in others if (o.concept, o.label) == (amount.concept, amount.label))
+    thousand = (abs(o.value_rub) / 1000 for o in same if o.fiscal_year == amount.fiscal_year)
+    return any(abs(part - abs(amount.value_rub)) <= _SLIP * part for part in thousand)
+
+
+def _concepts(one: Told, local: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    fact = one.fact
+    if fact.unit is Unit.PER_RESIDENT:
+        yield "per-resident", fact.label[:200]
+    if fact.unit is not Unit.MONEY or is_change(fact):
+        return
+    if id(fact) in local:
+        yield from ((f"transfers/{kind}", "") for kind in local[id(fact)])
+    elif is_debt(fact):
+        yield "debt", ""
+    elif name := programme(fact):
+        yield "programme", name
+    elif sections := sections_of(fact):
+        yield f"expenditure/{sections[0]}", ""
+    elif not is_sum(fact):
+        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact)))
+
+
+def _amount(edition: Edition, one: Told, concept: str, label: str, year: int) -> Amount:
+    fact: Fact = one.fact
+    proof = one.proof
+    return Amount(
+        edition.id,
+        concept,
+        year,
+        fact.value,
+        proof.quote,
+        proof.sha256,
+        proof.locator,
+        fact.kind,
+        label,
+    )
