@@ -65,19 +65,29 @@ def joined(bodies: list[bytes], pages: int) -> bytes:
     return held.getvalue()
 
 
-def two_cores(folder: Path, body: bytes, count: int = 6) -> float:
-    """How much faster two reading processes are than one, on so many different files."""
+def two_cores(folder: Path, body: bytes, count: int = 6) -> tuple[float, float]:
+    """How much faster two reading processes are than one, on so many different files.
+
+    By the clock, and by the CPU time each took: that is what a machine nobody else works on
+    would give, for the program that waits for them takes a fiftieth of theirs.
+    """
     bodies = {}
     for number in range(count):
         other = body + b"\n%" + str(number).encode()
         bodies[hashlib.sha256(other).hexdigest()] = other
-    seconds = []
+    clock, worked = [], []
     for processes in (1, 2):
         reader = Reader(folder / f"cache-{processes}", processes)
-        started = time.perf_counter()
+        started, before = time.perf_counter(), _children()
         reader.read(dict.fromkeys(bodies, ("a.pdf", "")), bodies.__getitem__)
-        seconds.append(time.perf_counter() - started)
-    return seconds[0] / seconds[1]
+        clock.append(time.perf_counter() - started)
+        worked.append((_children() - before) / processes)
+    return clock[0] / clock[1], worked[0] / worked[1]
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak(path: Path) -> float:
@@ -108,8 +118,9 @@ def measure(folder: Path, *files: Path) -> list[tuple[str, str, str, bool]]:
         told = f"{share:.2f} ({speed:.0f} pages/s)"
         rows.append((f"PDF of the bare loop's pages/s: {name}", told, "≥ 0.6", share >= 0.6))
     body = next(iter(samples.values()))
-    gain = two_cores(folder, joined([body], 100))
-    rows.append(("PDFs on two cores, of one", f"{gain:.2f}", "≥ 1.7", gain >= 1.7))
+    gain, by_cpu = two_cores(folder, joined([body], 100))
+    told = f"{gain:.2f} ({by_cpu:.2f} by CPU time)"
+    rows.append(("PDFs on two cores, of one", told, "≥ 1.7", gain >= 1.7))
     long = folder / "long.pdf"
     long.write_bytes(joined([body], _LONG))
     used = peak(long)

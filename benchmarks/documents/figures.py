@@ -31,7 +31,7 @@ class Figures:
         self.documents += 1
         if document.unreadable:
             self.unread.append(f"{case.name}: {document.unreadable} {document.detail}")
-        told, read = truth_of(case), prose_of(document)
+        told, read = truth_of(case, document), prose_of(document)
         self.wrong += distance(told, read)
         self.signs += len(told)
         right, cells = cells_right([t.rows for t in case.tables], document)
@@ -58,9 +58,13 @@ class Figures:
         return 100 * self.found / max(1, self.grams)
 
 
-def truth_of(case: Case) -> str:
-    """What the document says outside its tables, on one line."""
-    return _plain(" ".join(piece.text for piece in case.prose))
+def truth_of(case: Case, document: Document) -> str:
+    """What the document says outside its tables, on one line.
+
+    Where nobody tells tables from text, as in a scan, theirs belongs to it.
+    """
+    said = case.printed if document.scans else [piece.text for piece in case.prose]
+    return _plain(" ".join(said))
 
 
 def prose_of(document: Document) -> str:

@@ -76,6 +76,15 @@ class Case:
         """All but its tables."""
         return [piece for piece in self.pieces if piece.kind != "table"]
 
+    @property
+    def printed(self) -> list[str]:
+        """All that is on its pages in order, tables row by row: what a scan of them shows."""
+        return [
+            text
+            for piece in self.pieces
+            for text in (piece.text, *(cell.text for row in piece.cells for cell in row))
+        ]
+
 
 def cases() -> list[Case]:
     """All documents of both halves."""
