@@ -1,24 +1,19 @@
 """Tables without lines: rows of numbers under one another, a label before them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from scoring.extract.pdf.heads import heads_over
-from scoring.extract.pdf.lines import Line, Word, words_of, writes_spaces
+from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
+from scoring.extract.pdf.words import Piece, Words, is_number
 
 _LAST = frozenset("0123456789%₽-–—xх.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
-_NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
 _STOPS = " \u00a0\u202f.,"
-_DIGITS = re.compile(r"\d[\d.,]*")
 _FEWEST_ROWS = 3
-_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
-_FRACTION = re.compile(r"[.,]\d*$")
-_WRITTEN_GAP = 0.9
-_UNWRITTEN_GAP = 0.45
 _SAME_EDGE = 0.8
 
 
@@ -26,7 +21,7 @@ _SAME_EDGE = 0.8
 class _Row:
     line: int
     label: str
-    numbers: tuple[Word, ...]
+    numbers: tuple[Piece, ...]
     right_of_label: float
 
 
@@ -47,27 +42,18 @@ def aligned_tables(
     ]
     if len(ending) < _FEWEST_ROWS:
         return []
-    tells = writes_spaces(sheet, text)
-
-    known: dict[int, Sequence[Word]] = {}
-
-    def parted(line: Line) -> Sequence[Word]:
-        if line.start not in known:
-            words = words_of(sheet, text, line, tells=tells)
-            known[line.start] = _parts(words, max(line.size, 4.0))
-        return known[line.start]
-
+    words = Words(sheet, text)
     read = (
-        (index, _row(parted(lines[index]), index, lines[index]))
+        (index, _row(words.pieces(lines[index]), index, lines[index]))
         for index in ending
-        if not _is_said(sheet, text, lines[index], tells=tells)
+        if not words.says_last(lines[index])
     )
     rows = {index: row for index, row in read if row is not None}
     found: list[Found] = []
     used = set(taken)
     for run in _runs(rows, lines, taken):
         if _worth(run):
-            found.append(_found(run, lines, used, parted))
+            found.append(_found(run, lines, used, words))
             used |= found[-1].lines
     return found
 
@@ -79,23 +65,9 @@ def _ends_in_number(text: str) -> bool:
     return _ENDS_IN_NUMBER.search(text[-40:]) is not None
 
 
-def _is_said(sheet: Sheet, text: str, line: Line, *, tells: bool) -> bool:
-    """Is the line's last number part of what is said, one space after a word?
-
-    Most lines of prose that end in a number are known so by two words of theirs.
-    """
-    before, _, number = text[line.start : line.end].rpartition(" ")
-    word = before[before.rfind(" ") + 1 :]
-    if not word[1:].isalpha() or not word.isalpha() or not _DIGITS.fullmatch(number):
-        return False
-    tail = line._replace(start=line.end - len(number) - len(word) - 1)
-    last, this = words_of(sheet, text, tail, tells=tells)
-    return (this.left - last.right) / max(line.size, 4.0) < _gap(last.text, this)
-
-
-def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
+def _row(parts: Sequence[Piece], index: int, line: Line) -> _Row | None:
     count = 0
-    while count < len(parts) and _is_number(parts[-1 - count].text):
+    while count < len(parts) and is_number(parts[-1 - count].text):
         count += 1
     label = parts[: len(parts) - count]
     if count == 0 or (count == 1 and not label):
@@ -105,38 +77,6 @@ def _row(parts: Sequence[Word], index: int, line: Line) -> _Row | None:
     said = " ".join(part.text for part in label)
     edge = label[-1].right if label else line.box[0]
     return _Row(index, said, tuple(parts[len(label) :]), edge)
-
-
-def _parts(words: Sequence[Word], size: float) -> list[Word]:
-    """Words joined over ordinary spaces; a wide gap parts cells, a number from a number less."""
-    parts: list[Word] = []
-    for word in words:
-        if parts:
-            last = parts[-1]
-            if (word.left - last.right) / size < _gap(last.text, word):
-                parts[-1] = Word(f"{last.text} {word.text}", last.left, word.right, last.apart)
-                continue
-        parts.append(word)
-    return parts
-
-
-def _is_number(text: str) -> bool:
-    # Patterns are slow, and few words begin as a number may.
-    return (text[0] in "xх" or not text[0].isalpha()) and _NUMBER.match(text) is not None
-
-
-def _gap(before: str, word: Word) -> float:
-    """The widest space inside a cell, as a share of the type.
-
-    A written space is a space; where none is written, cells are set apart by place alone.
-    "1 234,5" is one number, "2023 2024" two; the ink of a 1 is narrow in its place.
-    """
-    if not _is_number(word.text) or not _is_number(before):
-        return _UNWRITTEN_GAP if word.apart else _WRITTEN_GAP
-    grouped = _GROUP.fullmatch(word.text) and not _FRACTION.search(before)
-    if not grouped:
-        return 0.15 if word.apart or word.text != "%" else _UNWRITTEN_GAP
-    return _UNWRITTEN_GAP * 1.25 if word.apart else _WRITTEN_GAP * 0.75
 
 
 def _runs(rows: dict[int, _Row], lines: Sequence[Line], taken: frozenset[int]) -> list[_Run]:
@@ -215,7 +155,7 @@ def _found(
     run: _Run,
     lines: Sequence[Line],
     used: Collection[int],
-    parted: Callable[[Line], Sequence[Word]],
+    words: Words,
 ) -> Found:
     run.labels += _tail(run, lines, used)
     columns = _columns(run, lines)
@@ -237,7 +177,7 @@ def _found(
         max(row.right_of_label for row in run.rows),
     )
     heads, above = heads_over(
-        lines, min(told), lambda n: n not in used and n not in told, columns, beside, parted
+        lines, min(told), lambda n: n not in used and n not in told, columns, beside, words.pieces
     )
     top = max(lines[index].box[3] for index in (first, *above))
     return Found((*heads, *rows), frozenset(told) | frozenset(above), top)

@@ -1,9 +1,9 @@
 """Pages put together: furniture marked by what repeats, paragraphs, tables with captions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scoring.extract.caption import above
-from scoring.extract.pdf.furniture import Mark, is_at_edge, is_page_number, mark, repeated
+from scoring.extract.pdf.furniture import Mark, at_edges, is_page_number, repeated
 from scoring.extract.pdf.leaf import Leaf
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
@@ -12,8 +12,9 @@ from scoring.model import Block, BlockKind, Table
 
 def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     """Blocks in the order of reading and tables from the top of each page down."""
-    again = repeated([_marks(leaf) for leaf in leaves])
-    pages = [_parted(leaf, again) for leaf in leaves]
+    edges = [at_edges(leaf.lines, leaf.height) for leaf in leaves]
+    again = repeated([[mark for mark in page.values() if mark] for page in edges])
+    pages = [_parted(leaf, page, again) for leaf, page in zip(leaves, edges, strict=True)]
     body = body_size_of([part for parts, _ in pages for part in parts])
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -28,20 +29,19 @@ def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, .
     return tuple(blocks), tuple(tables)
 
 
-def _marks(leaf: Leaf) -> list[Mark]:
-    found = (mark(line, leaf.height) for line in leaf.lines if is_at_edge(line, leaf.height))
-    return [one for one in found if one is not None]
-
-
-def _parted(leaf: Leaf, again: frozenset[Mark]) -> tuple[list[Part], list[Line]]:
-    told: list[Line] = []
-    furniture: list[Line] = []
-    for line in leaf.lines:
-        aside = is_at_edge(line, leaf.height) and (
-            mark(line, leaf.height) in again or is_page_number(line, leaf.height)
-        )
-        (furniture if aside else told).append(line)
-    return parts_of(told), furniture
+def _parted(
+    leaf: Leaf, edges: Mapping[int, Mark | None], again: frozenset[Mark]
+) -> tuple[list[Part], list[Line]]:
+    """The paragraphs of a page, and its lines that are furniture."""
+    aside = [
+        index
+        for index, mark in edges.items()
+        if mark in again or is_page_number(leaf.lines[index], leaf.height)
+    ]
+    if not aside:
+        return parts_of(leaf.lines), []
+    told = [line for index, line in enumerate(leaf.lines) if index not in aside]
+    return parts_of(told), [leaf.lines[index] for index in aside]
 
 
 def _before(top: float, parts: Sequence[Part]) -> int:

@@ -6,10 +6,14 @@ below 2**31 and references to the rooms below, in the order of PDFium's own head
 """
 
 import ctypes
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
+
+_ROWS = 1024
 
 
 class Handle(ctypes.c_void_p):
@@ -30,6 +34,39 @@ class Room:
         self.at = tuple(ctypes.byref(self._held, ctypes.sizeof(kind) * n) for n in range(count))
         self.view: Any = memoryview(self._held).cast("B").cast(code)  # type: ignore[call-overload]
         self.read: Callable[[], list[Any]] = self.view.tolist
+
+
+class Rows:
+    """Numbers PDFium writes about many things, a row of ``wide`` numbers each.
+
+    A function asked by ``map`` costs less than one asked in a loop. It is given its ``owner``,
+    the thing and references to the row's numbers: all of them, or where they are one structure,
+    the first (``whole``).
+    """
+
+    __slots__ = ("_at", "_held", "_view", "_wide")
+
+    def __init__(self, kind: Any, wide: int, code: str, *, whole: bool = False) -> None:
+        self._held = (kind * (wide * _ROWS))()
+        self._wide = wide
+        size, end = ctypes.sizeof(kind), wide * _ROWS
+        self._at = [
+            [ctypes.byref(self._held, size * place) for place in range(column, end, wide)]
+            for column in range(1 if whole else wide)
+        ]
+        self._view: Any = memoryview(self._held).cast("B").cast(code)  # type: ignore[call-overload]
+
+    def asked(
+        self, ask: Callable[..., Any], owner: Sequence[object], of: Sequence[Any], *columns: int
+    ) -> list[list[Any]]:
+        """The columns asked for, a number for each of the things."""
+        if len(of) > _ROWS:
+            parts = [of[first : first + _ROWS] for first in range(0, len(of), _ROWS)]
+            told = [self.asked(ask, owner, part, *columns) for part in parts]
+            return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
+        deque(map(ask, *map(repeat, owner), of, *self._at), 0)
+        end = len(of) * self._wide
+        return [self._view[column : end : self._wide].tolist() for column in columns]
 
 
 def given(handle: Any) -> Any:

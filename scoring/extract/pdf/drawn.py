@@ -1,6 +1,7 @@
 """What is drawn on a page beside its text: images, paths and shadings, in forms too."""
 
-from collections.abc import Callable
+import ctypes
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -15,8 +16,7 @@ _DEEPEST_FORM = 4
 _MOST_OBJECTS = 40_000
 _PAPER = 245
 _TEXT, _PATH, _FORM = 1, 2, 5
-_BOUNDS, _MATRIX = calls.floats(4), calls.floats(6)
-_BOUNDS_AT = _BOUNDS.at
+_BOUNDS, _MATRIX = calls.Rows(ctypes.c_float, 4, "f"), calls.floats(6)
 _MODES, _COLOUR = calls.integers(2), calls.integers(4)
 _KINDS = {_PATH: "path", 3: "image", 4: "shading"}
 
@@ -34,6 +34,9 @@ class Drawn(NamedTuple):
     filled: bool = False
     stroked: bool = False
     segments: int = 0
+
+
+_drawn = tuple.__new__
 
 
 class Drawing:
@@ -58,16 +61,20 @@ class Drawing:
         self._left -= count
         # Most things on a page are pieces of text: these loops pass them by without a thought.
         things = list(map(get, repeat(owner, count), range(count)))
-        kinds = list(map(calls.object_type, things))
-        for thing, kind in zip(things, kinds, strict=True):
-            if kind == _TEXT:
-                continue
+        shown = [
+            (thing, kind)
+            for thing, kind in zip(things, map(calls.object_type, things), strict=True)
+            if kind != _TEXT
+        ]
+        for (thing, kind), box in zip(
+            shown, self._boxes([one for one, _ in shown], at), strict=True
+        ):
             if kind == _PATH:
-                self._found.append(_path(thing, self._box(thing, at)))
+                self._found.append(_path(thing, box))
             elif kind == _FORM:
                 self._within(thing, at, depth)
             elif kind in _KINDS:
-                self._found.append(Drawn(_KINDS[kind], self._box(thing, at)))
+                self._found.append(Drawn(_KINDS[kind], box))
 
     def _within(self, form: calls.Handle, at: Matrix, depth: int) -> None:
         """Forms hold forms, and hostile ones hold themselves."""
@@ -77,21 +84,22 @@ class Drawing:
             count = int(calls.count_within(form))
             self._over(calls.form_object, calls.given(form), count, within(own, at), depth + 1)
 
-    def _box(self, thing: calls.Handle, at: Matrix) -> Box:
-        calls.object_bounds(thing, *_BOUNDS_AT)
-        left, bottom, right, top = _BOUNDS.read()
-        box = (left, bottom, right, top)
+    def _boxes(self, things: Sequence[calls.Handle], at: Matrix) -> Iterable[Box]:
+        """The box of each thing, asked of all in one go before any form is looked into."""
+        boxes: Iterable[Box] = zip(
+            *_BOUNDS.asked(calls.object_bounds, (), things, 0, 1, 2, 3), strict=True
+        )
         if at != AS_IT_IS:
-            box = moved(box, at)
-        return self._turned(box) if self._turned else box
+            boxes = [moved(box, at) for box in boxes]
+        return map(self._turned, boxes) if self._turned else boxes
 
 
 def _path(thing: calls.Handle, box: Box) -> Drawn:
     left, bottom, right, top = box
     if right - left <= THIN or top - bottom <= THIN:
-        return Drawn("path", box)
+        return _drawn(Drawn, ("path", box, False, False, False, 0))
     segments = int(calls.count_segments(thing))
-    return Drawn("path", box, _curved(thing, segments), *_inked(thing), segments)
+    return _drawn(Drawn, ("path", box, _curved(thing, segments), *_inked(thing), segments))
 
 
 def _inked(path: calls.Handle) -> tuple[bool, bool]:

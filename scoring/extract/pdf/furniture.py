@@ -18,18 +18,25 @@ Mark = tuple[str, int]
 _LONGEST = 200
 
 
-def is_at_edge(line: Line, height: float) -> bool:
-    """Does the line stand where headers and footers do?"""
-    return not _EDGE < line.box[1] / max(1.0, height) < 1 - _EDGE
+def at_edges(lines: Sequence[Line], height: float) -> dict[int, Mark | None]:
+    """Lines that stand where headers and footers do, by index, and what each is recognised by.
+
+    That is its words without numbers and how high it stands; a long line has no such mark.
+    """
+    height = max(1.0, height)
+    return {
+        index: _mark(line, height)
+        for index, line in enumerate(lines)
+        if not _EDGE < line[1][1] / height < 1 - _EDGE
+    }
 
 
-def mark(line: Line, height: float) -> Mark | None:
-    """What a line at the edge of a page is recognised by: words without numbers, and height."""
-    at = line.box[1] / max(1.0, height)
-    if _EDGE < at < 1 - _EDGE or len(line.text) > _LONGEST:
+def _mark(line: Line, height: float) -> Mark | None:
+    if len(line.text) > _LONGEST:
         return None
     # Pages of one document differ in height: the distance is from the nearer edge, down or up.
-    away = line.box[1] if at < 0.5 else line.box[3] - height - 1
+    low = line.box[1] / height < 0.5
+    away = line.box[1] if low else line.box[3] - height - 1
     return _DIGITS.sub("#", line.text.casefold()), round(away / 12)
 
 

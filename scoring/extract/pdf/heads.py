@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from scoring.extract.pdf.lines import Line, Word
+from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.words import Piece
 
 Column = tuple[float, float]
 """Left and right edge of what stands in a column."""
 
-Parted = Callable[[Line], Sequence[Word]]
+Parted = Callable[[Line], Sequence[Piece]]
 _MOST_LINES = 6
 _FAR = 2.2
 _LONGEST = 60
@@ -51,13 +52,13 @@ def heads_over(
     return _joined(told), [index for band in bands for index in band]
 
 
-def _is_head(line: Line, parts: Sequence[Word]) -> bool:
+def _is_head(line: Line, parts: Sequence[Piece]) -> bool:
     if line.text.endswith(_ENDS) and not line.text.endswith("руб."):
         return False
     return all(len(part.text) <= _LONGEST for part in parts)
 
 
-def _row(parts: Sequence[Word], columns: Sequence[Column], label: Column) -> tuple[str, ...]:
+def _row(parts: Sequence[Piece], columns: Sequence[Column], label: Column) -> tuple[str, ...]:
     """A row of heads; where one stands over several columns alike, it is repeated in each."""
     over = sorted((p for p in parts if _over_numbers(p, columns, label)), key=lambda p: p.left)
     cells = [""] * (len(columns) + 1)
@@ -75,12 +76,12 @@ def _row(parts: Sequence[Word], columns: Sequence[Column], label: Column) -> tup
     return tuple(cells)
 
 
-def _over_numbers(part: Word, columns: Sequence[Column], label: Column) -> bool:
+def _over_numbers(part: Piece, columns: Sequence[Column], label: Column) -> bool:
     edge = min(columns[0][0], max(label[1], columns[0][0] - 60))
     return part.right > columns[0][0] and (part.left + part.right) / 2 > min(edge, label[1])
 
 
-def _shared(part: Word, column: Column) -> float:
+def _shared(part: Piece, column: Column) -> float:
     """How much of a head stands over a column; else how near it is."""
     shared = min(part.right, column[1]) - max(part.left, column[0])
     return shared if shared > 0 else -abs(part.left + part.right - column[0] - column[1]) / 2

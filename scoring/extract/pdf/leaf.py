@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scoring.extract.pdf.aligned import aligned_tables
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
-from scoring.extract.pdf.lines import Line, lines_of, lying
+from scoring.extract.pdf.lines import Line, lines_of, lying, with_weight
 from scoring.extract.pdf.pictures import image_share, pictures_of
 from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
@@ -50,13 +50,10 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
         lines, drawn = lines_of(sheet, text), sheet.drawn()
     tables = _tables(sheet, text, lines, drawn)
     told = frozenset(index for table in tables for index in table.lines)
+    kept = [line for index, line in enumerate(lines) if index not in told] if told else lines
     return Leaf(
         number,
-        tuple(
-            Line(*line[:6], sheet.bold(line.start))
-            for index, line in enumerate(lines)
-            if index not in told
-        ),
+        with_weight(sheet, kept),
         tuple(tables),
         sheet.height,
         pictures,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
@@ -19,9 +18,6 @@ _DASH = re.compile(r"[-–—](?: |$)")
 _LONGEST_MARK = 3
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
-_SPACE = re.compile(r"(?<=\w) (?=\w)")
-_SPACES_ASKED = 60
-_NARROWEST, _WIDEST = 0.14, 0.91
 _BLANK = " \t\u00a0\u200b\ufeff"
 
 
@@ -41,18 +37,31 @@ class Line(NamedTuple):
     bold: bool = False
 
 
-class Word(NamedTuple):
-    """A word of a line with its edges; ``apart`` when no space is written before it."""
-
-    text: str
-    left: float
-    right: float
-    apart: bool = False
+_line = tuple.__new__
+"""A NamedTuple called by its name costs twice as much, and a page has hundreds."""
+_Written = tuple[str, int, int, bool]
+"""What a line says, its first sign, the one after its last, and does a hyphen join it."""
 
 
 def lines_of(sheet: Sheet, text: str) -> list[Line]:
     """All lines that say something, in PDFium's order of reading; ``text`` is the sheet's."""
+    written = list(_written(sheet, text))
     found: list[Line] = []
+    for (said, start, end, joined), (box, size) in zip(
+        written, _placed(sheet, text, written), strict=True
+    ):
+        line = _line(Line, (said, box, size, start, end, joined, False))
+        if found and len(said) <= _LONGEST_MARK and _is_mark(found[-1], line):
+            found[-1] = _grown(found[-1], line, "")
+        elif found and said[0] in _DASHES and _is_empty_cell(found[-1], line):
+            found[-1] = _grown(found[-1], line, " ")
+        else:
+            found.append(line)
+    return found
+
+
+def _written(sheet: Sheet, text: str) -> Iterator[_Written]:
+    """What each line says and its signs, as far as the text alone tells them."""
     for first, last in _stretches(sheet, text):
         raw = text[first:last]
         shown = raw.strip(_BLANK)
@@ -65,36 +74,28 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
         joined = text[last : last + 1] in HYPHENS
         if shown[-1] in _BREAKS and end - start > 2 and shown[-2].isalpha():
             end, shown, joined = end - 1, shown[:-1], True
-        said = tidy(shown)
-        if not said:
-            continue
-        box, size = _placed(sheet, text, start, end - 1)
-        line = Line(said, box, size, start, end, joined)
-        if found and len(said) <= _LONGEST_MARK and _is_mark(found[-1], line):
-            found[-1] = _grown(found[-1], line, "")
-        elif found and said[0] in _DASHES and _is_empty_cell(found[-1], line):
-            found[-1] = _grown(found[-1], line, " ")
-        else:
-            found.append(line)
-    return found
+        if said := tidy(shown):
+            yield said, start, end, joined
 
 
 def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
     """Lines as PDFium parts them; on a page that is shown turned it runs rows together."""
+    lines = [match.span() for match in _LINE.finditer(text)]
     if not sheet.turned:
-        yield from (match.span() for match in _LINE.finditer(text))
+        yield from lines
         return
-    for match in _LINE.finditer(text):
-        start = match.start()
+    words = [[word.start() for word in WORD.finditer(text, *line)] for line in lines]
+    starts = [start for line in words for start in line]
+    feet = zip(sheet.feet(starts), sheet.sizes(starts), strict=True)
+    for (start, end), line in zip(lines, words, strict=True):
         foot: float | None = None
-        for word in WORD.finditer(text, *match.span()):
-            stands = sheet.foot(word.start())[1]
+        for word, (stands, size) in zip(line, feet, strict=False):
             moved = 0.0 if foot is None else abs(stands - foot)
-            if moved > 0 and moved > 0.6 * sheet.size(word.start()):
-                yield start, word.start()
-                start = word.start()
+            if moved > 0 and moved > 0.6 * size:
+                yield start, word
+                start = word
             foot = stands
-        yield start, match.end()
+        yield start, end
 
 
 def _is_mark(last: Line, line: Line) -> bool:
@@ -123,24 +124,41 @@ def _grown(last: Line, line: Line, between: str) -> Line:
     )
 
 
-def _placed(sheet: Sheet, text: str, first: int, last: int) -> tuple[Box, float]:
-    """The line's box by the feet of its letters: ink alone says "acme" is lower than "Ябд"."""
-    middle = (first + last) // 2
-    left, right, foot, size = sheet.span(first, last, first if text[middle].isspace() else middle)
-    size = max(1.0, size)
-    x, low, x2, high = left
-    x3, low2, x4, high2 = right
-    end = foot
-    # Most lines lie level; a raised footnote mark or a line set upright does not.
-    if abs(low - low2) > 0.15 * size:
-        end = sheet.foot(last)[1]
-    if abs(foot - end) > size:  # set upright: its feet are on a standing line
-        low, high = min(low, low2), max(high, high2)
-    elif foot < end:
-        low, high = foot - 0.22 * size, end + 0.78 * size
-    else:
-        low, high = end - 0.22 * size, foot + 0.78 * size
-    return (x if x <= x3 else x3, low, x2 if x2 >= x4 else x4, high), size
+def _placed(sheet: Sheet, text: str, written: Sequence[_Written]) -> Iterator[tuple[Box, float]]:
+    """Where the lines are, by the feet of their letters: ink alone says "acme" is lower than "Ябд".
+
+    What is asked is asked of all lines in one go.
+    """
+    firsts = [start for _, start, _, _ in written]
+    lasts = [end - 1 for _, _, end, _ in written]
+    middles = [(start + end - 1) // 2 for _, start, end, _ in written]
+    for index, middle in enumerate(middles):
+        if text[middle].isspace():
+            middles[index] = firsts[index]
+    boxes = zip(sheet.boxes(firsts), sheet.boxes(lasts), strict=True)
+    feet = zip(sheet.feet(firsts), sheet.feet(lasts), strict=True)
+    told = zip(boxes, feet, sheet.sizes(middles), strict=True)
+    for ((x, low, x2, high), (x3, low2, x4, high2)), (foot, end), size in told:
+        if size < 1.0:
+            size = 1.0
+        # Most lines lie level; a raised footnote mark or a line set upright does not.
+        if -0.15 * size <= low - low2 <= 0.15 * size:
+            end = foot
+        if not -size <= foot - end <= size:  # set upright: its feet are on a standing line
+            low, high = min(low, low2), max(high, high2)
+        elif foot < end:
+            low, high = foot - 0.22 * size, end + 0.78 * size
+        else:
+            low, high = end - 0.22 * size, foot + 0.78 * size
+        yield (x if x <= x3 else x3, low, x2 if x2 >= x4 else x4, high), size
+
+
+def with_weight(sheet: Sheet, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with ``bold`` asked; a line is as heavy as its first sign."""
+    weights = sheet.bold([line[3] for line in lines])
+    return tuple(
+        [_line(Line, (*line[:6], bold)) for line, bold in zip(lines, weights, strict=True)]
+    )
 
 
 def lying(lines: Sequence[Line], sheet: Sheet) -> int:
@@ -157,34 +175,7 @@ def lying(lines: Sequence[Line], sheet: Sheet) -> int:
     ]
     if sum(len(line.text) for line in upright) * 2 < sum(len(line.text) for line in lines):
         return 0
-    climbing = sum(sheet.foot(line.end - 1)[1] > sheet.foot(line.start)[1] for line in upright)
+    firsts, lasts = [line.start for line in upright], [line.end - 1 for line in upright]
+    ends = zip(sheet.feet(firsts), sheet.feet(lasts), strict=True)
+    climbing = sum(end > start for start, end in ends)
     return 1 if climbing * 2 > len(upright) else 3
-
-
-def words_of(sheet: Sheet, text: str, line: Line, *, tells: bool = True) -> list[Word]:
-    """The words of a line with their edges; costs two calls a word, so asked only for tables.
-
-    ``tells``: does it mean anything here that a space is not written?
-    """
-    spans = [match.span() for match in WORD.finditer(text, line.start, line.end)]
-    found: list[Word] = []
-    before, size = 0.0, line.size
-    for (first, end), (left, right) in zip(spans, sheet.ends(spans), strict=True):
-        said = text[first:end]
-        if not said.isprintable():
-            said = tidy(said)
-            if not said:
-                continue
-        apart = False
-        # The narrowest gaps and the widest mean one thing, whether a space is written or not.
-        if tells and found and _NARROWEST < (left - before) / size < _WIDEST:
-            apart = sheet.put_in(first - 1)
-        found.append(Word(said, left, right, apart))
-        before = right
-    return found
-
-
-def writes_spaces(sheet: Sheet, text: str) -> bool:
-    """Does the program that made the page write spaces? Browsers only leave room for them."""
-    spaces = islice(_SPACE.finditer(text), _SPACES_ASKED)
-    return any(not sheet.put_in(space.start()) for space in spaces)

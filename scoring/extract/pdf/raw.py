@@ -6,8 +6,10 @@ untyped, so nothing outside ``calls``, ``drawn`` and this module imports it.
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from codecs import utf_16_le_decode
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import hypot
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -18,10 +20,11 @@ from scoring.extract.pdf.drawn import Drawing, Drawn
 from scoring.extract.pdf.places import Box
 
 _HEAVY = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
-_NAME = 128
+_NAME, _HEAVY_WEIGHT = 128, 600
 # One file is read at a time, and making rooms anew for every page takes longer than filling them.
-_MATRIX, _PLACE, _POINT = calls.floats(6), calls.doubles(4), calls.doubles(2)
-_MATRIX_AT, _PLACE_AT, _POINT_AT = _MATRIX.at[0], _PLACE.at, _POINT.at
+_BOXES = calls.Rows(ctypes.c_double, 4, "d")
+_FEET = calls.Rows(ctypes.c_double, 2, "d")
+_MATRICES = calls.Rows(ctypes.c_float, 6, "f", whole=True)
 _FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
 _FONT_AT = ctypes.byref(_FONT)
 # PDFium takes the length as an unsigned long, which is not the number ctypes gives unasked.
@@ -83,6 +86,7 @@ class Sheet:
         self._page = page
         self._held = pdfium.FPDFText_LoadPage(page)
         self._text = calls.given(self._held)
+        self._owner = (self._text,)
         self.width = float(pdfium.FPDF_GetPageWidthF(page))
         self.height = float(pdfium.FPDF_GetPageHeightF(page))
         self._turn = int(pdfium.FPDFPage_GetRotation(page))
@@ -105,7 +109,7 @@ class Sheet:
         pdfium.FPDF_ClosePage(self._page)
 
     def text(self) -> str:
-        """All signs of the page; the n-th is the n-th for ``box`` and ``foot`` too."""
+        """All signs of the page; the n-th is the n-th for ``boxes`` and others too."""
         count = int(pdfium.FPDFText_CountChars(self._held)) if self._held else 0
         if count <= 0:
             return ""
@@ -113,98 +117,59 @@ class Sheet:
         buffer = _PAGE if length <= _USUAL else ctypes.create_string_buffer(length)
         written = int(calls.signs(self._text, 0, count, ctypes.byref(buffer)))
         raw = ctypes.string_at(buffer, max(0, written - 1) * 2)
-        text = raw.decode("utf-16-le", errors="surrogatepass")
+        text = utf_16_le_decode(raw, "surrogatepass")[0]
         if len(text) == count:
             return text
         codes = (calls.char_code(self._text, index) for index in range(count))
         return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
-    def box(self, index: int) -> Box:
-        """Where the ink of a sign is."""
-        calls.char_box(self._text, index, *_PLACE_AT)
-        left, right, bottom, top = _PLACE.read()
-        box = (left, bottom, right, top)
-        return self._turned(box) if self._turn else box
+    def boxes(self, signs: Sequence[int]) -> Iterator[Box]:
+        """Where the ink of each of the signs is."""
+        told = _BOXES.asked(calls.char_box, self._owner, signs, 0, 2, 1, 3)
+        boxes = zip(*told, strict=True)
+        return map(self._turned, boxes) if self._turn else boxes
 
-    def span(self, first: int, last: int, middle: int) -> tuple[Box, Box, float, float]:
-        """Boxes of a line's first and last sign, its foot and its size, asked in one go."""
-        if self._turn:
-            foot = self.foot(first)[1]
-            return self.box(first), self.box(last), foot, self.size(middle)
-        text, box, (at, at2, at3, at4) = self._text, calls.char_box, _PLACE_AT
-        box(text, first, at, at2, at3, at4)
-        left, right, bottom, top = _PLACE.read()
-        one = other = (left, bottom, right, top)
-        if last != first:
-            box(text, last, at, at2, at3, at4)
-            left, right, bottom, top = _PLACE.read()
-            other = (left, bottom, right, top)
-        calls.char_origin(text, first, *_POINT_AT)
-        calls.char_matrix(text, middle, _MATRIX_AT)
-        c, d = _MATRIX.view[2], _MATRIX.view[3]
-        size = abs(calls.font_size(text, middle) * (abs(d) if c == 0 else hypot(c, d)))
-        return one, other, _POINT.view[1], size
+    def sides(self, signs: Sequence[int]) -> tuple[list[float], list[float]]:
+        """How far from the left edge of the page the ink of each sign begins and ends."""
+        # A box is told as left, right, bottom, top; of a turned page others are the sides.
+        sides = (2, 3) if self.turned else (0, 1)
+        one, other = _BOXES.asked(calls.char_box, self._owner, signs, *sides)
+        if self._turn < 2:
+            return one, other
+        wide = self.width
+        return [wide - edge for edge in other], [wide - edge for edge in one]
 
-    def middles(self, indexes: Iterable[int]) -> list[float]:
-        """How far from the left edge of the page the middle of each sign's ink is."""
-        text, box, view = self._text, calls.char_box, _PLACE.view
-        at, at2, at3, at4 = _PLACE_AT
-        near, far, mirrored = self._across()
-        found = []
-        for index in indexes:
-            box(text, index, at, at2, at3, at4)
-            if mirrored:
-                found.append(((self.width - view[far]) + (self.width - view[near])) / 2)
-            else:
-                found.append((view[near] + view[far]) / 2)
-        return found
+    def sizes(self, signs: Sequence[int]) -> list[float]:
+        """Size of the type of each, in points as it is seen: the font's size, scaled as drawn."""
+        told = _MATRICES.asked(calls.char_matrix, self._owner, signs, 2, 3)
+        given = map(calls.font_size, repeat(self._text), signs)
+        return [
+            abs(size * (d if c == 0 else hypot(c, d)))
+            for size, c, d in zip(given, *told, strict=True)
+        ]
 
-    def ends(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
-        """Left and right edges of words, each given by its first sign and the one after it."""
-        text, box, view = self._text, calls.char_box, _PLACE.view
-        at, at2, at3, at4 = _PLACE_AT
-        near, far, mirrored = self._across()
-        found = []
-        for first, end in words:
-            box(text, first, at, at2, at3, at4)
-            left, right = view[near], view[far]
-            if mirrored:
-                left = self.width - right
-                right = self.width - view[near]
-            if end - first > 1:
-                box(text, end - 1, at, at2, at3, at4)
-                right = self.width - view[near] if mirrored else view[far]
-            found.append((left, right))
-        return found
-
-    def _across(self) -> tuple[int, int, bool]:
-        """Which numbers of a box are its left and right as read; are they from the right edge?"""
-        near, far = (2, 3) if self.turned else (0, 1)
-        return near, far, self._turn > 1
-
-    def size(self, index: int) -> float:
-        """Size of the type in points as it is seen: the font's size, scaled as drawn."""
-        calls.char_matrix(self._text, index, _MATRIX_AT)
-        c, d = _MATRIX.view[2], _MATRIX.view[3]
-        scale = abs(d) if c == 0 else hypot(c, d)
-        return abs(calls.font_size(self._text, index) * scale)  # type: ignore[no-any-return]
-
-    def foot(self, index: int) -> tuple[float, float]:
-        """Where the sign stands: its left end and the line its foot is on."""
-        calls.char_origin(self._text, index, *_POINT_AT)
-        x, y = _POINT.read()
-        return self._turned((x, y, x, y))[:2] if self._turn else (x, y)
+    def feet(self, signs: Sequence[int]) -> list[float]:
+        """How high above the lower edge of the page the line is that each sign stands on."""
+        x, y = _FEET.asked(calls.char_origin, self._owner, signs, 0, 1)
+        if self._turn == 0:
+            return y
+        if self._turn == 1:
+            return [self.height - at for at in x]
+        return [self.height - at for at in y] if self._turn == 2 else x
 
     def put_in(self, index: int) -> bool:
         """Is the sign no sign of the file, but a space PDFium saw between two of them?"""
         return bool(calls.is_generated(self._text, index) == 1)
 
-    def bold(self, index: int) -> bool:
-        """Is the sign set in a heavy font? Many fonts say so in their name only."""
-        if calls.font_weight(self._text, index) >= 600:
-            return True
-        size = calls.font_info(self._text, index, _FONT_AT, _SIZE, _FLAGS)
-        return 0 < size <= _NAME and _is_heavy(_FONT.value)
+    def bold(self, signs: Sequence[int]) -> Iterator[bool]:
+        """Is each sign set in a heavy font? Many fonts say so in their name only."""
+        weights = map(calls.font_weight, repeat(self._text), signs)
+        for sign, weight in zip(signs, weights, strict=True):
+            if weight >= _HEAVY_WEIGHT:
+                yield True
+                continue
+            size = calls.font_info(self._text, sign, _FONT_AT, _SIZE, _FLAGS)
+            yield 0 < size <= _NAME and _is_heavy(_FONT.value)
 
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""

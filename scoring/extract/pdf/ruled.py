@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import add
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
@@ -84,13 +85,18 @@ def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], inner: Sequence[float]
     What stands between two words of one column is not asked about.
     """
     middles = [(first + end) // 2 for first, end in ends]
+    doubled = [edge * 2 for edge in inner]
     if len(middles) < 3:
-        return [bisect_right(inner, at) for at in sheet.middles(middles)]
-    one, other = (bisect_right(inner, at) for at in sheet.middles((middles[0], middles[-1])))
+        return _columns(sheet, middles, doubled)
+    one, other = _columns(sheet, (middles[0], middles[-1]), doubled)
     if one == other:
         return [one] * len(ends)
-    between = [bisect_right(inner, at) for at in sheet.middles(middles[1:-1])]
-    return [one, *between, other]
+    return [one, *_columns(sheet, middles[1:-1], doubled), other]
+
+
+def _columns(sheet: Sheet, signs: Sequence[int], doubled: Sequence[float]) -> list[int]:
+    """The column in which the middle of each sign stands: its sides are added, edges doubled."""
+    return list(map(bisect_right, repeat(doubled), map(add, *sheet.sides(signs))))
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:

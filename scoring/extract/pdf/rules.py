@@ -20,6 +20,9 @@ class Rule(NamedTuple):
     end: float
 
 
+_rule = tuple.__new__
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table drawn with lines: edges of its columns (left to right) and rows (bottom up)."""
@@ -60,14 +63,15 @@ def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[
 def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     level: list[Rule] = []
+    stands, lies = upright.append, level.append
     for kind, (left, bottom, right, top), curved, _, stroked, _ in drawn:
         if kind != "path" or curved or len(upright) + len(level) > _MOST:
             continue
         wide, high = right - left, top - bottom
         if wide <= THIN and high >= _LONG:
-            upright.append(Rule((left + right) / 2, bottom, top))
+            stands(_rule(Rule, ((left + right) / 2, bottom, top)))
         elif high <= THIN and wide >= _LONG:
-            level.append(Rule((bottom + top) / 2, left, right))
+            lies(_rule(Rule, ((bottom + top) / 2, left, right)))
         elif stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
             upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
@@ -93,6 +97,11 @@ def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     open_ones: list[_Band] = []
     for minus, left, bottom, right, rule, stands in sorted(ruled):
         box = (left, bottom, right, -minus)
+        if len(open_ones) == 1 and _touch(open_ones[0].around, box):  # true of most
+            band = open_ones[0]
+            band.around = _union(band.around, box)
+            (band.upright if stands else band.level).append(rule)
+            continue
         touching = [band for band in open_ones if _touch(band.around, box)]
         band = touching[0] if touching else _Band(box, [], [])
         for other in touching[1:]:
@@ -133,8 +142,10 @@ def _edges(
 
 
 def _stretches(edge: list[Rule]) -> tuple[tuple[float, float], ...]:
+    if len(edge) == 1:
+        return (edge[0][1:],)
     joined: list[tuple[float, float]] = []
-    for start, end in sorted((rule.start, rule.end) for rule in edge):
+    for start, end in sorted([rule[1:] for rule in edge]):
         if joined and start <= joined[-1][1] + _SAME:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:

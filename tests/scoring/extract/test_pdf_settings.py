@@ -10,6 +10,7 @@ from scoring.extract import extract
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.letters import garbled
 from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.raw import File
 from scoring.model import BlockKind, Document
 from scoring.sandbox import Limits, Sandbox
 from tests.scoring.made_pdf import both, fonts_or_skip, pdf, written
@@ -195,3 +196,26 @@ def test_a_hundred_thousand_pages_are_refused() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_judged(text: str) -> None:
     assert garbled(text) in (True, False)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_signs_asked_of_in_one_go_are_told_as_each_by_itself(turned: int) -> None:
+    """A page has more of them than PDFium is asked of at a time."""
+    lines = [f"{row} " + "Налоги " * 6 for row in range(60)]
+
+    def dense(canvas: Canvas) -> None:
+        canvas.setPageRotation(turned)
+        both(*(written(line, size=8, top=800 - 12 * n) for n, line in enumerate(lines)))(canvas)
+
+    file = File(pdf(dense))
+    for sheet in filter(None, file.sheets()):
+        signs = range(len(sheet.text()))
+        assert len(signs) > 2048
+        boxes, feet, sides = list(sheet.boxes(signs)), sheet.feet(signs), sheet.sides(signs)
+        for sign in (0, 5, 1023, 1024, 1500, 2048, signs[-1]):
+            assert boxes[sign] == next(sheet.boxes((sign,)))
+            assert feet[sign] == sheet.feet((sign,))[0]
+            assert (sides[0][sign], sides[1][sign]) == (boxes[sign][0], boxes[sign][2])
+        assert sheet.sizes(signs)[1500] == pytest.approx(8, abs=0.1)
+        assert len({round(foot) for foot in feet}) > 20
+    file.close()
