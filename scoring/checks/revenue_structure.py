@@ -24,7 +24,8 @@ _SHORT = {
     "федеральный бюджет": "grants",
 }
 
-_OTHERS = re.compile(r"\b(?:иные|иных|прочие|прочих|остальные|другие)\b")
+_OWN = {"own", "non-tax"}
+_OTHERS = re.compile(r"^\W*(?:штрафы\W+(?:и )?)?(?:иные|прочие|остальные|другие)\b")
 _TAXES = re.compile(r"\bналог(?:и|ов|ами|ам)\b(?!\s+(?:на|по|с|за)\b)")
 
 
@@ -57,11 +58,11 @@ def kinds(fact: Fact) -> frozenset[str]:
         return frozenset()
     named = _named(fact.label)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
-        return _named(fact.whole)
+        return lexicon("revenue").words.named(fact.whole)
     return named
 
 
 def _named(text: str) -> frozenset[str]:
     """Topics of a text; taxes in the plural, of nothing in particular, are all of them."""
     topics = lexicon("revenue").words.named(text)
-    return topics or frozenset({"tax"} if _TAXES.search(folded(text)) else ())
+    return topics | ({"tax"} if not topics & _OWN and _TAXES.search(folded(text)) else set())
