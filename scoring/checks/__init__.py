@@ -15,6 +15,7 @@ from scoring.checks.findable import Findable
 from scoring.checks.glossary import Glossary
 from scoring.checks.macro_indicators import MacroIndicators
 from scoring.checks.municipal_transfers import MunicipalTransfers
+from scoring.checks.officialese import Officialese
 from scoring.checks.on_time import OnTime
 from scoring.checks.open_data import OpenData
 from scoring.checks.per_capita import PerCapita
@@ -26,9 +27,12 @@ from scoring.checks.results import Results
 from scoring.checks.revenue_structure import RevenueStructure
 from scoring.checks.spending_by_function import SpendingByFunction
 from scoring.checks.spending_by_programme import SpendingByProgramme
+from scoring.checks.structure import Structure
 from scoring.checks.target_groups import TargetGroups
+from scoring.checks.terms_explained import TermsExplained
 from scoring.checks.text_layer import TextLayer
 from scoring.checks.totals import Totals
+from scoring.checks.visuals import Visuals
 
 AnyCheck = Annotated[
     EditionPublished
@@ -54,6 +58,10 @@ AnyCheck = Annotated[
     | OnTime
     | Dated
     | PlainLanguage
+    | Officialese
+    | TermsExplained
+    | Visuals
+    | Structure
     | TextLayer
     | Findable,
     Field(discriminator="kind"),

@@ -1,13 +1,18 @@
 """How many years of schooling does the edition's prose ask for?"""
 
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scoring.checks.answers import in_file, in_files, measured, unknown
+from scoring.checks.answers import in_files, measured, unknown
 from scoring.checks.base import Check
-from scoring.checks.texts import unread, worded
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.checks.texts import unread
+from scoring.model import Answered, Dossier, Edition
+
+if TYPE_CHECKING:  # loaded when there is something to read
+    from scoring.language.ru.readability import Readability
+
+_MANY_LONG = 0.15
 
 
 class PlainLanguage(Check):
@@ -15,7 +20,8 @@ class PlainLanguage(Check):
 
     The grade is of all running prose in the files that could be read, what was recognised in
     scans included: a figure misread there moves no grade. A hidden part would move it either
-    way, so it does not widen the bounds, unless too little is left to judge.
+    way, so it does not widen the bounds, unless too little is left to judge. Of a short text the
+    bounds are two standard errors of the grade away.
     """
 
     kind: Literal["plain-language"]
@@ -31,37 +37,64 @@ class PlainLanguage(Check):
     def measure(self, dossier: Dossier, edition: Edition) -> Answered:
         """Measure the prose, citing its hardest sentences."""
         # razdel and the formulas are loaded when there is something to read.
-        from scoring.language.ru.prose import prose
-        from scoring.language.ru.readability import measure
+        from scoring.checks.running import bounds, running
+        from scoring.language.ru.readability import grade_error, measure
 
-        files = worded(edition)
-        passages = {file.capture.id: prose(file.document) for file in files}
-        found = measure(passage for file in files for passage in passages[file.capture.id])
+        told = running(edition)
+        found = measure(told.sentences)
         if found is None:
             return unknown(unread(edition) or "too-little-prose", in_files(edition))
-        value = min(1.0, max(0.0, (self.hard - found.grade) / (self.hard - self.easy)))
-        words = (
-            f"Текст посилен тому, кто проучился лет: {_number(found.grade)}. Слов в "
-            f"предложении: {_number(found.asl)}; предложений: {found.sentences}.",
-            f"Years of schooling the prose asks for: {found.grade:.1f}. Words per sentence: "
-            f"{found.asl:.1f}; sentences: {found.sentences}.",
+        value = self._value(found.grade)
+        error = 0.0 if told.firm else grade_error(told.sentences)
+        low, high = bounds(self._value, found.grade, error)
+        words = (_ru(found, value < 1), _en(found, value < 1))
+        return measured(value, words, told.cited(found.hardest), low=low, high=high)
+
+    def _value(self, grade: float) -> float:
+        return min(1.0, max(0.0, (self.hard - grade) / (self.hard - self.easy)))
+
+
+def _ru(found: "Readability", mend: bool) -> str:  # noqa: FBT001 - said with or without what to do
+    said = [
+        f"Текст посилен тому, кто проучился лет: {_comma(found.grade)}. Слов в предложении: "
+        f"{_comma(found.asl)}; предложений: {found.sentences}."
+    ]
+    if mend and _helps(found.grade, found.grade_halved):
+        said.append(
+            f"Если разделить надвое самые трудные предложения ({len(found.hardest)}), хватит "
+            f"{_comma(found.grade_halved)}."
         )
-        hardest = [_where(files, s.text, s.locator) for s in found.hardest]
-        return measured(value, words, hardest or in_files(edition))
-
-
-def _where(files: tuple[EditionFile, ...], text: str, locator: str) -> Evidence:
-    """The file a sentence stands in; a sentence put together over a page's end has its start."""
-    start = text[:40]
-    holds = (
-        file
-        for file in files
-        if any(
-            b.locator == locator and start in " ".join(b.text.split()) for b in file.document.blocks
+    if mend and _helps(found.grade_halved, found.grade_short):
+        said.append(
+            f"Если разделить все, что длиннее 20 слов (их {found.over}), — "
+            f"{_comma(found.grade_short)}."
         )
-    )
-    return in_file(next(holds, files[0]), locator, text)
+    if mend and found.long_share > _MANY_LONG:
+        said.append(f"Слов из пяти слогов и больше: {found.long_share:.0%}.".replace("%", " %"))
+    return " ".join(said)
 
 
-def _number(value: float) -> str:
+def _en(found: "Readability", mend: bool) -> str:  # noqa: FBT001 - as above
+    said = [
+        f"Years of schooling the prose asks for: {found.grade:.1f}. Words per sentence: "
+        f"{found.asl:.1f}; sentences: {found.sentences}."
+    ]
+    if mend and _helps(found.grade, found.grade_halved):
+        said.append(
+            f"If the hardest sentences ({len(found.hardest)}) were cut in two it would be "
+            f"{found.grade_halved:.1f}."
+        )
+    if mend and _helps(found.grade_halved, found.grade_short):
+        said.append(f"If all of more than 20 words ({found.over}) were: {found.grade_short:.1f}.")
+    if mend and found.long_share > _MANY_LONG:
+        said.append(f"Words of five syllables and more: {found.long_share:.0%}.")
+    return " ".join(said)
+
+
+def _helps(before: float, after: float) -> bool:
+    """Would a reader see another number?"""
+    return round(after, 1) < round(before, 1)
+
+
+def _comma(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")

@@ -53,8 +53,11 @@ def _share(file: EditionFile) -> Fraction | None:
     document = file.document
     if document.media_type.startswith("image/"):
         return Fraction(0)
-    if document.unreadable or document.text_layer_share is None:
+    if document.unreadable:
         return None
+    if document.text_layer_share is None:
+        # A sheet of data alone has no pages, but its words are words.
+        return Fraction(1) if document.words else None
     return Fraction(document.text_layer_share).limit_denominator(10_000)
 
 

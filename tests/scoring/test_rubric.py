@@ -23,6 +23,7 @@ WEIGHTS = {
     "comparison": 2, "per-capita": 1, "budget-process": 1, "glossary": 1, "contacts": 1,
     "feedback": 1.5, "citizen-initiatives": 1.5, "open-data": 1, "on-time": 20, "dated": 5,
     "plain-language": 7, "text-layer": 3, "findable": 3,
+    "officialese": 4, "terms-explained": 3, "visuals": 3, "structure": 2,
 }  # fmt: skip
 PLANS = {"macro-indicators", "priorities", "budget-process"}
 

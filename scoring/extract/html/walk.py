@@ -9,7 +9,7 @@ from scoring.extract.caption import above
 from scoring.extract.html.flow import BREAKS, UNSEEN, events
 from scoring.extract.html.furniture import Furniture
 from scoring.extract.html.links import MOST_LINKS, OpenLink, Surroundings, address
-from scoring.extract.html.pictures import is_picture
+from scoring.extract.html.pictures import is_picture, source
 from scoring.extract.html.tables import caption_of, rows_of
 from scoring.extract.spelling import tidy
 from scoring.model import Block, BlockKind, PageLink, Table
@@ -54,6 +54,7 @@ class Walk:
         self.times: list[tuple[str, str]] = []
         self.menu_like: set[int] = set()
         self.pictures = 0
+        self._shown: set[str] = set()
         self._furniture = furniture
         self._surroundings = Surroundings()
         self._most_blocks, self._left = most_blocks, longest
@@ -148,8 +149,15 @@ class Walk:
     def _picture(self, node: LexborNode, tag: str) -> None:
         if tag == "img" and self._links and not self._links[-1].parts:
             self._links[-1].parts.append(node.attributes.get("alt") or "")
-        if not self._places[-1].furniture and is_picture(node):
+        if not self._places[-1].furniture:
+            self._count(node)
+
+    def _count(self, node: LexborNode) -> None:
+        """One image shown again and again is a mark in a list, not another picture."""
+        address = source(node) if node.tag == "img" else ""
+        if is_picture(node) and address not in self._shown:
             self.pictures += 1
+            self._shown.update(filter(None, (address,)))
 
     def _time(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
@@ -221,7 +229,8 @@ class Walk:
             if href := address(anchor):
                 opened = OpenLink(href, anchor, [anchor.text(deep=True)])
                 self.links.append(self._surroundings.link(opened, locator))
-        self.pictures += sum(is_picture(image) for image in node.css("img, svg, canvas"))
+        for image in node.css("img, svg, canvas"):
+            self._count(image)
         return True
 
 

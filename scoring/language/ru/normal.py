@@ -26,6 +26,8 @@ _ONLY_RUSSIAN_ALIKE = re.compile(f"[{_RUSSIAN}A-Za-z]+")
 _RAISED = re.compile("(?<=[\\w%)»])[⁰¹²³⁴-⁹]{1,2}(?![^\\W_])")
 _UNITS = frozenset({"м", "км", "см", "дм", "мм", "га", "m", "km", "cm", "mm", "co", "со"})
 _SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"), "abcdefghijklmnoprstuvwyz", strict=True))
+# Two of them have capitals, which lower case would turn into them again.
+_SMALL |= {0x1A6: "R", 0xA7AE: "I"}
 
 
 def normal(text: str) -> str:

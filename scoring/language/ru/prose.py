@@ -13,7 +13,12 @@ _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}")
 
 
 def prose(document: Document) -> tuple[Passage, ...]:
-    """Paragraphs and items that hold at least one sentence, in the order of reading.
+    """Paragraphs and items that hold at least one sentence, in the order of reading."""
+    return tuple(passage for passage in told(document) if any(map(is_running, split(passage.text))))
+
+
+def told(document: Document) -> tuple[Passage, ...]:
+    """Paragraphs and items, with a sentence or without, in the order of reading.
 
     Tables, headings, captions, menus, headers, footers and contents pages are left out; a
     sentence that runs over the end of a page is put together again and stands where it began.
@@ -27,7 +32,7 @@ def prose(document: Document) -> tuple[Passage, ...]:
             joined.append(Passage(_together(last.text, block.text), last.locator))
         else:
             joined.append(Passage(block.text, block.locator))
-    return tuple(passage for passage in joined if any(map(is_running, split(passage.text))))
+    return tuple(joined)
 
 
 def _runs_on(last: Passage, text: str, locator: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from razdel import sentenize  # type: ignore[import-untyped]  # ships no types
 
@@ -12,7 +13,11 @@ _FEWEST_WORDS = 5
 _MOST_NUMBERS = 0.35
 # «;» and «:» at the end of an item of a list close it as a full stop does.
 _ENDED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\S*\d\S*")
+_WITHIN = re.compile(r"[.?!…;\"'»”’)]\s")
+# One edition is asked several times (is it prose, how hard, how official): 4,000 sentences are
+# a brochure of 300 pages.
+_REMEMBERED = 4096
 _TRAIL = re.compile(r"^[\W\d]*$")
 _CLOSING = re.compile(r"[\d.]+\)[.,;]?(?=\s|$)")
 _LETTER_ITEM = re.compile(r"(?:^|\s)(?:\(?\d{1,2}|[а-я])[).]$")
@@ -34,22 +39,28 @@ class Sentence:
     locator: str
 
 
-def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
-    """Sentences that are running text: ended, of five Cyrillic words or more, few numbers."""
+def sentences(passages: Iterable[Passage], *, ended: bool = True) -> tuple[Sentence, ...]:
+    """Sentences that are running text: ended, of five Cyrillic words or more, few numbers.
+
+    With ``ended`` false, points of slides and lines that no full stop ends, too.
+    """
     return tuple(
         Sentence(text, passage.locator)
         for passage in passages
         for text in split(passage.text)
-        if is_running(text)
+        if running_words(text, ended=ended)
     )
 
 
+@lru_cache(_REMEMBERED)
 def split(text: str) -> tuple[str, ...]:
     """All sentences of a paragraph, none across paragraphs.
 
     razdel, with its two mistakes on budgets mended: it parts «табл. 2).» from its sentence
     and «1)» from its item.
     """
+    if not _WITHIN.search(text):
+        return (whole,) if (whole := text.strip()) else ()
     found: list[str] = []
     for one in sentenize(text):
         piece = one.text.strip()
@@ -71,8 +82,22 @@ def _closes(before: str, piece: str) -> str:
 
 def is_running(text: str) -> bool:
     """A sentence, not a heading, a cell or a row of numbers."""
-    tokens = text.split()
-    numbers = sum(bool(_DIGIT.search(token)) for token in tokens)
-    if not _ENDED.search(text) or numbers > _MOST_NUMBERS * len(tokens):
-        return False
-    return len(words(text)) >= _FEWEST_WORDS
+    return bool(running_words(text))
+
+
+def running_words(text: str, *, ended: bool = True) -> tuple[str, ...]:
+    """The words of a sentence that is running text, () of what is not.
+
+    With ``ended`` false a full stop is not asked for: a point of a slide is read as a sentence.
+    """
+    return spoken(text) if not ended or _ENDED.search(text) else ()
+
+
+@lru_cache(_REMEMBERED)
+def spoken(text: str) -> tuple[str, ...]:
+    """The words of a text of five and more, () where there are fewer or every third is a number."""
+    numbers = len(_NUMBER.findall(text))
+    if numbers and numbers > _MOST_NUMBERS * len(text.split()):
+        return ()
+    said = words(text)
+    return said if len(said) >= _FEWEST_WORDS else ()

@@ -17,6 +17,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+@lru_cache(_KNOWN)
 def syllables(word: str) -> int:
     """As many as vowels; none in ``в``, ``к``, ``с``."""
     return len(_VOWEL.findall(word.lower()))

@@ -80,7 +80,10 @@ def test_what_is_not_there_yet_may_still_come_until_the_second_deadline(make):
     assert (blind.reason, blind.high) == ("dns", 1)
 
 
-TEXT_CHECKS = ("totals", "glossary", "contacts", "plain-language")
+TEXT_CHECKS = (
+    "totals", "glossary", "contacts",
+    "plain-language", "officialese", "terms-explained", "visuals", "structure",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", TEXT_CHECKS)

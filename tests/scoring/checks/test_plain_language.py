@@ -50,3 +50,39 @@ def test_too_little_prose_is_unknown(brochure):
 def test_levels_the_wrong_way_round_are_refused():
     with pytest.raises(ValueError, match="must be below"):
         PlainLanguage(kind="plain-language", easy=17, hard=9)
+
+
+def test_what_shorter_sentences_would_do_is_said_in_both_languages(brochure):
+    said = CHECK(brochure("\n".join([SIMPLE] * 5 + [HEAVY] * 12)), Stage.ADOPTED)
+    assert "разделить надвое самые трудные предложения" in said.reason
+    assert "разделить все, что длиннее 20 слов (их 12)" in said.reason
+    assert "cut in two" in said.reason_en
+    assert "(12)" in said.reason_en
+
+
+def test_easy_prose_gets_no_such_counsel(brochure):
+    said = CHECK(brochure("\n".join([SIMPLE] * 30)), Stage.ADOPTED)
+    assert "разделить" not in said.reason
+
+
+def test_two_files_of_one_archive_are_both_read(make):
+    make.page("")
+    packed = make.capture("bdg.zip")
+    one = make.file("\n".join([SIMPLE] * 20), capture=packed)
+    two = make.file("\n".join([HEAVY] * 20), capture=packed)
+    make.edition(one, two)
+    said = CHECK(make.dossier(), Stage.ADOPTED)
+    assert "предложений: 60" in said.reason
+
+
+def test_a_short_text_has_bounds(brochure):
+    said = CHECK(brochure("\n".join([SIMPLE, HEAVY] * 4)), Stage.ADOPTED)
+    assert said.status is Status.MEASURED
+    assert said.low < said.value < said.high
+
+
+def test_points_of_slides_are_read_where_there_are_no_sentences(brochure):
+    points = "\n".join(["- Строительство новой школы в большом селе у реки на две смены"] * 10)
+    said = CHECK(brochure(points), Stage.ADOPTED)
+    assert said.status is Status.MEASURED
+    assert said.evidence[0].quote.startswith("Строительство")

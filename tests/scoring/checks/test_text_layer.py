@@ -1,7 +1,7 @@
 import pytest
 
 from scoring.checks.text_layer import TextLayer
-from scoring.model import Stage, Status
+from scoring.model import Stage, Status, Table
 
 CHECK = TextLayer(kind="text-layer")
 
@@ -61,3 +61,10 @@ def test_the_order_of_files_changes_nothing(make):
     first = answer(make, *files).value
     make.editions.clear()
     assert answer(make, *reversed(files)).value == first
+
+
+def test_an_edition_of_data_alone_is_text(make):
+    rows = Table((("Доходы", "36 400,5"),), "sheet=Доходы")
+    data = make.file("", rows, path="a.xlsx", role="data", pages=0, text_layer_share=None)
+    said = answer(make, data)
+    assert (said.status, said.value) == (Status.MEASURED, 1)

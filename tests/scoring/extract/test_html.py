@@ -201,3 +201,30 @@ def test_a_page_saved_from_word() -> None:
 def test_a_picture_is_as_large_as_its_style_says() -> None:
     page = "<html><body><img src=a.png style='width:20px'><img src=b.png style='width: 400px'>"
     assert extract(page.encode()).pictures == 1
+
+
+@pytest.mark.parametrize(
+    ("image", "count"),
+    [
+        ("<img src=/upload/social-policy-2026.png>", 1),
+        ("<img src=/upload/share-of-spending.jpg>", 1),
+        ("<img src=/upload/map.png alt='Карта школ'>", 1),
+        ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src=/upload/school.jpg>", 1),
+        ("<img src=/local/templates/img/pdf.png>", 0),
+        ("<img src=/img/file-doc.svg>", 0),
+        ("<img src=/img/vk.svg>", 0),
+        ("<img src=/a/social/ok.jpg>", 0),
+        ("<img src=/x.png class='share-link'>", 0),
+        ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", 0),
+        ("<img src=//counter.yadro.ru/hit?t26>", 0),
+        ("<img src=/upload/gerb.png>", 0),
+    ],
+)
+def test_what_is_a_picture_of_the_page(image: str, count: int) -> None:
+    assert extract(f"<html><body><p>Слова.</p>{image}".encode()).pictures == count
+
+
+def test_one_image_again_and_again_is_one() -> None:
+    items = "".join(f"<li><img src=/upload/mark.jpg>Школа {n}</li>" for n in range(9))
+    page = f"<html><body><ul>{items}</ul><img src=/upload/school.jpg></body></html>"
+    assert extract(page.encode()).pictures == 2

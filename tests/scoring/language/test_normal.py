@@ -49,6 +49,7 @@ def test_twice_is_once(text: str) -> None:
         ("и\u0306од", "йод"),
         ("−5,0 ‑ 3", "-5,0 - 3"),
         ("ᴃюджет ᴀʙᴄ", "ᴃюджет abc"),
+        ("ƦƦ", "rr"),
     ],
 )
 def test_what_typesetters_and_converters_leave(text: str, expected: str) -> None:

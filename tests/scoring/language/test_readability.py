@@ -5,9 +5,14 @@ from math import sqrt
 import pytest
 
 from scoring.language.ru import readability
-from scoring.language.ru.readability import Counts, counted, measure
+from scoring.language.ru.readability import Counts, Readability, counted, grade
 from scoring.language.ru.sentences import Passage, is_running, sentences, split
 from scoring.language.ru.words import lemmas, syllables, words
+
+
+def measure(passages: list[Passage]) -> Readability | None:
+    return readability.measure(sentences(passages))
+
 
 # 100 words in 10 sentences, 250 syllables, 600 letters, 10 words of five syllables or more:
 # ASL 10, ASW 2.5, letters per word 6.
@@ -73,7 +78,27 @@ def test_a_known_text() -> None:
     assert (told.sentences, told.words, told.syllables) == (32, 32 * 11, 32 * 20)
     assert (told.asl, told.median_sentence, told.long_share) == (11.0, 11.0, 0.0)
     assert told.fk_sis18 == pytest.approx(0.36 * 11 + 5.76 * 20 / 11 - 11.97)
-    assert told.grade == pytest.approx(max(1.0, told.fk_sis18))
+    assert told.over == 0
+    assert told.grade_short == told.grade
+
+
+def test_the_grade_is_the_mean_of_two_families() -> None:
+    # Begtin's four of COUNTS: 8.18, 8.891..., 9.17, 9.325; the median lies between the middle two.
+    steep = ((1.1 * sqrt(64.6) + 0.05) + (33 - 3.5 - 20.33)) / 2
+    assert grade(COUNTS) == pytest.approx((3.6 + 14.4 - 11.97 + steep) / 2)
+    assert grade(Counts(100, 1, 500, 900, 90)) == 25
+    assert grade(Counts(100, 50, 110, 300, 0)) == 1
+
+
+def test_what_shorter_sentences_would_do_is_counted() -> None:
+    long = f"{HARD[:-1]}, {HARD[0].lower()}{HARD[1:-1]}, {HARD[0].lower()}{HARD[1:]}"
+    told = measure([Passage(EASY, "page=1")] * 30 + [Passage(long, "page=2")] * 10)
+    assert told is not None
+    assert told.over == 10
+    assert len(told.hardest) == 2
+    both = Counts(told.words, 42, told.syllables, told.letters, 10 * 3 * 10)
+    assert told.grade_halved == pytest.approx(grade(both), abs=0.5)
+    assert told.grade_short < told.grade_halved < told.grade
 
 
 def test_the_hardest_sentences_say_where_they_stand() -> None:
@@ -83,14 +108,23 @@ def test_the_hardest_sentences_say_where_they_stand() -> None:
     assert len(told.hardest) == 2
 
 
-@pytest.mark.parametrize("count", [0, 1, 29])
+def test_the_error_of_the_grade_shrinks_with_more_text() -> None:
+    few = sentences([Passage(EASY, "page=1"), Passage(HARD, "page=2")] * 4)
+    many = sentences([Passage(EASY, "page=1"), Passage(HARD, "page=2")] * 64)
+    assert readability.grade_error(few) > 3 * readability.grade_error(many) > 0
+    assert readability.grade_error(sentences([Passage(EASY, "page=1")] * 9)) == pytest.approx(0)
+    with pytest.raises(ValueError, match="two or more"):
+        readability.grade_error(few[:1])
+
+
+@pytest.mark.parametrize("count", [0, 1, 7])
 def test_too_little_prose_is_not_graded(count: int) -> None:
     assert measure([Passage(HARD, "page=1")] * count) is None
 
 
 def test_many_short_sentences_are_too_little_too() -> None:
-    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 59) is None
-    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 60) is not None
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 15) is None
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 16) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""The running prose of an edition, sentence by sentence, each with the file it stands in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from scoring.checks.answers import in_file
+from scoring.checks.texts import worded
+from scoring.language.ru.prose import prose, told
+from scoring.language.ru.readability import (
+    FEWEST_SENTENCES,
+    FEWEST_WORDS,
+    FIRM_SENTENCES,
+    FIRM_WORDS,
+)
+from scoring.language.ru.sentences import Sentence, running_words, sentences
+from scoring.model import Edition, EditionFile, Evidence
+
+_ERRORS = 2.0
+"""Bounds of a short text lie two standard errors from its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Sentences in reading order, file by file, and where each was met first.
+
+    ``firm`` is false of short texts and of those where points of slides stand for sentences: what
+    they give depends on what happened to be said, and has bounds.
+    """
+
+    sentences: tuple[Sentence, ...]
+    places: dict[Sentence, EditionFile]
+    ended: bool
+
+    @property
+    def words(self) -> int:
+        """Cyrillic words of all sentences."""
+        return sum(len(running_words(one.text, ended=self.ended)) for one in self.sentences)
+
+    @property
+    def firm(self) -> bool:
+        """Is there enough of it, in full sentences?"""
+        enough = len(self.sentences) >= FIRM_SENTENCES and self.words >= FIRM_WORDS
+        return self.ended and enough
+
+    def cited(self, some: Iterable[Sentence]) -> list[Evidence]:
+        """The sentences as evidence, in their order."""
+        return [in_file(self.places[s], s.locator, s.text) for s in some]
+
+
+def running(edition: Edition) -> Running:
+    """All running prose of the files with words, recognised in scans or typed.
+
+    Where there is too little of it, as in decks of slides, points without a full stop are read as
+    sentences. Tables of data have none; a lone file of data is asked all the same.
+    """
+    files = [f for f in worded(edition) if f.role != "data" or len(edition.files) == 1]
+    full = _told(files, ended=True)
+    return full if _some(full) else _told(files, ended=False)
+
+
+def _some(found: Running) -> bool:
+    return len(found.sentences) >= FEWEST_SENTENCES and found.words >= FEWEST_WORDS
+
+
+def _told(files: Iterable[EditionFile], *, ended: bool) -> Running:
+    found: list[Sentence] = []
+    places: dict[Sentence, EditionFile] = {}
+    for file in files:
+        passages = prose(file.document) if ended else told(file.document)
+        for sentence in sentences(passages, ended=ended):
+            found.append(sentence)
+            places.setdefault(sentence, file)
+    return Running(tuple(found), places, ended)
+
+
+def bounds(value: Callable[[float], float], at: float, error: float) -> tuple[float, float]:
+    """The lowest and highest ``value`` within two standard errors of ``at``."""
+    ends = (value(at - _ERRORS * error), value(at + _ERRORS * error))
+    return min(ends), max(ends)

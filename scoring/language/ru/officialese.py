@@ -1,0 +1,209 @@
+"""Officialese in Russian prose: its markers, sentence by sentence, and how dense they are."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from math import sqrt
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from scoring.language.ru.grammar import Grammar, grammar
+from scoring.language.ru.sentences import Sentence, spoken
+
+_TOKEN = re.compile("[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*|[^\\s]")
+_DOING = re.compile("(?:ние|тие|ация|яция)$")
+_NO_WORD = Grammar("")
+_FEWEST_IN_CHAIN = 3
+_HEAVIEST = 3
+_MOST_IN_PREPOSITION = 4
+
+
+class Mark(StrEnum):
+    """The four markers of the rubric."""
+
+    GENITIVES = "genitives"
+    VERBAL_NOUN = "verbal-noun"
+    PREPOSITION = "preposition"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker as it stands in the sentence; ``weight`` of a chain is its links beyond one."""
+
+    kind: Mark
+    words: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heavy:
+    """A sentence with its markers."""
+
+    sentence: Sentence
+    markers: tuple[Marker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How dense markers are: ``density`` and ``by_kind`` are their weights per 100 words.
+
+    ``error`` is the standard error of the density, by the jackknife over sentences (Efron, 1982).
+    The ``heaviest`` sentences are three of most weight, of equals the shorter, of these the first.
+    """
+
+    words: int
+    density: float
+    error: float
+    by_kind: Mapping[Mark, float]
+    heaviest: tuple[Heavy, ...]
+
+
+def officialese(told: Iterable[Sentence]) -> Density:
+    """The markers of running sentences; no words give no density."""
+    found = [(Heavy(one, markers(one.text)), len(spoken(one.text))) for one in told]
+    words = sum(count for _, count in found)
+    by_kind = dict.fromkeys(Mark, 0)
+    for heavy, _ in found:
+        for marker in heavy.markers:
+            by_kind[marker.kind] += marker.weight
+    per = 100 / words if words else 0.0
+    once: dict[str, tuple[Heavy, int]] = {}
+    for heavy, count in found:
+        once.setdefault(heavy.sentence.text, (heavy, count))
+    ranked = sorted(once.values(), key=lambda one: (-_weight(one[0]), one[1]))
+    return Density(
+        words,
+        sum(by_kind.values()) * per,
+        _error([(_weight(heavy), count) for heavy, count in found]),
+        {kind: count * per for kind, count in by_kind.items()},
+        tuple(heavy for heavy, _ in ranked[:_HEAVIEST] if heavy.markers),
+    )
+
+
+def _error(told: Sequence[tuple[int, int]]) -> float:
+    weights, words, n = sum(w for w, _ in told), sum(c for _, c in told), len(told)
+    if n < 2 or any(words == count for _, count in told):
+        return 0.0
+    without = [100 * (weights - weight) / (words - count) for weight, count in told]
+    middle = sum(without) / n
+    return sqrt((n - 1) / n * sum((value - middle) ** 2 for value in without))
+
+
+def _weight(heavy: Heavy) -> int:
+    return sum(marker.weight for marker in heavy.markers)
+
+
+def markers(text: str) -> tuple[Marker, ...]:
+    """The markers of one sentence in the order of their kinds and of reading.
+
+    - a chain of genitives: a noun and two or more nouns in the genitive after it, each saying
+      what the one before is of, with nothing between them but what agrees with them;
+    - a verbal noun: a noun in -ние, -тие, -ация that names a doing, not a thing;
+    - a compound preposition: "в целях", "в соответствии с";
+    - a passive: a passive participle, or a verb in -ся of what is done by someone not named.
+    """
+    tokens = _TOKEN.findall(text)
+    plain = [token.lower().replace("ё", "е") for token in tokens]
+    read = [
+        _read(token, word, at) for at, (token, word) in enumerate(zip(tokens, plain, strict=True))
+    ]
+    spans = tuple(_prepositions(plain, read))
+    inside = {at for start, end in spans for at in range(start, end)}
+    free = [_NO_WORD if at in inside else one for at, one in enumerate(read)]
+    return (
+        *(
+            _marker(Mark.GENITIVES, tokens, start, end, links)
+            for start, end, links in _chains(free)
+        ),
+        *(Marker(Mark.VERBAL_NOUN, tokens[at]) for at, one in enumerate(free) if is_doing(one)),
+        *(_marker(Mark.PREPOSITION, tokens, start, end, 1) for start, end in spans),
+        *(Marker(Mark.PASSIVE, tokens[at]) for at, one in enumerate(free) if _is_passive(one)),
+    )
+
+
+def _read(token: str, plain: str, at: int) -> Grammar:
+    """A capital letter inside a sentence begins a name: what it is called is no one's style."""
+    if not plain[0].isalpha():
+        return _NO_WORD
+    read = grammar(plain)
+    return Grammar(read.lemma, noun=read.noun, name=True) if at and token[0].isupper() else read
+
+
+def _marker(kind: Mark, tokens: Sequence[str], start: int, end: int, weight: int) -> Marker:
+    return Marker(kind, " ".join(tokens[start:end]), weight)
+
+
+def is_doing(word: Grammar) -> bool:
+    """Does a noun name a doing (повышение, реализация), not a thing (здание, дотация)?"""
+    lists = _lists()
+    if not word.noun or word.lemma in lists.things:
+        return False
+    return bool(_DOING.search(word.lemma)) or word.lemma in lists.doings
+
+
+def _is_passive(word: Grammar) -> bool:
+    return word.passive or (word.done and word.lemma not in _lists().active_reflexives)
+
+
+def _chains(read: Sequence[Grammar]) -> Iterator[tuple[int, int, int]]:
+    """Chains as (start, end, links beyond the first)."""
+    chain: list[int] = []
+    measures = _lists().measures
+    for at, word in enumerate((*read, _NO_WORD)):
+        if word.attribute and word.genitive and chain:
+            continue
+        counts = word.noun and not word.name and word.lemma not in measures
+        if counts and word.genitive and chain:
+            chain.append(at)
+            continue
+        if len(chain) >= _FEWEST_IN_CHAIN:
+            yield chain[0], chain[-1] + 1, len(chain) - _FEWEST_IN_CHAIN + 1
+        chain = [at] if counts else []
+
+
+def _prepositions(plain: Sequence[str], read: Sequence[Grammar]) -> Iterator[tuple[int, int]]:
+    known, wary = _lists().compound_prepositions, _lists().need_genitive
+    at = 0
+    while at < len(plain):
+        end = next(
+            (
+                at + size
+                for size in range(min(_MOST_IN_PREPOSITION, len(plain) - at), 0, -1)
+                if (phrase := " ".join(plain[at : at + size])) in known
+                and (phrase not in wary or _genitive_at(read, at + size))
+            ),
+            0,
+        )
+        if end:
+            yield at, end
+        at = end or at + 1
+
+
+def _genitive_at(read: Sequence[Grammar], at: int) -> bool:
+    word = read[at] if at < len(read) else _NO_WORD
+    return word.genitive and not word.name
+
+
+class _Lists(BaseModel):
+    """The words of officialese.yaml, in dictionary form; what each list is for stands there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    compound_prepositions: frozenset[str]
+    need_genitive: frozenset[str]
+    things: frozenset[str]
+    doings: frozenset[str]
+    active_reflexives: frozenset[str]
+    measures: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    """The lists; pydantic's ValidationError when the file is wrong."""
+    body = resources.files(__package__).joinpath("officialese.yaml").read_text(encoding="utf-8")
+    return _Lists.model_validate(yaml.safe_load(body))
