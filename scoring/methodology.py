@@ -7,6 +7,7 @@ from importlib import resources
 
 import yaml
 
+from scoring.agreement import Agreement, measured
 from scoring.rubric import Criterion, Rubric, Text, load
 
 RUBRIC = "budget-for-citizens-2026.1"
@@ -56,9 +57,17 @@ worst rank possible for any values within the bounds.""",
 )
 _WORDS = {
     "ru": ("Как считается балл", "Вес стадий", "Группы", "от", "Вес", "Зачем", "Как измеряется",
-           "Что делать", "Основания", "версия", "черновик", "опубликована", "из"),
+           "Что делать", "Основания", "версия", "черновик", "опубликована", "из",
+           "Согласие с внимательным читателем"),
     "en": ("How a score comes about", "Weights of the stages", "Bands", "from", "Weight", "Why",
-           "How it is measured", "What to do", "Grounds", "version", "draft", "published", "of"),
+           "How it is measured", "What to do", "Grounds", "version", "draft", "published", "of",
+           "Agreement with a careful reader"),
+}  # fmt: skip
+_AGREED = {
+    "ru": ("из", "от", "до", "альфа Криппендорфа", "измерено",
+           "Ниже порога 85 %: критерий показателен, но опираться только на него нельзя."),
+    "en": ("of", "from", "to", "Krippendorff's alpha", "measured",
+           "Below the bar of 85%: indicative, not to be leaned on alone."),
 }  # fmt: skip
 
 
@@ -103,7 +112,25 @@ def _criterion(criterion: Criterion, lang: str) -> Iterator[str]:
         (w[8], "; ".join(criterion.grounds) + "."),
     ):
         yield f"- **{title}.** {text}"
+    if told := measured(RUBRIC).get(criterion.id):
+        yield f"- **{w[13]}.** {_agreed(told, lang)}"
     yield ""
+
+
+def _agreed(told: Agreement, lang: str) -> str:
+    """Agreement in words, as: 24 из 29 (83 %, от 65 % до 92 %), альфа 0,76."""
+    percent = "{:.0f} %" if lang == "ru" else "{:.0f}%"
+    share, low, high = (percent.format(100 * x) for x in (told.share, told.low, told.high))
+    alpha = (
+        "" if told.alpha is None else f"{told.alpha:.2f}".replace(".", "," if lang == "ru" else ".")
+    )
+    words = _AGREED[lang]
+    weak = f" {words[5]}" if told.indicative else ""
+    alphas = f", {words[3]} {alpha}" if alpha else ""
+    return (
+        f"{told.right} {words[0]} {told.n} ({share}, {words[1]} {low} {words[2]} {high}){alphas}; "
+        f"{words[4]} {told.day}.{weak}"
+    )
 
 
 def _rule(criterion: Criterion, lang: str) -> str:

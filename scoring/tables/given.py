@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crawler.model import Region
 from scoring import schema
+from scoring.agreement import measured
 from scoring.release import Release
 from scoring.tables.cells import Row, numbered, points, share
 
@@ -126,4 +127,18 @@ def criteria(release: Release) -> Iterator[Row]:
                 "stages": " ".join(criterion.stages),
                 "grounds": "; ".join(criterion.grounds),
                 "check_json": criterion.check.model_dump_json(),
+                **_agreement(rubric.id, criterion.id),
             }
+
+
+def _agreement(rubric: str, criterion: str) -> Row:
+    """How far it agrees with a careful reader; empty where that was never measured."""
+    told = measured(rubric).get(criterion)
+    return {
+        "agreement": None if told is None else points(told.share),
+        "agreement_low": None if told is None else points(told.low),
+        "agreement_high": None if told is None else points(told.high),
+        "agreement_cases": None if told is None else told.n,
+        "alpha": None if told is None or told.alpha is None else points(told.alpha),
+        "indicative": None if told is None else int(told.indicative),
+    }
