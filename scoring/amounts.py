@@ -6,13 +6,17 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
-from scoring.totals import plainspoken, slides, tabular, told
+from scoring.totals import gap, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
 _CLOSE = 0.8
 """Candidates this much less trusted than the best may still be preferred when they add up."""
 _ROUNDING = 0.002
+_TOLD_APART = 1.0
+"""Trust a figure needs to stand for another that is the same, rounded."""
+_ROUNDED = 0.005
+_MANY_DIGITS = 10_000
 MOST = 3e13
 """All regions together spend some twenty trillion roubles a year: more is a unit misread."""
 
@@ -24,8 +28,8 @@ def totals(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, 
     negative for a deficit, 0 for a budget said to be balanced, and absent when it is not stated:
     it is never computed from the other two. Quotes are the document's own words.
     """
-    # Of what was recognised in pictures no figure is sure: 2 577 is read as 3 577.
-    best = _best(document.typed, Wanted(fiscal_year, _stage(edition)))
+    wanted = Wanted(fiscal_year, _stage(edition))
+    best = _best(document.typed, wanted) or _proved(document, wanted)
     return tuple(
         Amount(edition, f.concept, fiscal_year, f.roubles, f.quote, document.sha256, f.locator)
         for f in best
@@ -53,7 +57,60 @@ def _best(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     read = [f for f in stated(document, wanted) if f.trust > 0]
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
-    return tuple(_own_sign(f, picked) for f in picked if f is not None)
+    exact = [_exact(f, read) if f else None for f in picked]
+    exact[-1] = _balance(document, *exact)
+    return tuple(_own_sign(f, exact) for f in exact if f is not None)
+
+
+def _balance(
+    document: Document, revenue: Figure | None, expenditure: Figure | None, found: Figure | None
+) -> Figure | None:
+    """The balance found by its name; else told by other words. A doubted one has to add up."""
+    sure = found is not None and (
+        found.trust >= _TOLD_APART or _add_up((revenue, expenditure, found))
+    )
+    if sure or revenue is None or expenditure is None:
+        return found
+    return next(gap.figures(document, revenue, expenditure), None)
+
+
+def _proved(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
+    """Totals recognised in pictures, when they prove each other.
+
+    Of what was recognised no figure is sure: 2 577 is read as 3 577. But three sums of many
+    digits that close to the last of them were read rightly.
+    """
+    found = _best(document, wanted) if any(b.ocr for b in document.blocks) else ()
+    if len(found) != len(Concept):
+        return ()
+    revenue, expenditure, balance = (f.roubles for f in found)
+    closes = abs(revenue - expenditure - balance) < _last_digit(revenue, expenditure, balance)
+    telling = min(revenue, expenditure) / _last_digit(revenue, expenditure) >= _MANY_DIGITS
+    return found if closes and telling else ()
+
+
+def _last_digit(*roubles: float) -> float:
+    """The place of the last digit told of any of the sums: 39,9 млрд -> 100 million."""
+    return min(next(10.0**n for n in range(12, -3, -1) if _round(r, n)) for r in roubles)
+
+
+def _round(roubles: float, digits: int) -> bool:
+    kopecks = round(roubles * 100)
+    return kopecks % round(10.0 ** (digits + 2)) == 0
+
+
+def _exact(figure: Figure, read: Iterable[Figure]) -> Figure:
+    """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
+    step, size = _last_digit(figure.roubles), abs(figure.roubles)
+    finer = [
+        f
+        for f in read
+        if f.concept is figure.concept
+        and f.trust >= _TOLD_APART
+        and _last_digit(f.roubles) < step
+        and abs(f.roubles - figure.roubles) <= min(step / 2, _ROUNDED * size)
+    ]
+    return max(finer, key=lambda f: (f.trust, -f.place), default=figure)
 
 
 def _choices(read: Iterable[Figure], concept: Concept) -> Sequence[Figure | None]:

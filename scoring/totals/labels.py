@@ -16,13 +16,16 @@ class Concept(StrEnum):
 
 _CORE = {
     Concept.REVENUE: re.compile(
-        r"\b(?:доход(?:ы|ов|ах|ам)?|доходн\w+ част[ьи]|revenues?|income)\b"
+        r"\b(?:доход(?:ы|ов|ах|ам)?|доходн\w+ част[ьи]|revenues?|income|"
+        r"получ(?:им|ит|или|ено)|собер(?:ем|ет)|собра(?:ли|но)|поступ(?:ит|ило))\b"
     ),
     Concept.EXPENDITURE: re.compile(
-        r"\b(?:расход(?:ы|ов|ах|ам)?|расходн\w+ част[ьи]|expenditures?|spending)\b"
+        r"\b(?:расход(?:ы|ов|ах|ам)?|расходн\w+ част[ьи]|expenditures?|spending|"
+        r"(?:по|ис)трат(?:им|ит|или)|потрачено|израсходова(?:ли|но|л))\b"
     ),
     Concept.BALANCE: re.compile(
-        r"\b(?:дефицит\w{0,2}|профицит\w{0,2}|сальдо|deficit|surplus|balance)\b"
+        r"\b(?:дефицит\w{0,2}|профицит\w{0,2}|сальдо|deficit|surplus|balance|"
+        r"не ?хват(?:ает|ит|ило)|нехватк[аи]|недоста(?:ет|нет|ющее))\b"
         r"|результат\w* исполнения бюджета"
     ),
 }
@@ -56,6 +59,7 @@ _PLACE = any_of(
 )
 _EXCESS = re.compile(r"превышени\w+ (?:доходов над расходами|расходов над доходами)")
 _CONSOLIDATED = re.compile(r"\bконсолидированн\w+")
+_LACK = re.compile(r"дефицит|deficit|хват(?:ает|ит|ило)|нехватк|недоста")
 _SIGNED = re.compile(
     r"дефицит\W*(?:\(\s*-\s*\)|-\s*,?\s*/?)?.*профицит|профицит.*дефицит|сальдо|результат"
 )
@@ -77,6 +81,11 @@ def concept(label: str) -> Concept | None:
 def consolidated(label: str) -> bool:
     """Does the label speak of the region's budget together with those of its municipalities?"""
     return _CONSOLIDATED.search(folded(label)) is not None
+
+
+def lacking(label: str) -> bool:
+    """Does the label name a lack, so that its unsigned number is below zero?"""
+    return _LACK.search(folded(label)) is not None
 
 
 def two_sided(label: str) -> bool:

@@ -24,6 +24,7 @@ _AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<on
 _UNIT_ALONE = re.compile(rf"(?<!\w)(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})|(?P<one>{_ROUBLE}))")
 _UNIT_SHORT = re.compile(rf"^\W*(?:в )?(?:{_UNIT})\W*$")
 _CELL = re.compile(r"^[-+(]?\s?\d[\d ]*(?:[.,]\d+)?\)?$")
+_NEXT_PART = re.compile(r"\s{0,2}")
 _COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|ед\.|единиц|кв|км|га\b|тонн|мест|раз)")
 _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|му|м|й|е|х)\b)")
 
@@ -47,6 +48,7 @@ def sums(text: str) -> tuple[Sum, ...]:
     """Every sum of money or bare number in ``text``; percents, worded years, counts are not.
 
     In a list one unit serves all: "10,5, 11,2 и 12,0 млн рублей" are three sums in millions.
+    A sum told in parts is one: "41 млрд 320 млн рублей", "68 тысяч 281 рубль".
     """
     plain = folded(text)
     return tuple(_shared(list(_read(plain)), plain))
@@ -73,15 +75,40 @@ def cell(text: str) -> float | None:
 
 
 def _read(plain: str) -> Iterator[Sum]:
+    parts: list[re.Match[str]] = []
     for match in _AMOUNT.finditer(plain):
-        factor = _factor(match)
-        rest = plain[match.end() :]
-        if factor is None and _PERCENT.match(rest):
-            continue
-        if not match["one"] and not match["r"] and _COUNTED.match(rest):
-            continue
-        number = _number(match["number"], negative=bool(match["sign"]) and _signed(plain, match))
-        yield Sum(number, factor, match.start(), match.end())
+        if parts and not _continues(parts[-1], match, plain):
+            yield from _whole(parts, plain)
+            parts = []
+        parts.append(match)
+    if parts:
+        yield from _whole(parts, plain)
+
+
+def _continues(before: re.Match[str], this: re.Match[str], plain: str) -> bool:
+    """The smaller part of a sum after its bigger one: "41 млрд" and then "320 млн рублей"."""
+    bigger, smaller = _factor(before), _factor(this)
+    if bigger is None or smaller is None or before["r"] or before["one"] or this["sign"]:
+        return False
+    between = plain[before.end() : this.start()]
+    fits = _number(this["number"], negative=False) * smaller < bigger
+    return fits and smaller < bigger and _NEXT_PART.fullmatch(between) is not None
+
+
+def _whole(parts: list[re.Match[str]], plain: str) -> Iterator[Sum]:
+    """The sum that ``parts`` make, if it is one of money; its unit is that of the last part."""
+    first, last = parts[0], parts[-1]
+    factor, rest = _factor(last), plain[last.end() :]
+    if factor is None and _PERCENT.match(rest):
+        return
+    if not last["one"] and not last["r"] and _COUNTED.match(rest):
+        return
+    negative = bool(first["sign"]) and _signed(plain, first)
+    number = _number(first["number"], negative=negative)
+    if len(parts) > 1:
+        told = sum(_number(m["number"], negative=False) * (_factor(m) or 1.0) for m in parts)
+        number = round(told / (factor or 1.0), 6) * (-1 if negative else 1)
+    yield Sum(number, factor, first.start(), last.end())
 
 
 def _signed(plain: str, match: re.Match[str]) -> bool:

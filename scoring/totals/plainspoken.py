@@ -10,17 +10,20 @@ from scoring.model import BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum, sums
+from scoring.totals.speaking import YEAR_BEFORE, year_spoken_of
 
 _CAME = any_of(
     r"\b(?:поступил[оаи]?|поступ[яи]т|поступить|получ(?:ил[аои]?|ит|им|ить|ат|ено)|"
-    r"собра(?:л[аои]?|ть|но)|собер(?:ет|ут|ем)|заработа(?:л[аои]?|ет|ть))\b"
+    r"собра(?:л[аои]?|ть|но)|собер(?:ет|ут|ем)|заработа(?:л[аои]?|ет|ть)|"
+    r"при(?:шло|дет|дут))\b"
 )
 _WENT = any_of(
     r"\b(?:израсходова(?:л[аои]?|но|ть)|израсходу(?:ет|ем|ют)|"
     r"по(?:тра(?:тил[аои]?|тит|тим|тить|тят|чено))|истра(?:тил[аои]?|чено))\b"
 )
 _PART = any_of(
-    r"\bна (?!20\d\d|следующ|будущ|очередн|год)[а-я]|\b(?:от|из|за счет|по|для|больше|меньше)\s",
+    r"\bна (?!20\d\d|следующ|будущ|очередн|год)[а-я]|\b(?:от|из|за счет|для|больше|меньше)\s",
+    r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк)",
     r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
     r"сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел",
 )
@@ -28,6 +31,8 @@ _OF = {Concept.REVENUE: "доходов", Concept.EXPENDITURE: "расходов
 _FAR = 160
 """Letters between what came in and what went out: said in one breath, or it is no total."""
 _TRUST = 1.1
+_DATED = 0.7
+_STOP = re.compile(r"[.!?]\s+")
 LONGEST = 2000
 """Letters of a block that are read."""
 
@@ -38,12 +43,24 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
         text = block.text[:LONGEST]
-        years = {year for year, _ in mentioned(text)}
-        if not years or wanted.year in years:
-            for concept, this, start in _whole(folded(text)):
+        plain = folded(text)
+        for concept, this, start in _whole(plain):
+            if trust := _trust(text, plain, start, this.end, wanted):
                 value = abs(this.roubles(None) or 0.0)
                 quote = text[max(0, start - 120) : this.end].strip()
-                yield Figure(concept, value, _TRUST, quote, block.locator, place)
+                yield Figure(concept, value, trust, quote, block.locator, place)
+
+
+def _trust(text: str, plain: str, start: int, end: int, wanted: Wanted) -> float:
+    """By the years named in the same breath, else by the one spoken of before; 0 for another's."""
+    since = max((m.end() for m in _STOP.finditer(plain, 0, start)), default=0)
+    breath = plain[since:end]
+    if years := {year for year, _ in mentioned(breath)}:
+        return _TRUST + _DATED if wanted.year in years else 0.0
+    if YEAR_BEFORE.search(breath):
+        return 0.0
+    named = [year for s in _STOP.split(text[:since]) if (year := year_spoken_of(s))]
+    return _TRUST if not named or named[-1] == wanted.year else 0.0
 
 
 def _whole(plain: str) -> Iterator[tuple[Concept, Sum, int]]:
@@ -74,5 +91,7 @@ def _told(plain: str) -> Iterator[tuple[Concept, Sum]]:
 def _clause(plain: str, start: int, end: int) -> str:
     """The words of one statement: back to a stop or the sum before, on to a stop or an "и"."""
     before = re.split(r"[.!?;]\s|\d\s*(?:тыс|млн|млрд|трлн)[^\s]*(?:\s+руб\w*)?", plain[:start])[-1]
-    after = re.split(r"[.!?;,]|\bи\b", plain[end:])[0]
+    # The full stop after "рублей" is read with the sum; after "руб." it may be the word's own.
+    stopped = re.search(r"рубл\w+\.$", plain[start:end])
+    after = "" if stopped else re.split(r"[.!?;,]|\bи\b", plain[end:])[0]
     return f"{before} {plain[start:end]} {after}"

@@ -11,7 +11,7 @@ from scoring.locator import leaf
 from scoring.model import BlockKind, Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept, concept, consolidated, two_sided
+from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import Sum, sums, unit
 from scoring.totals.tabular import FULL_ROUBLES
 
@@ -193,7 +193,7 @@ def _without(text: str, numbers: Sequence[Sum]) -> str:
 def _signed(value: float, line: Line) -> float:
     if line.concept is not Concept.BALANCE or two_sided(line.text):
         return value
-    return -abs(value) if "дефицит" in folded(line.text) else abs(value)
+    return -abs(value) if lacking(line.text) else abs(value)
 
 
 def _year_like(found: Sum) -> bool:

@@ -11,7 +11,7 @@ from scoring.locator import inside, of_cell
 from scoring.model import Document, Table
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept, concept, consolidated, two_sided
+from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import cell, sums, unit
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
@@ -112,7 +112,7 @@ def _roubles(text: str, known: float | None) -> float | None:
 def _signed(value: float, named: Concept, label: str) -> float:
     if named is not Concept.BALANCE or value < 0 or two_sided(label):
         return value
-    return -value if "дефицит" in folded(label) or "deficit" in folded(label) else value
+    return -value if lacking(label) else value
 
 
 def _foreign(caption: str, wanted: Wanted) -> bool:

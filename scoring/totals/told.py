@@ -10,10 +10,13 @@ from scoring.model import Block, BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum, sums
+from scoring.totals.speaking import YEAR_BEFORE, Speaks, year_spoken_of
 
 _CORES = any_of(
-    r"\b(?P<revenue>доход(?:ы|ов|ах|ам)?|доходн\w+ част[ьи])\b",
-    r"\b(?P<expenditure>расход(?:ы|ов|ах|ам)?|расходн\w+ част[ьи])\b",
+    r"\b(?P<excess>превышени\w+ расход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?доход\w+)\b",
+    r"\b(?P<remainder>превышени\w+ доход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?расход\w+)\b",
+    r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)?|доходн(?:ая|ой|ую)(?: част[ьи])?)\b",
+    r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)?|расходн(?:ая|ой|ую)(?: част[ьи])?)\b",
     r"\b(?P<deficit>дефицит(?:а|ом|е)?)\b",
     r"\b(?P<surplus>профицит(?:а|ом|е)?)\b",
 )
@@ -65,7 +68,7 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
 _BALANCED = any_of(
     r"бюджет\w*[^.!?]{0,60}?(?:сбалансирован\w*|бездефицитн\w+)|бездефицитн\w+ бюджет",
     r"дефицит\w*[^.!?\d]{0,40}?(?:отсутству\w+|равен нулю|нулев\w+|"
-    r"не (?:запланирован|предусмотрен|планируется))",
+    r"не (?:запланирован|предусмотрен|планируется|устан[ао]вл|утвержд|прогнозируется))",
     r"дефицита (?:бюджета )?(?:нет|не было|не будет)\b|нет дефицита",
     r"бюджет\w*[^.!?]{0,60}без дефицита",
 )
@@ -73,10 +76,25 @@ _SAID_OUTRIGHT = any_of(
     r"\bбюджет\w*[^.!?]{0,40}\b(?:сбалансирован|бездефицитен)\b",
     r"\bдефицита (?:бюджета )?(?:нет|не было|не будет)\b|\bнет дефицита\b",
 )
+_FOLLOWING = any_of(
+    r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
+    r"(?P<surplus>профицита))\b"
+)
+"""The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
+_SOMEBODY_S = any_of(
+    r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|\b(?:от|за счет|для|еще|из них)\s",
+    r"\bкажд|жител|\bдуш[уи]\b|\bчелов|налог|дотаци|субсиди|безвозмездн|местн|муниципальн|федеральн",
+    r"\bпринес|\bда(?:л[аои]?|ст|дут|ли)\b|отрасл|завод|предприяти|район",
+)
+"""Before such a sum: whose it is, when it is not the whole budget's."""
+_NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
+"""Words after which a sum is no longer what the sentence began with."""
+_REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
 _BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
 _GENERAL_TRUTH = re.compile(r"если|когда|принцип|называ|означает|это бюджет|-\s*это")
 
 
+_DOUBTED = 0.6
 LONGEST = 2000
 """Letters of a sentence that are read: longer ones are tables run together, or hostile."""
 
@@ -87,9 +105,11 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        context = _context(block, context)
+        context, carried = _context(block, context), None
         for sentence in _END.split(block.text):
-            yield from _in(sentence[:LONGEST], block, wanted, context, place)
+            year = Speaks(context, carried)
+            yield from _in(sentence[:LONGEST], block, wanted, year, place)
+            carried = year_spoken_of(sentence[:LONGEST]) or carried
 
 
 def _context(block: Block, before: int | None) -> int | None:
@@ -104,7 +124,7 @@ def _context(block: Block, before: int | None) -> int | None:
 
 
 def _in(
-    sentence: str, block: Block, wanted: Wanted, context: int | None, place: int
+    sentence: str, block: Block, wanted: Wanted, speaks: Speaks, place: int
 ) -> Iterator[Figure]:
     plain = folded(sentence)
     found = [s for s in sums(sentence) if s.unit]
@@ -112,7 +132,7 @@ def _in(
         owner = _owner(plain, this)
         if owner is None or not _whole(plain, owner, this):
             continue
-        trust = _trust(plain, found, this, wanted, context)
+        trust = _trust(plain, found, this, wanted, speaks)
         if trust is None:
             continue
         value = this.roubles(None) or 0.0
@@ -120,13 +140,15 @@ def _in(
         for concept, sign in _concepts(plain, owner, this, _row(plain, found, this)):
             yield Figure(concept, sign * abs(value), trust, _quote(sentence), block.locator, place)
     if _BALANCED.search(plain) and not _GENERAL_TRUTH.search(plain):
-        said = next((year for year, _ in mentioned(sentence)), context)
+        said = next((year for year, _ in mentioned(sentence)), speaks.year)
         if said == wanted.year or (said is None and _SAID_OUTRIGHT.search(plain)):
             trust = 1.0 if said else 0.6
             yield Figure(Concept.BALANCE, 0.0, trust, _quote(sentence), block.locator, place)
 
 
 def _owner(plain: str, this: Sum) -> re.Match[str] | None:
+    if after := _FOLLOWING.match(plain, this.end):
+        return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
     return before[-1] if before else None
 
@@ -145,14 +167,23 @@ def _concepts(
             return ((Concept.REVENUE, 1),)
         case "expenditure":
             return ((Concept.EXPENDITURE, 1),)
-        case "deficit":
+        case "deficit" | "excess":
             return ((Concept.BALANCE, -1),)
     return ((Concept.BALANCE, 1),)
 
 
 def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
     """The sum is of the whole, not of a kind of it, a share, a growth or somebody else's."""
+    if owner.start() >= this.end:
+        tail = re.split(r"[.,;]|\bи\b", plain[owner.end() :])[0]
+        head = re.split(r"[;:]|\d\s(?:тыс|млн|млрд|трлн)\S*\sруб\S*", plain[: this.start])[-1]
+        part = _PART_AFTER.search(tail) or re.search(r"\b(?:больше|меньше)\b", tail)
+        return not (part or _SOMEBODY_S.search(head))
     between = plain[owner.end() : this.start]
+    if _NOT_ITS.search(between) or _REPLACED.search(between):
+        return False
+    if _REPLACED.search(plain[: owner.start()]):
+        return False
     if len(between) > 200 or _PART_BEFORE.search(plain[: owner.start()]):
         return False
     if re.search(r"\bнад\s+$", plain[: owner.start()]):
@@ -169,13 +200,14 @@ def _bare(between: str) -> str:
     return re.sub(r"\d[\d ]*(?:[.,]\d+)?", "0000", between)
 
 
-def _trust(
-    plain: str, found: list[Sum], this: Sum, wanted: Wanted, context: int | None
-) -> float | None:
+def _trust(plain: str, found: list[Sum], this: Sum, wanted: Wanted, speaks: Speaks) -> float | None:
     year = _year(plain, found, this)
-    if (year or context or wanted.year) != wanted.year:
+    if year is None and YEAR_BEFORE.search(plain[: this.start]):
         return None
-    trust = 2.5 if year else 2.2 if context else 1.4
+    if (year or speaks.carried or speaks.heading or wanted.year) != wanted.year:
+        # The sentence before may have spoken in passing of another budget.
+        return _DOUBTED if year is None and speaks.heading == wanted.year else None
+    trust = 2.5 if year else 2.2 if speaks.year else 1.4
     before = _NEXT.split(plain[max(0, this.start - 60) : this.start])[-1]
     wrong = _PLANNED if wanted.fact else _ACTUAL
     return trust - 1.5 * bool(wrong.search(before))

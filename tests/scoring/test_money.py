@@ -24,6 +24,11 @@ from scoring.totals.money import cell, sums, unit
         ("дефицит – 1 200,0 млн руб.", 1_200_000_000),
         ("доходы -1 200,0 млн руб.", 1_200_000_000),
         ("5 т.р.", 5_000),
+        ("41 млрд 320 млн рублей", 41_320_000_000),
+        ("12 млрд. 7,5 млн. руб.", 12_007_500_000),
+        ("2 миллиарда 40 миллионов 300 тысяч рублей", 2_040_300_000),
+        ("по 68 тысяч 281 рублю на жителя", 68_281),
+        ("дефицит: −1 млрд 200 млн руб.", -1_200_000_000),
     ],
 )
 def test_a_sum_with_its_unit(text, roubles):
@@ -37,6 +42,7 @@ def test_a_sum_with_its_unit(text, roubles):
         "рост на 5,2 %",
         "население 1 034,5 тыс. человек",
         "125 тыс. семей",
+        "1 млн 214 тысяч человек",
         "7 процентов",
         "в 1-м классе",
     ],
@@ -47,6 +53,19 @@ def test_what_is_no_money(text):
 
 def test_one_unit_serves_a_list():
     assert [s.roubles(None) for s in sums("10,5, 11,2 и 12,0 млн рублей")] == [10.5e6, 11.2e6, 12e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "roubles"),
+    [
+        ("10 млрд рублей 300 млн рублей", [10e9, 300e6]),
+        ("10 млрд и 300 млн рублей", [10e9, 300e6]),
+        ("300 млн 10 млрд рублей", [300e6, 10e9]),
+        ("1 млрд 5 000 млн рублей", [1e9, 5e9]),
+    ],
+)
+def test_two_sums_are_not_the_parts_of_one(text, roubles):
+    assert [s.roubles(None) for s in sums(text) if s.unit] == roubles
 
 
 @pytest.mark.parametrize(
