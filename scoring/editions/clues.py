@@ -25,6 +25,8 @@ _BOLD_LINE = 6
 """The level of a heading that is one by its bold letters only."""
 _CONTEXT = 300
 """Letters of its row a link remembers."""
+_DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
+_DATA_NAME = re.compile(r"\.(?:xlsx?|xlsm|ods|csv|json|xml)$")
 _SITE_NAME = re.compile(r"\s+[|—–»/\\-]\s+|\s*::\s*")
 _PLACEHOLDER = re.compile(
     r"^(?:microsoft|презентация powerpoint|слайд|untitled|без (?:имени|названия)|документ|"
@@ -46,6 +48,12 @@ class Clues:
     def is_page(self) -> bool:
         """A page of a site, not a file."""
         return "html" in self.document.media_type
+
+    @cached_property
+    def is_data(self) -> bool:
+        """A table for machines: a sheet, a list, a tree."""
+        media = self.document.media_type
+        return bool(_DATA.search(media) or (not media and _DATA_NAME.search(folded(self.name))))
 
     @cached_property
     def main(self) -> tuple[Block, ...]:

@@ -33,7 +33,7 @@ def grouped(
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
     # Chapters and data come last: what they belong to may only now have its stage.
-    parts = _housed([r for r in readings if r.joins], editions)
+    parts = _alone(_housed([r for r in readings if r.joins], editions), editions)
     left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
     ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
     return ordered, tuple(left)
@@ -49,6 +49,17 @@ def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> lis
         else:
             editions[key].append(reading)
     return lost
+
+
+def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
+    """A sheet that is called an edition and tells a budget is one, where no brochure is."""
+    lost = []
+    for reading in parts:
+        if reading.whole and reading.stage and reading.year:
+            editions[reading.stage, reading.year].append(reading)
+        else:
+            lost.append(reading)
+    return _housed(lost, editions)
 
 
 def _reunited(loose: Sequence[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:

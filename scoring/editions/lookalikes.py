@@ -26,6 +26,7 @@ class NotEdition(StrEnum):
     MUNICIPAL = "municipal-budget"
     FEDERAL = "federal-budget"
     OTHER_REGION = "another-region"
+    OTHER_BODY = "another-body"
     PART_OF_YEAR = "part-of-a-year"
     LISTING = "listing-page"
     NO_FIGURES = "nothing-about-the-budget-itself"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from crawler.model import Region
 from scoring.editions.clues import Clues
@@ -25,6 +26,16 @@ _FEDERAL = any_of(
     r"федеральн\w+\s+закон\w*\s+[^\n]{0,40}о\s+федеральном\s+бюджете",
     r"бюджет\w*\s+российской\s+федерации\s",
 )
+_REGIONAL = re.compile(
+    r"\b(?:областн|краев|республиканск|окружн)\w+\s+бюджет"
+    r"|\bбюджет\w{0,2}\s+(?:[а-я-]+\s+)?(?:области|края|республики|округа)\b"
+)
+_FUND = any_of(
+    r"(?:территориальн\w+\s+)?фонд\w?\s+обязательного\s+(?:медицинского|социального)|\b(?:т?фомс)\b",
+    r"(?:социальн|пенсионн)\w+\s+фонд\w?\s+(?:российской|россии|рф)",
+    r"(?:бюджет\w?|смет\w)\s+(?:[а-я]+\s+){0,2}(?:университет|институт|колледж|школ|больниц|"
+    r"поликлиник|учреждени|детск\w+ сад)\w*",
+)
 _REGION_WORDS = any_of(
     r"([а-я-]{4,}(?:ск|цк|н|в)(?:ая|ой|ого|ий|ый|ому|ом|ую))\s+"
     r"(?:автономн\w+\s+)?(?:област|кра[йяюе]\b|республик|округ\w?\b)",
@@ -32,10 +43,20 @@ _REGION_WORDS = any_of(
 )
 _NOT_NAMES = re.compile(
     r"^(?:наш|сво|эт|дан|кажд|автономн|российск|всей|родн|муниципальн|городск|"
-    r"соответствующ|федеральн|сельск|внутригородск|юг)"
+    r"соответствующ|федеральн|сельск|внутригородск|юг|бюдж|закон)"
 )
 _GENERIC = re.compile(r"область|край|республика|автономн(?:ый|ая)|округ|город|народная")
 _ENDING = re.compile(r"(?:ская|ский|цкая|цкий|ая|яя|ий|ый|ой|ое|ия|ья|[аеийоуыэюяь])$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is said of a paper, as written and folded; whether it names the region."""
+
+    text: str
+    plain: str
+    mine: bool
+    city: bool
 
 
 def others(clues: Clues, region: Region) -> tuple[NotEdition, str] | None:
@@ -45,9 +66,9 @@ def others(clues: Clues, region: Region) -> tuple[NotEdition, str] | None:
     own = stems(region.name.ru)
     for text in (said, near):
         plain = folded(text)
-        mine = any(stem in plain for stem in own)
+        heard = _Heard(text, plain, any(stem in plain for stem in own), _city(region))
         for reason, test in _OWNERS:
-            if quote := test(plain, mine, region):
+            if quote := test(heard):
                 return reason, quote
     nearest = folded(clues.above[0]) if clues.above else ""
     if not any(stem in folded(said) for stem in own) and (m := _MUNICIPAL_HEAD.search(nearest)):
@@ -61,26 +82,37 @@ def stems(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(word) for word in words))
 
 
-def _municipal(plain: str, mine: bool, region: Region) -> str:  # noqa: FBT001 - one of a table of tests
-    town = None if _city(region) else _TOWN.search(plain)
-    regional = re.search(r"\b(?:областн|краев|республиканск|окружн)\w+\s+бюджет", plain)
-    match = town or _MUNICIPAL.search(plain)
-    return match[0] if match and not regional else ""
+def _fund(heard: _Heard) -> str:
+    """A fund or an institution of the region has a budget of its own."""
+    match = _FUND.search(heard.plain)
+    return match[0] if match and not _REGIONAL.search(heard.plain) else ""
 
 
-def _federal(plain: str, mine: bool, region: Region) -> str:  # noqa: FBT001 - one of a table of tests
-    match = None if mine else _FEDERAL.search(plain)
+def _municipal(heard: _Heard) -> str:
+    town = None if heard.city else _TOWN.search(heard.plain)
+    match = town or _MUNICIPAL.search(heard.plain)
+    return match[0] if match and not _REGIONAL.search(heard.plain) else ""
+
+
+def _federal(heard: _Heard) -> str:
+    match = None if heard.mine else _FEDERAL.search(heard.plain)
     return match[0] if match else ""
 
 
-def _neighbour(plain: str, mine: bool, region: Region) -> str:  # noqa: FBT001 - one of a table of tests
-    if mine:
+def _neighbour(heard: _Heard) -> str:
+    """Another region's name; a word that begins small names none ("республика бюджеты")."""
+    if heard.mine:
         return ""
-    names = ((m[1] or m[2], m[0]) for m in _REGION_WORDS.finditer(plain))
-    return next((whole for name, whole in names if not _NOT_NAMES.match(name)), "")
+    for match in _REGION_WORDS.finditer(heard.plain):
+        group = 1 if match[1] else 2
+        proper = heard.text[match.start(group)].isupper()
+        if proper and not _NOT_NAMES.match(match[group]):
+            return match[0]
+    return ""
 
 
-_OWNERS: tuple[tuple[NotEdition, Callable[[str, bool, Region], str]], ...] = (
+_OWNERS: tuple[tuple[NotEdition, Callable[[_Heard], str]], ...] = (
+    (NotEdition.OTHER_BODY, _fund),
     (NotEdition.MUNICIPAL, _municipal),
     (NotEdition.FEDERAL, _federal),
     (NotEdition.OTHER_REGION, _neighbour),
@@ -88,6 +120,7 @@ _OWNERS: tuple[tuple[NotEdition, Callable[[str, bool, Region], str]], ...] = (
 
 
 def _city(region: Region) -> bool:
+    """Is the region a city, whose budget is no town's?"""
     name = folded(region.name.ru)
     return name.startswith("город ") or not re.search(r"област|край|республик|округ", name)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.editions.naming import naming
+from scoring.editions.stages import marks
 from scoring.language.ru.folded import folded
 
 
@@ -167,12 +168,22 @@ KINDS = (
         r"реестр\s+(?:источников|расходн)|перечень|"
         r"заключение\s+(?:контрольно|на\s+проект|к-?с)|аналитическ\w+\s+записк|"
         r"план\s+мероприятий|сводн\w+\s+бюджетн\w+\s+роспис|стенограмм|"
-        r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|^\W{0,20}доклад|"
+        r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|"
+        r"^\W{0,20}(?:(?:публичн|годов|ежегодн|итогов|сводн)\w+\s+)?(?:доклад|отчет)\b"
+        r"(?:[^\n]{0,60}\n\W{0,20})?\s{0,3}о\s+(?:[а-я]+\s+){0,2}(?:деятельност|работ)|"
+        r"^\W{0,20}(?:(?:публичн|ежегодн|итогов|сводн)\w+\s+)?доклад|"
         r"государственн\w+\s+программ\w+\s+\"|публичн\w+\s+декларац",
     ),
 )
 
 
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:брошюр|буклет|памятк|издани|справочник|пособи|гид|листовк)\w*\s+(?:для\s+[а-я]+\s+)?"
+    r"(?:об?|по)\s+(?:[а-я]+\s+){0,2}"
+    r"(?:инициативн|вычет|финансов\w+ грамотн|закупк|самозанят|пенси|льгот|субсиди|мер\w* поддержк|"
+    r"кредит|ипотек|банкротств|мошенни)\w*"
+)
+"""A leaflet for citizens on one thing: how to propose a project, how to get a tax back."""
 _SURE = 3
 _TWO_MARKS = 2
 _FOUR_MARKS = 4
@@ -185,6 +196,8 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     linked = naming(clues.link_text)
     vouched = linked is not None and linked.itself and linked.strength == _SURE
     title, body = folded(clues.cover_text), folded(clues.body)
+    if (other := _OTHER_SUBJECT.search(title)) and not marks(clues.cover_text):
+        return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
     for kind in KINDS:
         match = kind.title.search(title)
         count = sum(1 for feature in kind.features if feature.search(body))

@@ -15,6 +15,19 @@ _BARE = re.compile(
     r"планов\w+|период\w?|\d+)\b"
 )
 
+_FIGURES = re.compile(
+    r"\b(?:те|же|показател\w+|параметр\w+|цифр\w+|числа|значени\w+|характеристик\w+|брошюр\w+|издани\w+|"
+    r"таблиц\w*|набор\w*|данн\w+|из|от|excel|эксель|машиночитаем\w+|вид\w?|формат\w*|основн\w+|"
+    r"закон\w{0,2}|проект\w{0,2}|отчет\w{0,2}|исполнени\w)\b"
+)
+"""What the link to a table of an edition's figures says of them."""
+_MADE_ELSEWHERE = re.compile(
+    r"\b(?:размеща|размещ[ае]н|публик|выпус[ктщ]|издава|издал|подготов[ил]|сайт)\w*"
+)
+"""A report tells that citizens' budgets are published: it is not one of them."""
+_SURE = 3
+_EARLY = 1500
+
 
 def own_name(clues: Clues) -> int:
     """How plainly it names itself: 3 sure, 2 kin or only in its first words, 1 a booklet, 0 no."""
@@ -25,7 +38,10 @@ def own_name(clues: Clues) -> int:
     if titled_so and titled_so.itself and titled_so.strength >= 2:
         return titled_so.strength
     running = naming(clues.opening)
-    return 2 if running and running.itself and running.strength == 3 and running.start < 1500 else 0
+    if running is None or not running.itself or running.strength < _SURE or running.start >= _EARLY:
+        return 0
+    sentence = re.split(r"[.!?\n]", folded(clues.opening[: running.start]))[-1]
+    return 0 if _MADE_ELSEWHERE.search(sentence) else 2
 
 
 def pointed_at(clues: Clues) -> int:
@@ -36,8 +52,14 @@ def pointed_at(clues: Clues) -> int:
             return strength
     if named_file(clues.name):
         return 2
+    if clues.is_data and not re.search(r"\w", _FIGURES.sub(" ", _BARE.sub(" ", _plain(clues)))):
+        return 1 if any(naming(text) for text in clues.above) else 0
     headed = any((n := naming(text)) and n.itself for text in clues.above)
     return 1 if headed and (bare(clues.link_text) or naming(clues.link_text)) else 0
+
+
+def _plain(clues: Clues) -> str:
+    return folded(clues.link_text)
 
 
 def bare(link: str) -> bool:

@@ -17,9 +17,7 @@ from scoring.editions.pointing import bare, own_name, pointed_at
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Evidence, Stage
 
-_DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
 _SLIDES = re.compile(r"presentation|powerpoint")
-_DATA_NAME = re.compile(r"\.(?:xlsx?|xlsm|ods|csv|json|xml)$")
 _SLIDES_NAME = re.compile(r"\.(?:pptx?|ppsx?|odp)$")
 _DOCUMENT_HREF = re.compile(
     r"\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|rtf|zip|rar|7z|jpe?g|csv)(?:$|\?)"
@@ -34,6 +32,7 @@ _ASSUMED = {
 }
 MOST_LINKS = 400
 _BY_THE_LINK = 3
+_SOME_SUMS = 4
 HOLLOW = ("empty", "not-a-document")
 
 
@@ -43,7 +42,8 @@ class Reading:
 
     ``reason`` is "" for an edition. ``joins`` marks what belongs to an edition but is none by
     itself: a data file, a further page of a portal; a ``silent`` one bears no name of an edition
-    and is forgotten when nothing it stands under is one.
+    and is forgotten when nothing it stands under is one. ``whole`` data bears the name of an
+    edition and tells a budget: where nothing else is published, it is the edition.
     """
 
     clues: Clues
@@ -53,6 +53,7 @@ class Reading:
     year: int | None = None
     joins: bool = False
     silent: bool = False
+    whole: bool = False
     sure: int = 0
 
     @property
@@ -60,9 +61,9 @@ class Reading:
         """What kind of file of an edition it would be."""
         if self.clues.is_page:
             return "page"
-        media, name = self.clues.document.media_type, folded(self.clues.name)
-        if _DATA.search(media) or (not media and _DATA_NAME.search(name)):
+        if self.clues.is_data:
             return "data"
+        media, name = self.clues.document.media_type, folded(self.clues.name)
         return "slides" if _SLIDES.search(media) or _SLIDES_NAME.search(name) else "brochure"
 
 
@@ -238,8 +239,8 @@ def _another_paper(clues: Clues, explains: int) -> Reading | None:
 def _as_data(reading: Reading, own: int, explains: int) -> Reading:
     if own == 3 and explains >= 4:
         return reading
-    c = reading
-    return Reading(c.clues, "", c.why, c.stage, c.year, joins=True, sure=c.sure)
+    whole = own == 3 and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 2
+    return replace(reading, joins=True, whole=whole)
 
 
 def _names(text: str) -> bool:

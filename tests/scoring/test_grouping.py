@@ -1,5 +1,7 @@
 """Several files, one edition: parts, formats, pages, data, copies in another language."""
 
+import pytest
+
 from scoring.classify import classify
 from scoring.model import PageLink
 
@@ -180,3 +182,43 @@ def test_chapters_find_a_portal_that_does_not_name_its_stage(archive, region):
     archive.page(LISTING + "2026/terms/", terms, title="Глоссарий")
     files, _ = one(archive, region)
     assert [url for _, url in files] == ["budget/citizens/2026/", "budget/citizens/2026/terms/"]
+
+
+SHEET = "application/vnd.oasis.opendocument.spreadsheet"
+SUMS = "| Показатель, млн рублей | 2026 |\n| Доходы | 36 500,0 |\n| Расходы | 37 700,0 |\n| Дефицит | 1 200,0 |"
+
+
+@pytest.mark.parametrize(
+    "link", ["Показатели закона в таблицах (ODS)", "Те же цифры в Excel", "Данные из брошюры"]
+)
+def test_a_sheet_of_figures_joins_the_brochure_under_the_same_heading(archive, region, link):
+    rows = (
+        PageLink(HOME + "a.pdf", NAME, NAME, "block=3"),
+        PageLink(HOME + "t.ods", link, link, "block=4"),
+    )
+    text = f"# Бюджет для граждан\n\n## Закон — 2026\n\n- {NAME}\n\n- {link}"
+    archive.page(LISTING, text, links=rows)
+    archive.file(HOME + "a.pdf", TEXT)
+    archive.file(HOME + "t.ods", SUMS, media=SHEET)
+    assert one(archive, region)[0] == [("brochure", "a.pdf"), ("data", "t.ods")]
+
+
+def test_an_annex_under_the_same_heading_does_not_join(archive, region):
+    link = "Приложение 4. Ведомственная структура расходов"
+    rows = (
+        PageLink(HOME + "a.pdf", NAME, NAME, "block=3"),
+        PageLink(HOME + "t.ods", link, link, "block=4"),
+    )
+    text = f"# Бюджет для граждан\n\n## Закон — 2026\n\n- {NAME}\n\n- {link}"
+    archive.page(LISTING, text, links=rows)
+    archive.file(HOME + "a.pdf", TEXT)
+    archive.file(HOME + "t.ods", "Приложение 4\n\n" + SUMS, media=SHEET)
+    assert one(archive, region)[0] == [("brochure", "a.pdf")]
+
+
+def test_a_sheet_called_an_edition_joins_the_brochure_where_there_is_one(archive, region):
+    named = "Бюджет для граждан. Закон об областном бюджете на 2026 год, млн рублей\n\n" + SUMS
+    archive.listing((HOME + "a.pdf", NAME, NAME), (HOME + "t.ods", "Скачать", "Скачать"))
+    archive.file(HOME + "a.pdf", TEXT)
+    archive.file(HOME + "t.ods", named, media=SHEET)
+    assert one(archive, region)[0] == [("brochure", "a.pdf"), ("data", "t.ods")]
