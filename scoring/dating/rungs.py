@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 
 from crawler.model import Capture, Outcome
 from scoring.dating.printed import Said, days, plausible, said
-from scoring.dating.shown import met, proof_of, quoting, title_at, utc_day
+from scoring.dating.shown import met, proof_of, title_at, utc_day
+from scoring.dating.telling import quoting
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
 from scoring.editions.linked import address, links_to

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from crawler.model import Capture
-from scoring.dating.printed import MONTHS, Found, Said, days, plausible, said
+from scoring.dating.beside import beside
+from scoring.dating.printed import MONTHS, days, plausible
+from scoring.dating.telling import alone, bare, labelled
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
@@ -16,7 +18,6 @@ from scoring.language.ru.folded import folded
 from scoring.model import Block, Dated, Document, EditionFile, Evidence, Stage
 
 _ROW = 320
-_DATE_LINE = re.compile(r"^\W*(?:г\.\s*)?(?:[а-яё-]+,?\s+)?$", re.I)
 _LONG = 600
 """Letters: what says when a page was published is said shortly."""
 _NEAR_TITLE = 3
@@ -44,7 +45,13 @@ def printed(
     known = mentions(current(captures), documents, [file.capture for file in files])
     for file in files:
         clues = Clues(file.capture, file.document.typed, leading_to(file.capture, known))
-        for piece in (*_rows(clues), *_own(clues), *_carrying_pages(clues, files, stage, year)):
+        near = (d for m in clues.mentions if not _is_news(m) for d in beside(m, _until(m)))
+        for piece in (
+            *_rows(clues),
+            *near,
+            *_own(clues),
+            *_carrying_pages(clues, files, stage, year),
+        ):
             if piece.latest is None or piece.latest >= since:
                 yield piece
 
@@ -53,14 +60,18 @@ def _rows(clues: Clues) -> Iterator[Dated]:
     for mention in clues.mentions:
         text = mention.link.context
         until = utc_day(mention.page.fetched_at)
-        yield from _labelled(text, until, mention.evidence)
-        bare = _bare(text, until)
+        yield from labelled(text, until, mention.evidence)
+        loose = bare(text, until)
         # A row may hold several editions, each with its day in its own cell.
-        bare = bare if len(bare) < _SEVERAL else _bare(mention.cell, until)
-        if len(text) <= _ROW and len(bare) == 1 and not _is_news(mention):
-            yield Dated("printed", bare[0].day, bare[0].day, mention.evidence)
+        loose = loose if len(loose) < _SEVERAL else bare(mention.cell, until)
+        if len(text) <= _ROW and len(loose) == 1 and not _is_news(mention):
+            yield Dated("printed", loose[0].day, loose[0].day, mention.evidence)
         elif len(text) <= _ROW and (day := _stamp(mention, until) or _yearless(mention, until)):
             yield Dated("printed", day, day, mention.evidence)
+
+
+def _until(mention: Mention) -> date:
+    return utc_day(mention.page.fetched_at)
 
 
 def _stamp(mention: Mention, until: date) -> date | None:
@@ -97,10 +108,10 @@ def _own(clues: Clues) -> Iterator[Dated]:
         if len(block.text) > _LONG:
             continue
         proof = proof_of(clues, block)
-        yield from _labelled(block.text, until, proof)
+        yield from labelled(block.text, until, proof)
         near = not clues.is_page or index <= start + _NEAR_TITLE
         for line in block.text.splitlines() if near else ():
-            yield from _alone(line, until, proof)
+            yield from alone(line, until, proof)
 
 
 def _carrying_pages(
@@ -115,7 +126,7 @@ def _carrying_pages(
         until = utc_day(mention.page.fetched_at)
         for block in page.main:
             if len(block.text) <= _ROW:
-                yield from _labelled(block.text, until, proof_of(page, block))
+                yield from labelled(block.text, until, proof_of(page, block))
 
 
 def _only_about(page: Clues, stage: Stage, year: int) -> bool:
@@ -126,31 +137,6 @@ def _only_about(page: Clues, stage: Stage, year: int) -> bool:
     if naming(page.cover_text) is None and editions != 1:
         return False
     return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
-
-
-def _labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
-    for found in days(text):
-        meaning = said(text, found)
-        if not plausible(found.day, until):
-            continue
-        if meaning is Said.PUBLISHED:
-            yield Dated("printed", found.day, found.day, quoting(proof, text))
-        elif meaning is Said.UPDATED:
-            yield Dated("last-modified", None, found.day, quoting(proof, text))
-
-
-def _alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
-    """A line that is a day and nothing else, but for the town before it."""
-    for found in _bare(line, until):
-        before, after = line[: found.start], line[found.end :]
-        if _DATE_LINE.match(before) and re.fullmatch(
-            r"[\s.,|]*(?:г\.?|года?)?[\s.,|]*(?:\d{1,2}:\d{2})?\W*", after
-        ):
-            yield Dated("printed", found.day, found.day, quoting(proof, line))
-
-
-def _bare(text: str, until: date) -> list[Found]:
-    return [f for f in days(text) if said(text, f) is Said.BARE and plausible(f.day, until)]
 
 
 def title_at(blocks: Sequence[Block]) -> int:
@@ -167,11 +153,6 @@ def proof_of(clues: Clues, block: Block) -> Evidence:
     """A pointer to a block of a file."""
     c = clues.capture
     return Evidence(c.id, c.url, c.sha256, block.locator, block.text[:300])
-
-
-def quoting(proof: Evidence, text: str) -> Evidence:
-    """The same pointer with other words."""
-    return Evidence(proof.capture, proof.url, proof.sha256, proof.locator, text.strip()[:300])
 
 
 def met(capture: Capture, quote: str) -> Evidence:

@@ -301,3 +301,46 @@ def test_the_order_of_captures_changes_nothing(archive, region):
     archive.captures.reverse()
     archive.documents = dict(reversed(archive.documents.items()))
     assert published(archive, region) == told
+
+
+DAY = "Опубликовано 25 декабря 2025 года."
+OTHER = HOME + "files/bdg2027.pdf"
+NEXT = "Бюджет для граждан к проекту бюджета на 2027 год"
+
+
+def _site(archive, *lines):
+    """A listing: a line is a block, and a link where it names one of the two files."""
+    links = tuple(
+        PageLink(PDF if line == f"- {LINK}" else OTHER, line[2:], line[2:], f"block={n}")
+        for n, line in enumerate(lines, 1)
+        if line in (f"- {LINK}", f"- {NEXT}")
+    )
+    archive.page(LISTING, "\n\n".join(lines), links=links)
+    archive.file(PDF, TEXT)
+
+
+SHOWN = {
+    "a day over the links of its part": ["# Бюджет для граждан", "## Проект на 2027 год", "Опубликовано 9 ноября 2026 года.", f"- {NEXT}", "## Закон на 2026 год", DAY, f"- {LINK}"],
+    "a day under the link": ["# Бюджет для граждан", "## Проект на 2027 год", f"- {NEXT}", "Опубликовано: 9 ноября 2026 года", "## Закон на 2026 год", f"- {LINK}", "Опубликовано: 25 декабря 2025 года"],
+    "days under links without headings": ["# Бюджет для граждан", f"- {NEXT}", "Размещено 09.11.2026", f"- {LINK}", "Размещено 25.12.2025"],
+    "days over links without headings": ["# Бюджет для граждан", "09.11.2026", f"- {NEXT}", "25.12.2025", f"- {LINK}"],
+    "a day that is a line": ["# Бюджет для граждан", "## Закон на 2026 год", "25.12.2025", f"- {LINK}"],
+}  # fmt: skip
+SILENT = {
+    "a day over links of several years is the page's": ["# Бюджет для граждан", DAY, f"- {NEXT}", f"- {LINK}"],
+    "the day of another part": ["# Бюджет для граждан", "## Проект на 2027 год", DAY, f"- {NEXT}", "## Закон на 2026 год", f"- {LINK}"],
+    "the law's day": ["# Бюджет для граждан", "## Закон на 2026 год", "Закон принят 25 декабря 2025 года", f"- {LINK}"],
+    "no day after the link, one before another": ["# Бюджет для граждан", f"- {NEXT}", "Размещено 25.12.2025", f"- {LINK}"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", SHOWN.values(), ids=SHOWN.keys())
+def test_a_day_told_in_the_part_of_the_page_where_the_link_stands(archive, region, lines):
+    _site(archive, *lines)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+@pytest.mark.parametrize("lines", SILENT.values(), ids=SILENT.keys())
+def test_a_day_of_something_else_on_the_page(archive, region, lines):
+    _site(archive, *lines)
+    assert "printed" not in {piece.rung for piece in published(archive, region).pieces}
