@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below, term_apart
+from scoring.language.ru.passing import passing, spelt_out
 from scoring.language.ru.terms import is_term
 from scoring.model import Block, BlockKind, Document, Table
 
@@ -20,11 +21,15 @@ _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
 _CALLED = re.compile(
     r"(?:^|[.;!?\n])\s*под\s+(?P<under>[^.;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+)"
-    r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n,]{4,60}?)\s+называ(?:ют|ется|ются)\s+(?P<right>[^.;!?\n]{4,})"
+    r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n]{4,90}?),?\s+называ(?:ют|ется|ются)\s+"
+    r"(?P<right>[^.;!?\n,:()]{4,})"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
+_SHORT_TERM = 4
+_PROSE_CELL = 30
+"""Letters of a table's cell that may be a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,9 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
             # In a PDF the terms themselves may be set as headings.
             glossary = glossary and bool(below)
         signed = [*_in_text(block, glossary=glossary), *_called(block), *below]
+        asked = main[position + 1 : position + 2] if block.text.rstrip().endswith("?") else []
+        text = " ".join(b.text for b in (block, *asked))
+        signed += _in_passing(text, (asked or [block])[0].locator)
         yield from signed
         if glossary and not signed:
             yield from _unsigned(block)
@@ -98,6 +106,8 @@ def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
         named = "это" in sign[0] or "собой" in sign[0]
         if defines(meaning, named=named, glossary=glossary):
             term = text[start : sign.start()].strip(' \t«»"-–—•')
+            if spelt_out(term, meaning):
+                continue
             yield Definition(term, text[start:end].strip(), block.locator)
 
 
@@ -117,7 +127,7 @@ def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> in
 def _called(block: Block) -> Iterator[Definition]:
     """Forms without a dash: "под дефицитом понимается ...", "это называют дефицитом"."""
     for match in _CALLED.finditer(folded(block.text)):
-        for side in ("under", "left", "right"):
+        for side in ("under", "right", "left"):
             if match[side] and len(match[side].split()) <= 4 and is_term(match[side]):
                 term = block.text[match.start(side) : match.end(side)]
                 yield Definition(term, block.text[match.start() :].strip(" .;"), block.locator)
@@ -127,6 +137,11 @@ def _called(block: Block) -> Iterator[Definition]:
 def _unsigned(block: Block) -> Iterator[Definition]:
     """A term and its meaning side by side; only under the heading of a glossary."""
     text = " ".join(block.text.split())
+    head, _, rest = text.partition(". ")
+    short = len(head.split()) <= _SHORT_TERM and is_term(head, glossary=True)
+    if short and defines(folded(rest), named=True, glossary=True):
+        yield Definition(head, text, block.locator)
+        return
     at = term_apart(text) if text[:1].isupper() and block.kind not in _HEADS else None
     if at is not None and is_term(text[:at], glossary=True):
         yield Definition(text[: at - 1], text, block.locator)
@@ -148,6 +163,7 @@ def _below(block: Block, following: Block, *, glossary: bool) -> Iterator[Defini
 
 def _in_tables(tables: Sequence[Table]) -> Iterator[Definition]:
     for table in tables:
+        yield from _in_cells(table)
         headed = bool(table.rows) and _TERMS_HEAD.match(folded(table.rows[0][0])) is not None
         glossary = headed or _GLOSSARY.search(folded(table.caption)) is not None
         for row in table.rows[headed:]:
@@ -156,6 +172,21 @@ def _in_tables(tables: Sequence[Table]) -> Iterator[Definition]:
                 continue
             if defines(folded(cells[1]), named=False, glossary=glossary):
                 yield Definition(cells[0], " — ".join(cells), table.locator)
+
+
+def _in_cells(table: Table) -> Iterator[Definition]:
+    """Prose put into cells, as sheets of notes have it."""
+    for row in table.rows:
+        for cell in dict.fromkeys(row):
+            if len(cell) > _PROSE_CELL:
+                block = Block(BlockKind.PARAGRAPH, _SPACES.sub(" ", cell), table.locator)
+                yield from (*_in_text(block, glossary=False), *_called(block))
+                yield from _in_passing(block.text, block.locator)
+
+
+def _in_passing(text: str, locator: str) -> Iterator[Definition]:
+    for start, stop, quote in passing(text):
+        yield Definition(text[start:stop], quote, locator)
 
 
 def _key(term: str) -> str:

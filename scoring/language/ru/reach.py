@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.phones import phones
 
 
 class Reach(StrEnum):
@@ -25,36 +26,15 @@ class Contact:
     locator: str
 
 
-_GAP = r"[\s\-.]{0,3}"
-_TAIL = rf"\d{{1,3}}(?:{_GAP}\d{{2}}){{2}}|\d{{3}}{_GAP}\d{{4}}"
-_PHONES = tuple(
-    re.compile(form)
-    for form in (
-        # +7 (3822) 51-23-45; 8 (800) 555-35-35; (3822) 51-23-45
-        rf"(?<![\d.,])(?:(?:\+\s?7|8){_GAP})?\((?P<a>\s?\d[\d\- ]{{1,5}}\d\s?)\){_GAP}"
-        rf"(?P<n>{_TAIL}|\d{{5,7}})(?!\d)",
-        # +7 3822 51 23 45; 8-3822-51-23-45
-        rf"(?<!\d)(?:\+\s?7{_GAP}|8-)(?P<a>\d{{3,5}}){_GAP}(?P<n>{_TAIL})(?!\d)",
-        # 8 800 555 35 35: sums of money are grouped by three, never by two
-        r"(?<![\d.,])8 (?P<a>\d{3}) (?P<n>\d{3}[ -]\d{2}[ -]\d{2})(?![\d,])",
-    )
-)
-_LOCAL = re.compile(
-    r"\b(?:тел(?:ефон\w*)?|факс|звоните|горяч\w+ лини\w+|phone)\b[^\d\n+]{0,40}?"
-    rf"(?P<n>(?:8{_GAP})?\d{{3,4}}{_GAP}{_TAIL}|\d{{1,3}}-\d{{2}}-\d{{2}}|[78]\d{{10}})(?![\d-])"
-)
-_REGISTER = re.compile(
-    r"\b(?:инн|кпп|огрн(?:ип)?|окато|октмо|окпо|оквэд|кбк|бик|уин|снилс|л/с|р/с|к/с|сч[её]т\w*|"
-    r"код\w*)\W{0,4}[\d\s/]{0,24}$"
-)
 _MAIL = re.compile(
     r"(?<![\w.+-])[a-zа-я0-9][\w.+-]{0,63}\s?(?:@|[(\[](?:at|собака|@)[)\]])\s?"
     r"(?:[a-z0-9а-я](?:[\w-]{0,62})\.)+[a-zрфу]{2,18}(?![\w@])"
 )
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$")
 _STREET = (
-    r"(?:\b(?:ул|пр|просп|пр-т|пр-кт|пер|наб|пл|б-р|бул|ш|проезд|пр-д)\.(?!\s?руб)|"
-    r"\b(?:улиц[аы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт)\b)"
+    r"(?:\b(?:ул|пр|просп|пр-т|пр-кт|пер|наб|пл|б-р|бул|ш|проезд|пр-д|мкр|кв-л|туп|ал|лин)\.(?!\s?руб)|"
+    r"\b(?:улиц[аеуы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт|"
+    r"ряды|аллея|тупик|микрорайон|квартал|линия|взвоз|спуск|вал)\b)"
 )
 _HOUSE = (
     r"(?:\b(?:д|дом|корп|стр|зд)\.?\s?№?\s?\d{1,4}|"
@@ -69,9 +49,24 @@ _UNINDEXED = re.compile(
     rf"(?:\b(?:г|гор|город|пгт|с)\b\.?\s?[а-я-]{{3,}}[^\n|]{{0,20}})?"
     rf"(?:{_STREET}[^\n|;]{{2,60}}?{_HOUSE}|[а-я-]{{4,}}(?:ая|ий|ой|ый)?\s{_STREET}[^\n|;]{{0,20}}?{_HOUSE})"
 )
+_LABELLED = re.compile(
+    r"\b(?:(?:почтов\w+|юридическ\w+|фактическ\w+|наш\w?)\s)?адрес\w{0,3}"
+    rf"(?: министерства| департамента| управления)?\s?:\s?[^\n|@;]{{3,90}}?{_HOUSE}"
+)
+"""What follows "Адрес:" and has a house is an address, whatever the street is called."""
+_NOT_OURS = re.compile(
+    r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|"
+    r"мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
+    r"налогов\w+ (?:служб|инспекци)\w+|уфнс|фнс|медицинск\w+ страховани\w+|тфомс|"
+    r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+)\b"
+)
+"""Where people meet and whom else they may ring up: no way to the finance body."""
+_SENTENCE = re.compile(r"[.!?]\s+(?=[А-ЯЁA-Z])|\n")
 _CONTACTING = re.compile(
     r"\b(?:адрес\w*|контакт\w*|тел(?:ефон\w*)?|факс|почт\w+|e-?mail|приемн\w+|при[её]м граждан|"
-    r"как с нами связаться|приходите|находимся|пишите|наш офис)\b|@"
+    r"как с нами связаться|приходите|приезжайте|наход(?:имся|ится)|пишите|наш офис|"
+    r"минфин\w?|"
+    r"(?:министерств|департамент|управлени|комитет)\w*\s+(?:[а-я]+ (?:и )?)?финанс\w+)\b|@"
 )
 _STUDIO = re.compile(
     r"(?:разработ\w+|создани\w+|создан|дизайн\w*|изготовлен\w*|поддержк\w+|продвижени\w+|сопровожден\w+|"
@@ -102,9 +97,10 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
         after_studio = text[1] and not text[0].strip()
         if was_studio or not plain.strip():
             continue
-        near = " ".join(folded(t[0]) for t, _ in told[max(0, position - 2) : position + 2])
+        near = " ".join(folded(t[0]) for t, _ in told[max(0, position - 2) : position + 3])
         for kind, start, end in _found(plain, near):
-            yield Contact(kind, _around(text[0], start, end), locator)
+            if not _elsewhere(text[0], plain, start):
+                yield Contact(kind, _around(text[0], start, end), locator)
 
 
 def is_form(href: str, text: str) -> bool:
@@ -115,30 +111,26 @@ def is_form(href: str, text: str) -> bool:
 
 
 def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
-    for start, end in _phones(plain):
+    for start, end in phones(plain):
         yield Reach.PHONE, start, end
     for match in _MAIL.finditer(plain):
         if not _PICTURE.search(match[0]):
             yield Reach.MAIL, match.start(), match.end()
-    for match in _INDEXED.finditer(plain):
-        yield Reach.ADDRESS, match.start(), match.end()
+    for form in (_INDEXED, _LABELLED):
+        for match in form.finditer(plain):
+            yield Reach.ADDRESS, match.start(), match.end()
     # A street without an index may be where a school is built: it needs a word of contact.
-    if _CONTACTING.search(near) and not re.search(r"\b(?:строительств|ремонт|реконструкц)", plain):
+    asked = _CONTACTING.search(near) or any(phones(near))
+    if asked and not re.search(r"\b(?:строительств|ремонт|реконструкц)", plain):
         for match in _UNINDEXED.finditer(plain):
             yield Reach.ADDRESS, match.start(), match.end()
 
 
-def _phones(plain: str) -> Iterator[tuple[int, int]]:
-    for form in _PHONES:
-        for match in form.finditer(plain):
-            number = re.sub(r"\D", "", match["a"] + match["n"])
-            code = len(number) == 10 and number[0] in "3489"
-            if code and not _REGISTER.search(plain[: match.start()]):
-                yield match.start(), match.end()
-    for match in _LOCAL.finditer(plain):
-        number = re.sub(r"\D", "", match["n"])
-        if len(number) in (5, 6, 7, 10, 11) and not _REGISTER.search(plain[: match.start("n")]):
-            yield match.start(), match.end()
+def _elsewhere(text: str, plain: str, start: int) -> bool:
+    """Is the sentence up to here about a meeting, or about another office?"""
+    stops = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 200), start)]
+    since = stops[-1] if stops else max(0, start - 200)
+    return _NOT_OURS.search(plain[since:start]) is not None
 
 
 def _without_studio(text: str) -> tuple[str, bool]:

@@ -1,0 +1,140 @@
+"""Terms explained in passing: in brackets, by "то есть", by a question, by what a grant is for."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.meanings import defines
+from scoring.language.ru.terms import is_term
+
+_WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
+_BRACKET = re.compile(rf"(?P<term>{_WORDS}) \((?P<meaning>[^()\d]{{8,160}})\)")
+_THAT_IS = re.compile(rf"(?P<term>{_WORDS}), то есть (?P<meaning>[^.;!?\n]{{12,}})")
+_ASKED = re.compile(rf"\bчто такое (?P<term>{_WORDS})\?\s+(?P<meaning>[^?\n]{{12,}})")
+_THIS_IS = re.compile(
+    rf"(?:^|[.!?\n])\s*(?P<meaning>[^.!?;\n]{{16,200}}?)\s+-\s+это (?P<term>{_WORDS})(?=[.!;]|$)"
+)
+_MEANS = re.compile(
+    rf"\"?(?P<term>{_WORDS})\"? (?:означает|обозначает|значит) (?P<meaning>[^.;!?\n]{{12,}})"
+)
+_COLON = re.compile(rf"^\W{{0,3}}(?P<term>{_WORDS}): (?P<meaning>[^\n\d]{{12,200}})$", re.M)
+_RELATIVE = re.compile(r"\bкотор|\bбез |\bлюб[ыо]|\bчем |\bкогда |\bчто ")
+_FOREMOST = re.compile(
+    r"\b(?:главн|основн|крупн|важн|перв|втор|больш(?:ая|ую|ой) част|источник|самы)\w*"
+)
+_SENTENCE = re.compile(r"(?:^|[.!?;\n]\s)\s*(?=[а-я])")
+_ASIDE = re.compile(r",[^,.;!?]{3,40},")
+_MOST_WORDS = 4
+_GRANT = re.compile(r"дотаци|субсиди|субвенци|трансферт|кредит|гаранти|безвозмездн|заем|займ")
+LONGEST = 20_000
+"""Letters of a text that are read."""
+_VERB = re.compile(r"^(?:их |ее |его )?(?:не )?[а-я]+(?:ет|ит|ют|ят|ут|ат)(?:ся)?\b")
+_FOR_WHAT = any_of(
+    r"без указания|на любые (?:цели|нужды)|при условии|\bто, (?:что|чего)\b|по поручени",
+    r"на общ(?:ее|ие) (?:дел|цел)|можно тратить|не (?:надо|нужно) (?:возвращ|отда)|не возвраща",
+    r"безвозвратно|взаймы|на (?:определенн|конкретн|строго)\w+ (?:цел|нужд)|"
+    r"переданн\w+ (?:полномоч|дел)",
+)
+_EXAMPLES = re.compile(r"[а-я -]+(?:, [а-я -]+)+(?: и [а-я -]+)?")
+_LETTERS = re.compile(r"[А-ЯЁ]{2,6}")
+
+
+def passing(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, quote) of every term of budgets that running text explains as it goes.
+
+    "Дефицит (превышение расходов над доходами) составит ...": the brackets say what it is; by
+    examples only when those are everyday words ("неналоговые доходы (аренда, штрафы)").
+    """
+    text = text[:LONGEST]
+    plain = folded(text)
+    for form, means in _FORMS:
+        for match in form.finditer(plain):
+            start = _term(plain, *match.span("term"), tail=form in _AFTER_TERM)
+            if start is not None and means(match["meaning"].strip()):
+                spans = (match.span("term"), match.span("meaning"))
+                since = min(start, match.start("meaning"))
+                yield start, match.end("term"), text[since : max(end for _, end in spans)].strip()
+    for start, stop, end in _purposes(plain):
+        yield start, stop, text[start:end].strip()
+
+
+def _purposes(plain: str) -> Iterator[tuple[int, int, int]]:
+    """A grant by what it is given for: "Дотация приходит без указания, на что её потратить"."""
+    for begin in _SENTENCE.finditer(plain):
+        end = next((m.start() for m in re.finditer(r"[.;!?\n]", plain[begin.end() :])), None)
+        sentence = plain[begin.end() :][:end][:400]
+        for stop in [m.start() for m in re.finditer(r"[ ,]", sentence)][:_MOST_WORDS]:
+            rest = (
+                _ASIDE.sub("", sentence[stop:], count=1)
+                if sentence[stop] == ","
+                else sentence[stop:]
+            )
+            granted = _GRANT.match(sentence) and is_term(sentence[:stop])
+            if granted and _is_for(rest.strip()):
+                at = begin.end()
+                yield at, at + stop, at + len(sentence)
+                break
+
+
+def spelt_out(term: str, meaning: str) -> bool:
+    """Is the "meaning" of an abbreviation only its full name, as of НДФЛ "налог на доходы ..."?"""
+    if not _LETTERS.fullmatch(term):
+        return False
+    name, _, rest = meaning.partition(",")
+    letters = "".join(word[0] for word in re.findall(r"[а-я]{3,}", folded(name)))
+    within = iter(folded(term))
+    full = len(letters) > 1 and letters[0] == folded(term)[0] and all(c in within for c in letters)
+    return full and len(rest.split()) <= 1
+
+
+def _term(plain: str, start: int, end: int, *, tail: bool) -> int | None:
+    """Where the term begins: the most words next to its meaning that name a thing of budgets."""
+    if not tail:
+        return start if is_term(plain[start:end]) else None
+    places = (start, *(start + m.end() for m in re.finditer(" ", plain[start:end])))
+    return next((at for at in places if is_term(plain[at:end])), None)
+
+
+def _explains(meaning: str) -> bool:
+    return _by_examples(meaning) if _EXAMPLES.fullmatch(meaning) else _kind(meaning)
+
+
+def _by_examples(meaning: str) -> bool:
+    items = re.split(r", | и ", meaning)
+    return not any(is_term(item) for item in items)
+
+
+def _kind(meaning: str) -> bool:
+    return defines(meaning, named=False, glossary=False)
+
+
+def _answers(meaning: str) -> bool:
+    return meaning.startswith("это ") or _kind(re.sub(r"^[^-]{0,60} - (?:это )?", "", meaning))
+
+
+def _tells(meaning: str) -> bool:
+    told = len(meaning.split()) >= 3 and not is_term(meaning)
+    return told and _FOREMOST.search(meaning) is None
+
+
+def _says_something(meaning: str) -> bool:
+    return len(meaning.split()) > 1 and not any(map(str.isdigit, meaning))
+
+
+def _relates(meaning: str) -> bool:
+    return _RELATIVE.search(meaning) is not None and "?" not in meaning
+
+
+def _is_for(meaning: str) -> bool:
+    return _VERB.match(meaning) is not None and _FOR_WHAT.search(meaning) is not None
+
+
+_AFTER_TERM = (_BRACKET, _THAT_IS, _MEANS)
+_FORMS = (
+    (_BRACKET, _explains),
+    (_THAT_IS, _kind),
+    (_ASKED, _answers),
+    (_THIS_IS, _tells),
+    (_MEANS, _says_something),
+    (_COLON, _relates),
+)
