@@ -124,8 +124,10 @@ def _carrying_pages(
         if mention.page.url in own or not page.is_page or not _only_about(page, stage, year):
             continue
         until = utc_day(mention.page.fetched_at)
+        # The row of another file tells that file's day.
+        others = {link.locator for link in page.document.links} - {mention.link.locator}
         for block in page.main:
-            if len(block.text) <= _ROW:
+            if len(block.text) <= _ROW and block.locator not in others:
                 yield from labelled(block.text, until, proof_of(page, block))
 
 

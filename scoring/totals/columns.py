@@ -52,7 +52,9 @@ def header_height(rows: Sequence[Sequence[str]]) -> int:
 
 def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
     """The columns of a table from its header rows."""
-    return tuple(_column(index, _header(head, index)) for index in range(1, width))
+    return tuple(
+        _column(index, _header(head, index), _kind(head, index)) for index in range(1, width)
+    )
 
 
 def kind(header: str) -> str:
@@ -65,11 +67,22 @@ def kind(header: str) -> str:
     return "plan" if PLAN.search(plain) else ""
 
 
-def _column(index: int, header: str) -> Column:
+def _kind(head: Sequence[Sequence[str]], index: int) -> str:
+    """The whole head tells a share; between plan and fact its lowest row does.
+
+    The heading of a slide may be read into the head: "Параметры исполнения" over "План".
+    """
+    if kind(_header(head, index)) == "other":
+        return "other"
+    told = (kind(row[index]) for row in reversed(head) if index < len(row))
+    return next(filter(None, told), "")
+
+
+def _column(index: int, header: str, kind: str) -> Column:
     named = fiscal(header)
     years = tuple(year for year, _ in mentioned(header)) or ((named.year,) if named else ())
     both = "консолидированн" in folded(header)
-    return Column(index, years, kind(header), unit(header), both)
+    return Column(index, years, kind, unit(header), both)
 
 
 def _header(head: Sequence[Sequence[str]], index: int) -> str:

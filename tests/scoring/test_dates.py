@@ -344,3 +344,17 @@ def test_a_day_told_in_the_part_of_the_page_where_the_link_stands(archive, regio
 def test_a_day_of_something_else_on_the_page(archive, region, lines):
     _site(archive, *lines)
     assert "printed" not in {piece.rung for piece in published(archive, region).pieces}
+
+
+def test_the_row_of_another_file_dates_that_file_only(archive, region):
+    rows = (
+        f"{LINK}, PDF, добавлено 25.12.2025",
+        "Брошюра к проекту на 2026 год, PDF, добавлено 12.11.2025",
+    )
+    links = tuple(
+        PageLink(url, row, row, f"block={n}")
+        for n, (url, row) in enumerate(zip((PDF, OTHER), rows, strict=True), 2)
+    )
+    archive.page(LISTING, "\n\n".join(("# Бюджет для граждан — 2026", *rows)), links=links)
+    archive.file(PDF, TEXT)
+    assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
