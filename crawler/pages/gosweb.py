@@ -13,11 +13,18 @@ from crawler.pages.surroundings import MAX_TEXT, Surroundings, words
 
 MAX_LINKS = 5_000
 
-_MARKS = re.compile(
-    r"gosweb|gosuslugi\.ru|netcat|\bgw-[a-z]|/ofitsialno/|/deyatelnost/|/dlya-zhiteley/|role=[\"']?tab"
-    r"|class=[\"']?[^\"'<>]{0,200}(?:card|accordion|tab-pane|tabs?__|collapse|spoiler|document|file)"
-    r"|data-(?:src|url|load|remote|content|fragment|href)=|hx-get=",
-    re.IGNORECASE,
+# In lower case; each pattern begins with letters, which are found at once.
+_MARKS = (
+    *("gosweb", "gosuslugi.ru", "netcat", "/ofitsialno/", "/deyatelnost/", "/dlya-zhiteley/"),
+    "hx-get=",
+)
+_BUILT = (
+    re.compile(r"gw-(?<!\wgw-)[a-z]"),
+    re.compile(r"role=[\"']?tab"),
+    re.compile(
+        r"class=[\"']?[^\"'<>]{0,200}(?:card|accordion|tab-pane|tabs?__|collapse|spoiler|document|file)"
+    ),
+    re.compile(r"data-(?:src|url|load|remote|content|fragment|href)="),
 )
 _SHORT = 60  # letters: "Скачать (PDF, 4,2 МБ)" says less than the card around it
 _LAZY = (
@@ -39,7 +46,10 @@ _CRUMBS = "[class*=breadcrumb],[class*=Breadcrumb],[class*=crumbs],[itemtype*=Br
 
 def fits(page: Page) -> bool:
     """True for a page built of cards, tabs or fragments."""
-    return page.is_html and bool(_MARKS.search(page.text))
+    text = page.lower
+    return page.is_html and (
+        any(mark in text for mark in _MARKS) or any(built.search(text) for built in _BUILT)
+    )
 
 
 def links(page: Page) -> tuple[Link, ...]:

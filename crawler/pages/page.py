@@ -68,6 +68,11 @@ class Page:
         return UNREADABLE if self._start.startswith((b"<", *_FILES)) else parsed(self.text)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case: marks are found in it many times faster than in any case."""
+        return self.text.lower()
+
+    @cached_property
     def markup(self) -> Markup:
         """The page as HTML."""
         return Markup(self.url, self.text, self.encoding)

@@ -56,16 +56,16 @@ def is_shell(page: Page) -> bool:
     empty too, but no script of the site's would fill them.
     """
     html = page.text[:MAX_BYTES]
-    if not page.is_html or "<script" not in html.lower() or page.markup.tree is None:
-        return False
-    if _WALL.search(html) or _ELSEWHERE.search(_first_code(html)):
+    if not page.is_html or "<script" not in page.lower or page.markup.tree is None:
         return False
     tree = LexborHTMLParser(html)  # its own: what nobody sees is taken out of it
     code = [(n.attributes.get("src") or "", n.text()) for n in tree.css("script")]
     for node in tree.css(_UNSEEN):
         if node.tag != "html" and node.tag != "body":
             node.decompose()
-    return _is_empty(tree) and any(_is_filled(root, code) for root in _roots(tree))
+    if not _is_empty(tree) or _WALL.search(html) or _ELSEWHERE.search(_first_code(html)):
+        return False
+    return any(_is_filled(root, code) for root in _roots(tree))
 
 
 def _first_code(html: str) -> str:

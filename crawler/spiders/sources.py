@@ -27,6 +27,7 @@ from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
+from crawler.walk.referrer import referrer
 from crawler.walk.region import Walk
 from crawler.witness import Witness
 
@@ -224,13 +225,13 @@ class Sources(Spider):
 
     def _request(self, job: Job, url: str) -> Request:
         self._busy[job.region][site(url)] += 1
+        earlier = self.expedition.earlier(job.walk)
+        conditions = {} if job.anew else earlier.conditions(job.ask.url, url)
         return Request(
             url,
             callback=self.parse,
             errback=self.failed,
-            headers=None
-            if job.anew
-            else self.expedition.earlier(job.walk).conditions(job.ask.url, url),
+            headers={**referrer(job.ask.via, url), **conditions},
             meta={"job": job, "asked": job.ask.url, "run": self.ledger.run.id},
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided

@@ -14,8 +14,9 @@ from crawler.model import Outcome
 from crawler.transport.aside import Answered, ask
 from crawler.transport.encoding import of_content_type
 from crawler.transport.imprint import Imprint, imprint
+from crawler.transport.kind import kind_of
 from crawler.transport.outcome import ABSENT, of_response
-from crawler.transport.sniff import HTML, PLAIN, media_type
+from crawler.transport.sniff import HTML, PLAIN
 from crawler.transport.suspect import Probed, Suspect, made_up
 
 if TYPE_CHECKING:
@@ -128,17 +129,12 @@ def _request(url: str) -> Request:
 def _may_be_absent(response: Response) -> bool:
     if response.status != 200 or not response.body:
         return False
-    return _kind(response) in _WORDS and of_response(response)[0] is Outcome.OK
-
-
-def _kind(response: Response) -> str:
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return media_type(response.body, header, response.url)
+    return kind_of(response) in _WORDS and of_response(response)[0] is Outcome.OK
 
 
 def _suspect(request: Request, response: Response) -> Suspect:
     asked = request.meta.get("asked") or request.url
-    text = _kind(response) == PLAIN
+    text = kind_of(response) == PLAIN
     return Suspect(asked, response.url, _imprint(response, asked), text)
 
 
@@ -149,6 +145,6 @@ def _imprint(response: Response, asked: str) -> Imprint:
 
 def _imprint_of(answered: Answered) -> Imprint | None:
     response = answered.response
-    if response is None or not response.body or _kind(response) not in _WORDS:
+    if response is None or not response.body or kind_of(response) not in _WORDS:
         return None
     return _imprint(response, answered.url)

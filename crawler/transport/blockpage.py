@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.pages.flat import is_bottomless
 from crawler.transport.encoding import decode
-from crawler.transport.walls import AGAIN, CAPTCHA, COOKIE, ONWARD, PHRASES, WALLS
+from crawler.transport.walls import AGAIN, CAPTCHA, CAPTCHAS, COOKIE, ONWARD, PHRASES, WALLS
 
 HEAD = 256 * 1024  # bytes looked at for marks: challenge scripts are long
 UNSIGNED = 32 * 1024  # bytes: a wall that only speaks is short
@@ -33,7 +33,7 @@ def vendor(status: int, headers: Headers, body: bytes, url: str = "") -> str:
     return _of_page(body[:HEAD], len(body), url)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)  # answers on their way; of each what was looked at
 def _of_page(start: bytes, size: int, url: str) -> str:
     """What the page decides; several who look at one answer on its way need not all read it."""
     head = start.lower()
@@ -48,15 +48,17 @@ def _of_page(start: bytes, size: int, url: str) -> str:
         return ""
     page = LexborHTMLParser(html)
     scripts = _scripts(page) if short else ""
-    text = _visible(page)
-    if not _is_bare(page, text):
+    words = _visible(page)
+    if len(words) > FEW_WORDS or not _is_bare(page):
         return ""
+    text = " ".join(words).lower()
     return named or _unsigned(text) or _asks_again(page, text, scripts, url)
 
 
 def _marked(head: bytes) -> str:
     signed = next((w.vendor for w in WALLS if any(mark in head for mark in w.marks)), "")
-    return signed or ("captcha" if CAPTCHA.search(head) else "")
+    widget = not signed and any(name in head for name in CAPTCHAS) and CAPTCHA.search(head)
+    return "captcha" if widget else signed
 
 
 def _unsigned(text: str) -> str:
@@ -88,16 +90,15 @@ def _is_same(where: str, url: str) -> bool:
         return False
 
 
-def _visible(page: LexborHTMLParser) -> str:
-    """Title and text, in lower case and single spaces."""
+def _visible(page: LexborHTMLParser) -> list[str]:
+    """The words of title and text; what nobody sees is taken out of the page."""
     title = page.css_first("title")
     said = title.text() if title is not None else ""
     for node in page.css("script, style, template, head"):
         node.decompose()
     body = page.body.text(separator=" ") if page.body is not None else ""
-    return " ".join(f"{said} {body}".lower().split())
+    return f"{said} {body}".split()
 
 
-def _is_bare(page: LexborHTMLParser, text: str) -> bool:
-    few = len(text.split()) <= FEW_WORDS and len(page.css("a[href]")) <= FEW_LINKS
-    return few and len(page.css(_FIELDS)) <= 1
+def _is_bare(page: LexborHTMLParser) -> bool:
+    return len(page.css("a[href]")) <= FEW_LINKS and len(page.css(_FIELDS)) <= 1

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -25,6 +26,7 @@ FEW_OWN_WORDS = 120  # a notice is short, whatever stands around it in menus
 MAX_LINKS = 2_000
 SHORT = 25
 SHELL_WORDS = 15
+MAX_WORD = 40  # letters of a word that is worth remembering
 # Words two askings of one page may differ in, beside numbers, dates and addresses.
 SLACK = 2
 NEARLY = 0.8  # share of own words in common, when both say that nothing was found
@@ -54,6 +56,7 @@ class Imprint:
     in it. ``wonders``: so may be something like one. ``shell``: a page without words that a
     script fills. ``echoed`` are words of the asked address, which error pages like to repeat.
     ``files`` are the documents it links: the same few words over others are another page.
+    ``own`` are told of answers that say that nothing was found: of others nobody asks for them.
     """
 
     title: frozenset[str] = frozenset()
@@ -69,7 +72,7 @@ class Imprint:
     @property
     def key(self) -> tuple[object, ...]:
         """Equal for two answers with the same words."""
-        return self.title, self.files, tuple(sorted(self.words.items()))
+        return self.title, self.files, frozenset(self.words.items())
 
     def is_like(self, other: "Imprint") -> bool:
         """True when two answers are one page asked twice.
@@ -115,19 +118,20 @@ def _of_html(html: str, url: str) -> Imprint:
     for node in page.css(_FRAME):
         node.decompose()
     own = _body(page)
-    few = len(own.split()) <= FEW_OWN_WORDS
-    said = plain(own)
+    count = len(own.split())
+    few = count <= FEW_OWN_WORDS
     states = few and (titles_a_notice(title) or any(is_notice(h) for h in headings))
-    states = states or (len(own.split()) <= SHORT and has_notice(said))
+    states = states or (count <= SHORT and has_notice(plain(own)))
     visible, brief = plain(f"{title} {seen}"), own if few else ""
+    says = states or has_notice(visible)
     return Imprint(
         title=frozenset(_lasting(title)),
         words=_lasting(seen),
-        own=_lasting(own),
+        own=_lasting(own) if says else Counter(),
         echoed=_echo(url),
         files=files,
         states=states,
-        says=states or has_notice(visible),
+        says=says,
         wonders=makes_one_wonder(visible) or has_number(plain(" ".join((title, *headings, brief)))),
         shell=scripted and len(seen.split()) <= SHELL_WORDS and not has_notice(visible),
     )
@@ -173,9 +177,22 @@ def _body(page: LexborHTMLParser) -> str:
 
 def _lasting(text: str) -> Words:
     """Words without numbers, dates, times, addresses and names of files."""
-    kept = (word for word in text[:MAX_TEXT].split() if not _CHANGING.search(word))
-    words = Counter(plain(" ".join(kept)).split())
-    return Counter({word: times for word, times in words.items() if not _DAY.match(word)})
+    words: Words = Counter()
+    for token, times in Counter(text[:MAX_TEXT].split()).items():
+        for word in (_known if len(token) <= MAX_WORD else _words)(token):
+            words[word] += times
+    return words
+
+
+def _words(token: str) -> tuple[str, ...]:
+    """The words between two spaces that last; none of an address or a date."""
+    if _CHANGING.search(token):
+        return ()
+    return tuple(word for word in plain(token).split() if not _DAY.match(word))
+
+
+# A site's pages have most of their words in common.
+_known = lru_cache(maxsize=32_768)(_words)
 
 
 def _echo(url: str) -> frozenset[str]:

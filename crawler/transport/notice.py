@@ -41,14 +41,19 @@ _WONDER = re.compile(
     r"|\b(?:страница|раздел|документ|файл) (?:отсутствует|удален|недоступ)"
     r"|does(?:n.t| not) exist|\bno longer (?:exists?|available)\b|\bno such (?:page|file)\b"
 )
-_SIGNS = re.compile(r"[^\w\s]+|_+")
+# One of these is in every text that makes one wonder.
+_WONDROUS = (
+    *("найден", "существу", "обнаружен", "такой страницы", "нет такой", "ошибка"),
+    *("error", "not found", "отсутствует", "удален", "недоступ", "exist", "no longer", "no such"),
+)
+_WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s[-–—|•·:/]\s|[|»«•]|:\s|\.\s")
 FEW_LEFT = 1  # words a notice may hold beside what every notice says
 
 
 def plain(text: str) -> str:
     """Lower case, ё as е, words and single spaces alone."""
-    return " ".join(_SIGNS.sub(" ", text.lower().replace("ё", "е")).split())
+    return " ".join(_WORD.findall(text.lower().replace("ё", "е")))
 
 
 def is_notice(text: str) -> bool:
@@ -76,9 +81,9 @@ def has_notice(text: str) -> bool:
 
 def makes_one_wonder(text: str) -> bool:
     """True for a plain text with words an error page may have, and an honest one as well."""
-    return bool(_WONDER.search(text))
+    return any(stem in text for stem in _WONDROUS) and bool(_WONDER.search(text))
 
 
 def has_number(text: str) -> bool:
     """True for 404 or 410 among the words: an amount in a long text, a sign in a short one."""
-    return bool(_NUMBER.search(text))
+    return ("404" in text or "410" in text) and bool(_NUMBER.search(text))

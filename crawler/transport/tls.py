@@ -1,14 +1,16 @@
 """The TLS ladder: how a secure channel is tried, strictest first."""
 
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.ssl import _make_ssl_context
 
 from crawler.transport.gost import NO_GOST, has_gost, only_gost
-from crawler.transport.roots import trust
+from crawler.transport.roots import check, trust
 from crawler.transport.trouble import CertificateRejected, HandshakeFailed, TlsFailed
 
 VERIFIED, UNVERIFIED, LEGACY, GOST, HTTP = "verified", "unverified", "legacy", "gost", "http"
@@ -24,13 +26,18 @@ _ADVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rung:
     """One way to make a channel, and the kind of trouble that leads down to it."""
 
     name: str
-    context: ssl.SSLContext
+    make: Callable[[], ssl.SSLContext]
     mends: type[TlsFailed]
+
+    @cached_property
+    def context(self) -> ssl.SSLContext:
+        """Made when a site needs it: reading the system's authorities takes a while."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +60,23 @@ def ladder(settings: BaseSettings) -> Ladder:
     files). The last is there when the OpenSSL that Python uses speaks GOST. ValueError for a
     file that is no bundle.
     """
-    gost = has_gost()
+    gost, extra = has_gost(), [Path(name) for name in settings.getlist("BUDGETWATCH_EXTRA_CA")]
+    check(extra)
     rungs = [
-        Rung(UNVERIFIED, _blind(_ordinary(settings)), CertificateRejected),
-        Rung(LEGACY, _legacy(), HandshakeFailed),
+        Rung(UNVERIFIED, lambda: _blind(_ordinary(settings)), CertificateRejected),
+        Rung(LEGACY, _legacy, HandshakeFailed),
     ]
     if settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"):
-        strict = _ordinary(settings)
-        trust(strict, [Path(name) for name in settings.getlist("BUDGETWATCH_EXTRA_CA")])
-        rungs.insert(0, Rung(VERIFIED, strict, TlsFailed))
+        rungs.insert(0, Rung(VERIFIED, partial(_strict, settings, extra), TlsFailed))
     if gost:
-        rungs.append(Rung(GOST, only_gost(_legacy()), HandshakeFailed))
+        rungs.append(Rung(GOST, lambda: only_gost(_legacy()), HandshakeFailed))
     return Ladder(tuple(rungs), "" if gost else _ADVICE)
+
+
+def _strict(settings: BaseSettings, extra: list[Path]) -> ssl.SSLContext:
+    context = _ordinary(settings)
+    trust(context, extra)
+    return context
 
 
 def _ordinary(settings: BaseSettings) -> ssl.SSLContext:

@@ -42,6 +42,7 @@ CAPTCHA = re.compile(
     rb"(class|id)\s*=\s*[\"'][^\"'>]*"
     rb"(g-recaptcha|h-captcha|smart-captcha|cf-turnstile|pravocaptcha)"
 )
+CAPTCHAS = (b"captcha", b"turnstile")  # one of these is in every such widget
 
 # Said by walls that do not sign their work, in whole phrases.
 PHRASES = re.compile(

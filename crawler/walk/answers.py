@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from weakref import WeakKeyDictionary
 
 from scrapy.http import Headers, Request, Response, TextResponse
 
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link, Page, links, wants_text
 from crawler.transport.encoding import decode, detect, of_content_type
+from crawler.transport.kind import kind_of
 from crawler.transport.sniff import media_type
 from crawler.walk.frontier import Ask
 
@@ -23,6 +25,7 @@ _NO_DOCUMENTS = frozenset(
     }
 )
 _READ = ("text/html", "application/xml", "text/xml")
+_PAGES: WeakKeyDictionary[Response, Page] = WeakKeyDictionary()
 
 
 def now() -> str:
@@ -81,7 +84,7 @@ def answer(
         promise=ask.promise,
         tls=channel.get("tls", ""),
         tls_problem=(fallen or channel.get("tls_problem", "")) if channel.get("tls") else "",
-        media_type="" if response is None else _kind(response),
+        media_type="" if response is None else kind_of(response),
     )
 
 
@@ -101,18 +104,21 @@ def links_of(response: Response) -> tuple[Link, ...]:
 
 
 def page_of(response: Response) -> Page:
-    """The answer as the page families read it."""
-    encoding = response.encoding if isinstance(response, TextResponse) else ""
-    return _page(response.url, response.body, _content_type(response), encoding)
+    """The answer as the page families read it: one for all who ask."""
+    known = _PAGES.get(response)
+    if known is None:
+        encoding = response.encoding if isinstance(response, TextResponse) else ""
+        kind, said = kind_of(response), _content_type(response)
+        known = _PAGES[response] = _page(response.url, response.body, kind, said, encoding)
+    return known
 
 
 def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
-    return _page(url, body, content_type, "")
+    return _page(url, body, media_type(body, content_type, url), content_type, "")
 
 
-def _page(url: str, body: bytes, content_type: str, encoding: str) -> Page:
-    kind = media_type(body, content_type, url)
+def _page(url: str, body: bytes, kind: str, content_type: str, encoding: str) -> Page:
     # A brochure of 40 MB is not asked what alphabet it is in.
     if kind not in _READ and not wants_text(body, kind, url):
         return Page(url, body, "", kind)
@@ -128,10 +134,6 @@ def _content_type(response: Response) -> str:
 def location(response: Response) -> str:
     """Where a redirect points, as it is written."""
     return _text(response.headers.get("Location"))
-
-
-def _kind(response: Response) -> str:
-    return media_type(response.body, _content_type(response), response.url)
 
 
 def _text(raw: bytes | str | None) -> str:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from crawler.model import Capture, Run
@@ -39,6 +39,7 @@ CREATE TABLE notes (
 CREATE INDEX notes_run ON notes (run, region, kind);
 """
 
+_CAPTURE = tuple(field.name for field in fields(Capture))
 _TABLES = frozenset({"runs", "files", "captures", "notes"})
 
 _INSERT = """
@@ -112,7 +113,7 @@ class Index:
 
     def insert(self, saved: Saved) -> None:
         """Remember a capture; an id that is there already stays as it was."""
-        row = asdict(saved.capture)
+        row = {name: getattr(saved.capture, name) for name in _CAPTURE}
         row["link_texts"] = json.dumps(saved.capture.link_texts)
         row |= {"first_offset": saved.first, "holds": saved.holds}
         self._db.execute(_INSERT, row)

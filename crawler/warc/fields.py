@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 
+# Made once: `json.dumps` with an option makes a new one for every value.
+_JSON = json.JSONEncoder(allow_nan=False)
+
 Value = str | int | float | bool | None | list["Value"]
 
 
 def clean(text: str, limit: int) -> str:
     """Text that survives UTF-8 and a database: no half surrogates, at most ``limit`` characters."""
-    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+    cut = text[:limit]
+    return cut if cut.isascii() else cut.encode("utf-8", "replace").decode("utf-8")
 
 
 def encode(values: Mapping[str, object], plain: Iterable[tuple[str, str]] = ()) -> bytes:
@@ -17,7 +21,7 @@ def encode(values: Mapping[str, object], plain: Iterable[tuple[str, str]] = ()) 
     JSON in ASCII escapes every line end, so a line is always one field.
     """
     lines = [f"{name}: {' '.join(text.split())}" for name, text in plain]
-    lines += [f"{name}: {json.dumps(value, allow_nan=False)}" for name, value in values.items()]
+    lines += [f"{name}: {_JSON.encode(value)}" for name, value in values.items()]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "replace")
 
 

@@ -18,7 +18,9 @@ from crawler.pages.start import Start
 MAX_LINKS = 10_000
 MAX_SCRIPT_FILES = 8
 
-_SCRIPTED = re.compile(r"<script|\sdata-api|(?:\s[:\w.-]+=[\"']\s*(?:[\[{]|&quot;))", re.IGNORECASE)
+# In lower case. Data in an attribute begins like the second, which is found at once.
+_DATA = re.compile(r"\sdata-api|\s[:\w.-]+=[\"']\s*(?:[\[{]|&quot;)")
+_BEGUN = re.compile(r"=[\"']\s*(?:[\[{]|&quot;)")
 _API = (
     "data-api",
     "data-api-url",
@@ -39,7 +41,13 @@ _LIBRARY = re.compile(
 
 def fits(page: Page) -> bool:
     """True for a JSON answer, a script's file, and a page with scripts or data in it."""
-    return page.is_json or page.is_script or (page.is_html and bool(_SCRIPTED.search(page.text)))
+    return page.is_json or page.is_script or (page.is_html and _has_script(page.lower))
+
+
+def _has_script(text: str) -> bool:
+    if "<script" in text:
+        return True
+    return ("data-api" in text or bool(_BEGUN.search(text))) and bool(_DATA.search(text))
 
 
 def links(page: Page) -> tuple[Link, ...]:
