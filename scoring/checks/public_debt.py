@@ -26,6 +26,7 @@ _DAY = re.compile(r"(?:0?1\.01\.|1 января )(20\d\d)")
 _THEN = re.compile(
     r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|на начало|на конец|было\b"
 )
+_MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
 _TWO = 2
 _LEAST = 1e5
 
@@ -92,7 +93,8 @@ def _comparable(one: Fact, first: Fact) -> bool:
     years = bool(one.years and first.years and one.years != first.years)
     days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
     then = _THEN.search(folded(f"{one.label} {first.label}")) is not None
-    return row or limits[0] != limits[1] or years or days or then
+    moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
+    return row or limits[0] != limits[1] or years or days or then or moved
 
 
 def _is_share(fact: Fact, amounts: list[Told]) -> bool:

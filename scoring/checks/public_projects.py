@@ -108,7 +108,8 @@ def _is_one(passage: Passage, name: str, *, works: bool) -> bool:
     """Is it this object and no other, and is it told as something being built?"""
     over = _OVER.search(folded(" ".join(passage.above[-3:]))) is not None
     if passage.piece is Piece.ROW:
-        return (over or works) and _has_number(passage)
+        known = over or (works and _NAMED.search(name) is not None)
+        return known and _has_number(passage)
     if _SO_MANY.match(name) or not _NAMED.search(name):
         return False
     short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT

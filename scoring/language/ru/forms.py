@@ -16,4 +16,6 @@ def forms(word: str) -> frozenset[str]:
     """
     parses = dictionary().parse(word)
     likely = [p for p in parses if p.score >= _UNLIKELY] or parses[:1]
-    return frozenset(str(p.normal_form).replace("ё", "е") for p in likely)
+    found = {str(p.normal_form).replace("ё", "е") for p in likely}
+    # What is opened and what opens: "откроются" is of "открыть" too.
+    return frozenset(found | {form[:-2] for form in found if form.endswith(("ться", "тись"))})
