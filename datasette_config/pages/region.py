@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from datasette_config.asked import Asked
 from datasette_config.criteria import Dimension, by_dimension
 from datasette_config.editions import Owed, Refused, owed, refused
 from datasette_config.findings import Answer, answers
 from datasette_config.links import href, shown
 from datasette_config.ranking import Standing, ranking
-from datasette_config.rating import Rating
-from datasette_config.reading import Database
 
 _HOME = "select home from regions where id = :region"
 _BAND = """
@@ -39,15 +38,16 @@ class Scorecard:
     ledger: Sequence[tuple[str, int]]
 
 
-async def scorecard(db: Database, rating: Rating, region: str, lang: str) -> Scorecard | None:
+async def read(asked: Asked) -> Scorecard | None:
     """Everything about a region; None when the database does not know it."""
-    table = await ranking(db, rating, lang)
+    db, rating, region = asked.db, asked.rating, asked.place["region"]
+    table = await ranking(db, rating, asked.lang)
     standing = table.by_id.get(region)
     if standing is None:
         return None
-    asked = {"region": region, "wave": rating.wave, "rubric": rating.rubric}
-    band = (await db.execute(_BAND, asked)).first()
-    home = (await db.execute(_HOME, asked)).single_value()
+    which = {"region": region, "wave": rating.wave, "rubric": rating.rubric}
+    band = (await db.execute(_BAND, which)).first()
+    home = (await db.execute(_HOME, which)).single_value()
     return Scorecard(
         standing,
         len(table.ranked),
@@ -58,5 +58,5 @@ async def scorecard(db: Database, rating: Rating, region: str, lang: str) -> Sco
         await answers(db, rating, region),
         await owed(db, rating, region),
         await refused(db, rating, region),
-        [(outcome, number) for outcome, number in await db.execute(_LEDGER, asked)],
+        [(outcome, number) for outcome, number in await db.execute(_LEDGER, which)],
     )
