@@ -14,7 +14,7 @@ _CURRENT = """
 select w.id as wave, w.as_of, r.id as rubric, r.version, r.title_ru, r.title_en, r.sha256,
     r.min_coverage, (select value from meta where key = 'tool') as tool,
     (select count(*) from regions) as regions,
-    (select count(*) from editions where due) as editions,
+    (select count(*) from due d where d.wave = w.id and d.edition is not null) as editions,
     (select count(*) from captures) as captures,
     (select group_concat(home, ' ') from regions) as homes
 from waves w, rubrics r

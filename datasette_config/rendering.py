@@ -5,8 +5,10 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from datasette.database import Database  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config import links
+from datasette_config.archived import copies_of
 from datasette_config.asked import Asked, bare, language
 from datasette_config.findings import STAGES
+from datasette_config.outlines import WIDTH, height
 from datasette_config.paths import Paths
 from datasette_config.rating import Rating, chosen
 from datasette_config.words import LANGUAGES, words
@@ -21,7 +23,9 @@ async def asked(datasette: Datasette, request: Request) -> Asked | None:
     rating = await _rating(db, request)
     if rating is None:
         return None
-    return Asked(db, rating, language(request.path), request.args, request.url_vars)
+    archived = copies_of(datasette) is not None
+    lang = language(request.path)
+    return Asked(db, rating, lang, request.args, request.url_vars, archived=archived)
 
 
 async def missing(datasette: Datasette, request: Request) -> Response:
@@ -36,6 +40,11 @@ async def missing(datasette: Datasette, request: Request) -> Response:
 def published(datasette: Datasette) -> Database:
     """The database the site shows: the first one served."""
     return next(iter(datasette.databases.values()))
+
+
+def absolute(datasette: Datasette, request: Request, to: str, lang: str) -> str:
+    """The whole address of a page, by the host that was asked."""
+    return str(datasette.absolute_url(request, datasette.urls.path(_in(lang, to))))
 
 
 async def rendered(
@@ -58,8 +67,13 @@ async def rendered(
         "name": name,
         "rating": rating,
         "page": page,
+        "archived": copies_of(datasette) is not None,
         "links": links,
         "stages": STAGES,
+        "absolute": absolute(datasette, request, here, lang),
+        "whole": lambda to: str(datasette.absolute_url(request, to)),
+        "twin": path.root("/api/v1" + (here if here != "/" else "/ranking")) + query,
+        "map_size": (WIDTH, height()),
         "data": datasette.urls.database(published(datasette).name),
         "css": datasette.static("site.css", mount="static"),
         "icon": datasette.static("icon.svg", mount="static"),
