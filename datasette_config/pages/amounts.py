@@ -18,7 +18,7 @@ select a.concept, a.fiscal_year, a.value_rub, a.quote, a.sha256, a.locator,
 from due d join editions e on e.id = d.edition join amounts a on a.edition = e.id
 join regions r on r.id = d.region
 where d.wave = :wave and d.stage = :stage and a.fiscal_year = e.fiscal_year
-order by r.id, a.position
+order by r.id, a.kind = :other, a.position
 """
 _POPULATION = "select id, population from regions where population > 0"
 _HAS_POPULATION = "select 1 from pragma_table_info('regions') where name = 'population'"
@@ -65,7 +65,10 @@ async def read(asked: Asked) -> Amounts:
     """The sums of the stage asked for, by default of the law."""
     stage = asked.choices.get("stage", _USUAL)
     stage = stage if stage in STAGES else _USUAL
-    rows = list(await asked.db.execute(_AMOUNTS, {"wave": asked.rating.wave, "stage": stage}))
+    # A report states plan beside fact: of each sum the one the stage is about comes first.
+    other = "plan" if stage == "executed" else "fact"
+    which = {"wave": asked.rating.wave, "stage": stage, "other": other}
+    rows = list(await asked.db.execute(_AMOUNTS, which))
     by_region: dict[str, list[Row]] = {}
     for row in rows:
         by_region.setdefault(row["region"], []).append(row)
