@@ -42,11 +42,16 @@ class Dimension:
 
 async def by_dimension(db: Database, rubric: str) -> Sequence[Dimension]:
     """Every criterion of a rubric in the rubric's order."""
-    every = [_criterion(row) for row in await db.execute(_CRITERIA, {"rubric": rubric})]
+    every = await criteria(db, rubric)
     return [
         Dimension(d.id, d.words, [c for c in every if c.dimension == d.id])
         for d in await dimensions(db, rubric)
     ]
+
+
+async def criteria(db: Database, rubric: str) -> Sequence[Criterion]:
+    """Every criterion of a rubric in the rubric's order, whatever its dimension."""
+    return [_criterion(row) for row in await db.execute(_CRITERIA, {"rubric": rubric})]
 
 
 async def stage_weights(db: Database, rubric: str) -> Mapping[str, float]:

@@ -12,14 +12,14 @@ from datasette_config.reading import Database
 _REFUSED = 12
 
 _DUE = """
-select d.stage, d.fiscal_year, d.assumed, d.full_until, d.half_until, e.id, e.title, e.url,
+select d.stage, d.fiscal_year, d.event, d.assumed, d.full_until, d.half_until, e.id, e.title, e.url,
     e.published_earliest, e.published_latest, e.published_basis, e.contradictions,
     e.why_quote, e.why_locator
 from due d left join editions e on e.id = d.edition
 where d.region = :region and d.wave = :wave
 """
 _FILES = """
-select f.edition, f.url, f.role, f.sha256, f.member, d.pages, d.words, d.unreadable
+select f.edition, f.url, f.role, f.capture, f.sha256, f.member, d.pages, d.words, d.unreadable
 from edition_files f left join members m on m.archive = f.sha256 and m.path = f.member
 left join documents d on d.sha256 = coalesce(nullif(m.sha256, ''), f.sha256)
 join editions e on e.id = f.edition where e.region = :region order by f.edition, f.position
@@ -42,6 +42,7 @@ class File:
     href: str
     shown: str
     role: str
+    capture: str
     sha256: str
     member: str
     pages: int
@@ -67,6 +68,7 @@ class Owed:
 
     stage: str
     fiscal_year: int
+    event: str
     assumed: bool
     full_until: str
     half_until: str
@@ -126,6 +128,7 @@ def _owed(row: Row, files: Sequence[File], dates: Sequence[Dating]) -> Owed:
     return Owed(
         row["stage"],
         row["fiscal_year"],
+        row["event"],
         bool(row["assumed"]),
         row["full_until"],
         row["half_until"],
@@ -148,6 +151,7 @@ def _file(row: Row) -> File:
         href(row["url"]),
         shown(row["url"]),
         row["role"],
+        row["capture"],
         row["sha256"],
         row["member"],
         row["pages"] or 0,

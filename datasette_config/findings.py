@@ -10,20 +10,22 @@ from datasette_config.rating import Rating
 from datasette_config.reading import Database
 
 STAGES = ("draft", "adopted", "executed")
-_QUOTED = 420  # letters of a quote shown; the whole stands in the evidence table
-_CITED = 3  # pieces of evidence shown for one answer; a zero may cite every page searched
-_ROOM = 48_000  # bytes of evidence on a page that is to stay under 100 KB
-_AROUND = 300  # bytes of address, time, hash and place around one quote
+_QUOTED = 600  # letters of a quote shown; the whole stands in the evidence table
+_CITED = 24  # pieces of evidence shown for one answer; a zero may cite every page searched
+_FEW = 2  # captures without words that stand open on the page
+_ROOM = 56_000  # bytes of evidence on a page that is to stay under 100 KB
+_AROUND = 900  # bytes of address, time, hash and place around one quote
 
 _FINDINGS = """
 select f.* from findings f join criteria c on c.rubric = f.rubric and c.id = f.criterion
-where f.region = :region and f.wave = :wave and f.rubric = :rubric order by c.position
+where f.region = :region and f.wave = :wave and f.rubric = :rubric
+    and (:criterion = '' or f.criterion = :criterion) order by c.position
 """
 _EVIDENCE = """
 select e.finding, e.position, e.url, e.sha256, e.locator, substr(e.quote, 1, :quoted + 1) as quote,
-    c.fetched_at, c.outcome, c.warc_file, c.warc_offset
+    e.capture, c.fetched_at, c.outcome, c.media_type, c.warc_file, c.warc_offset
 from evidence e join findings f on f.id = e.finding left join captures c on c.id = e.capture
-where f.region = :region and f.wave = :wave and f.rubric = :rubric
+where f.region = :region and f.wave = :wave and f.rubric = :rubric and f.criterion = :criterion
 order by e.finding, e.quote = '', e.position
 """
 
@@ -36,8 +38,10 @@ class Proof:
     locator: str
     quote: str
     sha256: str
+    capture: str
     fetched_at: str
     outcome: str
+    media_type: str
     warc_file: str
     warc_offset: int
 
@@ -50,6 +54,13 @@ class Proof:
     def shown(self) -> str:
         """The address as a person reads it."""
         return shown(self.url)
+
+    @property
+    def page(self) -> int:
+        """The page of a PDF it stands on, from 1; 0 when it is no page of a PDF."""
+        told = self.locator.partition(";")[0].removeprefix("page=")
+        known = self.media_type == "application/pdf" and self.locator.startswith("page=")
+        return int(told) if known and told.isascii() and told.isdigit() else 0
 
     @property
     def size(self) -> int:
@@ -81,9 +92,19 @@ class Answer:
         return [(group[0], group) for group in several]
 
     @property
+    def bare(self) -> Sequence[Proof]:
+        """The captures cited without words when they are many: the pages searched in vain."""
+        silent = [p for p in self.proofs if not p.quote]
+        return silent if len(silent) > _FEW else ()
+
+    @property
     def sure(self) -> bool:
         """Is the value without bounds?"""
         return self.low == self.value == self.high
+
+
+Answers = Mapping[str, Mapping[str, Answer]]
+"""criterion -> stage -> answer, in the rubric's order"""
 
 
 def verdict(status: str, value: float | None) -> str:
@@ -97,22 +118,29 @@ def verdict(status: str, value: float | None) -> str:
     return "partly" if value > 0 else "unmet"
 
 
-async def answers(db: Database, rating: Rating, region: str) -> Mapping[str, Mapping[str, Answer]]:
-    """Every answer about a region: criterion -> stage -> answer, in the rubric's order."""
-    asked = {"region": region, "wave": rating.wave, "rubric": rating.rubric}
-    proofs: dict[str, list[Proof]] = {}
-    for row in await db.execute(_EVIDENCE, {**asked, "quoted": _QUOTED}):
-        proofs.setdefault(row["finding"], []).append(_proof(row))
+async def answers(db: Database, rating: Rating, region: str) -> Answers:
+    """Every answer about a region, without the evidence."""
+    which = {"region": region, "wave": rating.wave, "rubric": rating.rubric, "criterion": ""}
     found: dict[str, dict[str, Answer]] = {}
-    rows = list(await db.execute(_FINDINGS, asked))
-    most = _most(proofs.values())
-    for row in rows:
-        cited = proofs.get(row["id"], [])
-        found.setdefault(row["criterion"], {})[row["stage"]] = _answer(row, cited, most)
+    for row in await db.execute(_FINDINGS, which):
+        found.setdefault(row["criterion"], {})[row["stage"]] = answer(row)
     return found
 
 
-def _answer(row: Row, cited: Sequence[Proof], most: int) -> Answer:
+async def proved(db: Database, rating: Rating, region: str, criterion: str) -> Mapping[str, Answer]:
+    """The answers about one criterion, by stage, each with its evidence."""
+    which = {"region": region, "wave": rating.wave, "rubric": rating.rubric}
+    which["criterion"] = criterion
+    proofs: dict[str, list[Proof]] = {}
+    for row in await db.execute(_EVIDENCE, {**which, "quoted": _QUOTED}):
+        proofs.setdefault(row["finding"], []).append(proof(row, _QUOTED))
+    most = _most(proofs.values())
+    rows = list(await db.execute(_FINDINGS, which))
+    return {row["stage"]: answer(row, proofs.get(row["id"], ()), most) for row in rows}
+
+
+def answer(row: Row, cited: Sequence[Proof] = (), most: int = 0) -> Answer:
+    """A row of the table ``findings`` with the first ``most`` pieces of its evidence."""
     return Answer(
         row["id"],
         row["criterion"],
@@ -128,15 +156,18 @@ def _answer(row: Row, cited: Sequence[Proof], most: int) -> Answer:
     )
 
 
-def _proof(row: Row) -> Proof:
+def proof(row: Row, most: int) -> Proof:
+    """A row of evidence joined with its capture; the quote cut after ``most`` letters."""
     quote = row["quote"]
     return Proof(
         row["url"],
         row["locator"],
-        quote if len(quote) <= _QUOTED else quote[:_QUOTED].rstrip() + "…",
+        quote if len(quote) <= most else quote[:most].rstrip() + "…",
         row["sha256"],
+        row["capture"] or "",
         row["fetched_at"] or "",
         row["outcome"] or "",
+        row["media_type"] or "",
         row["warc_file"] or "",
         row["warc_offset"] or 0,
     )

@@ -1,7 +1,7 @@
 """Which rating is shown: the newest wave by the richest rubric, and its headline numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,11 +14,12 @@ _CURRENT = """
 select w.id as wave, w.as_of, r.id as rubric, r.version, r.title_ru, r.title_en, r.sha256,
     r.min_coverage, (select value from meta where key = 'tool') as tool,
     (select count(*) from regions) as regions,
-    (select count(*) from editions where due) as editions,
+    (select count(*) from due d where d.wave = w.id and d.edition is not null) as editions,
     (select count(*) from captures) as captures,
     (select group_concat(home, ' ') from regions) as homes
 from waves w, rubrics r
 where exists (select 1 from scores s where s.wave = w.id and s.rubric = r.id)
+    and (:wave = '' or w.id = :wave) and (:rubric = '' or r.id = :rubric)
 order by w.as_of desc, w.id desc,
     (select count(*) from criteria c where c.rubric = r.id) desc, r.id
 limit 1
@@ -27,7 +28,10 @@ limit 1
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A wave judged by a rubric. ``titles`` are the rubric's, by language."""
+    """A wave judged by a rubric. ``titles`` are the rubric's, by language.
+
+    ``first``: is it the rating the site opens with?
+    """
 
     wave: str
     as_of: str
@@ -41,12 +45,22 @@ class Rating:
     editions: int
     captures: int
     fictional: bool
+    first: bool = True
 
 
-async def current(db: Database) -> Rating | None:
-    """The rating the site opens with; None when the database holds none."""
-    row = (await db.execute(_CURRENT)).first()
-    return _rating(dict(row)) if row else None
+async def chosen(db: Database, wave: str = "", rubric: str = "") -> Rating | None:
+    """The rating of a wave by a rubric, by default the one the site opens with.
+
+    None when the database holds no such rating.
+    """
+    row = (await db.execute(_CURRENT, {"wave": wave, "rubric": rubric})).first()
+    if row is None:
+        return None
+    found = _rating(dict(row))
+    if not wave and not rubric:
+        return found
+    first = await chosen(db)
+    return replace(found, first=first == found)
 
 
 def _rating(row: dict[str, Any]) -> Rating:

@@ -22,7 +22,9 @@ class Rows(Protocol):
 
 
 class Database(Protocol):
-    """A published database."""
+    """A published database; ``path`` is its file, None when it lies in memory."""
+
+    path: str | None
 
     async def execute(self, sql: str, params: Mapping[str, object] | None = None) -> Rows:
         """Ask with named parameters."""

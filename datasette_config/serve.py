@@ -10,6 +10,8 @@ import yaml
 from datasette import handle_exception  # type: ignore[import-untyped]  # ships no types
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
+from datasette_config.archived import Copies, hand
+
 HERE = Path(__file__).parent
 
 
@@ -23,9 +25,12 @@ def command(db: Path, host: str, port: int) -> list[str]:
     ]
 
 
-def app(db: Path) -> Datasette:
-    """The site on a database, its tables described whatever the file is called."""
-    return Datasette(
+def app(db: Path, copies: Copies | None = None) -> Datasette:
+    """The site on a database, its tables described whatever the file is called.
+
+    With ``copies`` it serves what the archive holds.
+    """
+    site = Datasette(
         immutables=[str(db)],
         config=_about(db, "datasette.yaml"),
         metadata=_about(db, "metadata.yaml"),
@@ -33,6 +38,9 @@ def app(db: Path) -> Datasette:
         plugins_dir=str(HERE / "plugins"),
         static_mounts=[("static", str(HERE / "static"))],
     )
+    if copies is not None:
+        hand(site, copies)
+    return site
 
 
 def _about(db: Path, file: str) -> dict[str, Any]:
@@ -42,11 +50,12 @@ def _about(db: Path, file: str) -> dict[str, Any]:
     return said
 
 
-def serve(db: Path, host: str, port: int) -> None:
+def serve(db: Path, host: str, port: int, copies: Copies | None = None) -> None:
     """Serve the site until interrupted. Nothing is printed but uvicorn's errors."""
     # With rich installed Datasette prints every 404 with all local variables to the terminal.
     handle_exception.rich = None
-    config = uvicorn.Config(app(db).app(), host=host, port=port, log_level="warning", lifespan="on")
+    site = app(db, copies).app()
+    config = uvicorn.Config(site, host=host, port=port, log_level="warning", lifespan="on")
     # uvicorn raises the signal again once it has closed its doors; that is how serving ends.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run()

@@ -1,5 +1,6 @@
 """The words of the site in one language: phrases, plurals, numbers, dates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,6 +13,9 @@ import yaml
 
 LANGUAGES = ("ru", "en")
 _FOLDER = Path(__file__).with_name("locale")
+_SOFT = "\N{SOFT HYPHEN}"
+_LONG = re.compile(r"[а-яё]{9,}", re.IGNORECASE)
+_SYLLABLE = re.compile(r"(?<=\w\w)([аеёиоуыэюя])(?=[бвгджзклмнпрстфхцчшщ]{1,2}[аеёиоуыэюя]\w)")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -71,6 +75,21 @@ class Words:
         """A share 0..1 as a percentage. Rounded down: 99.6 % must not read as everything."""
         whole = str(int(share * 100 + 1e-9))
         return f"{whole}{_NBSP}%" if self.lang == "ru" else f"{whole}%"
+
+    def bytes(self, size: int) -> str:
+        """A size in the unit a person would choose: 284 КБ, 1.4 MB."""
+        units = self("units.bytes").split()
+        number, unit = float(size), 0
+        while number >= 1000 and unit + 1 < len(units):
+            number, unit = number / 1000, unit + 1
+        return f"{self.number(number, 1 if unit and number < 10 else 0)}{_NBSP}{units[unit]}"
+
+    def soft(self, text: str) -> str:
+        """Long Russian words with soft hyphens, for browsers that have no dictionary of them.
+
+        A syllable may end at a vowel that a consonant and a vowel follow.
+        """
+        return _LONG.sub(lambda word: _SYLLABLE.sub(rf"\1{_SOFT}", word[0]), text)
 
     def day(self, iso: str) -> str:
         """``2026-11-23`` as people write it; anything else stands as it is."""

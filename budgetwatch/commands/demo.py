@@ -50,7 +50,7 @@ def demo(
     standing(verdict)
     facts: dict[str, object] = {"database": str(path), "ranked": len(verdict.ranks)}
     if not no_serve:
-        open_site(path, "127.0.0.1", port, facts, as_json=as_json)
+        open_site(path, "127.0.0.1", port, facts, as_json=as_json, archive=data / "archive")
         return
     result(facts, as_json=as_json)
 

@@ -10,6 +10,7 @@ import typer
 
 from budgetwatch import options as opt
 from budgetwatch.console import note, result
+from budgetwatch.copies import copies
 
 
 def serve(
@@ -20,15 +21,23 @@ def serve(
     as_json: opt.Json = False,
 ) -> None:
     """Open the site with the ranking on the last published database."""
-    open_site(data / "build" / "budget.db", host, port, {}, as_json=as_json)
+    database = data / "build" / "budget.db"
+    open_site(database, host, port, {}, as_json=as_json, archive=data / "archive")
 
 
 def open_site(
-    database: Path, host: str, port: int, facts: dict[str, object], *, as_json: bool
+    database: Path,
+    host: str,
+    port: int,
+    facts: dict[str, object],
+    *,
+    as_json: bool,
+    archive: Path,
 ) -> None:
     """Serve until interrupted, the address printed first, after the ``facts`` of what came before.
 
-    1 is the exit when there is no database of ours.
+    Copies come from the ``archive`` where there is one. 1 is the exit when there is no database
+    of ours.
     """
     # Datasette takes half a second that judging and crawling have no use for.
     from datasette_config.serve import serve as show
@@ -47,7 +56,8 @@ def open_site(
     result({**facts, "address": address}, as_json=as_json)
     sys.stdout.flush()
     note("The site is open at the address above; stop it with Ctrl-C.")
-    show(database, host, free)
+    with copies(archive) as kept:
+        show(database, host, free, kept)
 
 
 def free_port(host: str, port: int) -> int:

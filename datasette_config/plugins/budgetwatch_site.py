@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from datasette import hookimpl  # type: ignore[import-untyped]  # ships no types
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
-from datasette_config import pages
+from datasette_config import routes
 from datasette_config.cache import App, Shelf, cached
 from datasette_config.headers import guarded
 
@@ -15,9 +15,9 @@ _SHELVES: WeakKeyDictionary[Datasette, Shelf] = WeakKeyDictionary()
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above
-def register_routes(datasette: Datasette) -> list[tuple[str, pages.Page]]:
+def register_routes(datasette: Datasette) -> list[tuple[str, routes.View]]:
     """Our pages stand before Datasette's own."""
-    return pages.routes(datasette)
+    return routes.routes(datasette)
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above

@@ -56,7 +56,10 @@ class Tab:
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=width < 500,
         )  # fmt: skip
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        features = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]
         await self.do("Emulation.setEmulatedMedia", media="", features=features)
         await self.do("Page.navigate", url=url)
         while await self.say("document.readyState + location.href") != "complete" + url:

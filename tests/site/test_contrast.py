@@ -16,6 +16,9 @@ TEXT_ON = [
     *((ink, ground) for ink in ("ink", "soft", "link") for ground in ("paper", "card")),
     *((f"{v}-ink", v) for v in ("met", "partly", "unmet", "unknown", "na")),
     ("ink", "mark"),
+    ("ink", "hit"),
+    ("paper", "strong"),
+    *((sign, ground) for sign in ("up", "down") for ground in ("paper", "card")),
 ]
 TILES = {"b1": "#14171a", "b2": "#14171a", "b3": "#14171a", "b4": "#ffffff", "b5": "#ffffff"}
 
@@ -47,6 +50,12 @@ def test_the_ramp_darkens_step_by_step() -> None:
     """Lightness alone orders the bands, whatever colours an eye can tell apart."""
     steps = [luminance(LIGHT[f"b{n}"]) for n in range(1, 6)]
     assert all(a > b * 1.3 for a, b in itertools.pairwise(steps))
+
+
+def test_fields_have_edges() -> None:
+    """WCAG 2.2, 1.4.11: what says where a field is stands out 3 to 1."""
+    for colours in (LIGHT, {**LIGHT, **DARK}):
+        assert contrast(colours["field"], colours["paper"]) >= 3
 
 
 def test_marks_on_bars_can_be_seen() -> None:

@@ -1,12 +1,18 @@
 """What crawled sites say can never become markup, a link that runs, or a template."""
 
+import csv
+import io
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
+from lxml import etree
 
 from datasette_config.links import href, shown
 from datasette_config.serve import app
@@ -36,6 +42,7 @@ URLS = (
     "http://[",
     'https://ok.invalid/"onclick=alert(1)',
 )
+CRITERIA = ("contacts", "totals", "on-time")
 # What a crawled site has no say in: ids, codes, times and hashes are ours.
 OURS = frozenset(
     {
@@ -80,7 +87,29 @@ def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path
     )
     assert "<script>" in str(bad.findings)
     assert "<script>" in str(bad.editions)
-    return release(bad, tmp_path_factory.mktemp("hostile") / "budget.db")
+    out = release(bad, tmp_path_factory.mktemp("hostile") / "budget.db")
+    # No crawl of these regions found changes and no check gave signals: written as they would be.
+    with closing(sqlite3.connect(out)) as held:
+        seen = held.execute("select id, sha256 from captures where region = 'kitezh'").fetchone()
+        for i, bad_text in enumerate((*NASTY, "=HYPERLINK(1)")):
+            key = f"kitezh/{i}"
+            held.execute(
+                "insert into signals values (?, 'kitezh', ?, 'draft', ?, ?)",
+                (key, invented.WAVE, bad_text, bad_text),
+            )
+            url = URLS[i % len(URLS)]
+            held.execute(
+                "insert into signal_evidence values (?, 0, ?, ?, ?, ?, ?)",
+                (key, *seen, url, bad_text, bad_text),
+            )
+            held.execute(
+                "insert into changes values (?, 'kitezh', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (invented.RUN, ("vanished", "replaced")[i % 2], f"{url}#{bad_text}",
+                 "2026-11-22T09:00:00Z", "2026-11-23T09:00:00Z", "not-found", bad_text,
+                 *seen[:1] * 2, *seen[1:] * 2, bad_text, bad_text),
+            )  # fmt: skip
+        held.commit()
+    return out
 
 
 @pytest.fixture(scope="module")
@@ -90,22 +119,78 @@ def site(hostile: Path) -> Iterator[Datasette]:
     served.close()
 
 
+PAGES = (
+    *("/", "/?map=outlines&sort=name", "/methodology", "/amounts", "/changes", "/health", "/data"),
+    *(
+        "/compare?a=kitezh&b=buyan",
+        "/search?q=script",
+        "/search?q=7*7+alert",
+        "/criterion/contacts",
+    ),
+    *(f"/region/{place[0]}" for place in invented.PLACES),
+    *(f"/region/{place[0]}/{criterion}" for place in invented.PLACES[:4] for criterion in CRITERIA),
+    # What the asker writes is hostile too.
+    "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&region=%3Cb%3E",
+    "/?sort=%22%3E%3Cscript%3E&district=%3Csvg%20onload=alert(1)%3E&map=%3Cb%3E",
+    "/compare?a=%3Cscript%3E&b=javascript:alert(1)",
+    "/changes?kind=%3Cscript%3E",
+)
+
+
 @pytest.mark.parametrize("lang", ["", "/en"])
 async def test_nothing_hostile_lives_on_our_pages(lang: str, site: Datasette) -> None:
-    paths = ["/", "/methodology", *(f"/region/{place[0]}" for place in invented.PLACES)]
     seen = ""
-    for path in paths:
+    for path in PAGES:
         answer = await site.client.get(lang + path)
         assert answer.status_code == 200, answer.text[:500]
         page = BeautifulSoup(answer.text, "lxml")
-        assert not page.select("script, iframe, img, [onerror], [onload], [onclick], [srcdoc]")
+        assert not page.select(
+            "script:not([type='application/ld+json']), iframe, img, [onerror], [onload], "
+            "[onclick], [srcdoc], svg svg, [style]"
+        ), path
+        for data in page.select("script"):
+            assert json.loads(data.get_text())["@type"] == "Dataset"
         assert "{{ 7*7 }}" in answer.text or "49{" not in answer.text
-        for link in page.select("[href]"):
-            assert str(link["href"]).startswith(("/", "#", "http://", "https://")), link
-            assert not str(link["href"]).startswith("//")
+        for link in page.select("[href], [src], [action]"):
+            to = str(link.get("href") or link.get("src") or link.get("action"))
+            assert to.startswith(("/", "#", "http://", "https://")), link
+            assert not to.startswith("//")
         seen += answer.text
     assert "&lt;script&gt;" in seen, "the poison never reached the page"
     assert "{{ 7*7 }}" in seen
+
+
+async def test_nothing_hostile_lives_in_feeds_and_badges(site: Datasette) -> None:
+    seen = ""
+    for path in (
+        "/changes.atom",
+        "/region/kitezh/changes.atom",
+        "/badge/kitezh.svg",
+        "/sitemap.xml",
+    ):
+        answer = await site.client.get(path)
+        assert answer.status_code == 200
+        tree = etree.fromstring(answer.content)
+        tags = {etree.QName(node).localname for node in tree.iter()}
+        assert not tags & {"script", "img", "iframe"}
+        assert all(v.startswith("http") for n in tree.iter() for k, v in n.items() if k == "href")
+        seen += answer.text
+    assert "&lt;script&gt;" in seen
+
+
+async def test_twins_are_data_and_nothing_else(site: Datasette) -> None:
+    for path in ("/api/v1/region/kitezh", "/api/v1/changes", "/api/v1/search?q=script"):
+        answer = await site.client.get(path)
+        assert answer.headers["content-type"].startswith("application/json")
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.json()["ok"] is True
+
+
+async def test_no_cell_of_a_table_runs(site: Datasette) -> None:
+    answer = await site.client.get("/data/changes.csv")
+    cells = [cell for row in csv.reader(io.StringIO(answer.text)) for cell in row]
+    assert "'=HYPERLINK(1)" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 async def test_raw_tables_escape_too(site: Datasette) -> None:

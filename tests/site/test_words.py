@@ -92,3 +92,18 @@ def test_days_and_places_stand_in_words() -> None:
 def test_a_value_cannot_reach_into_the_phrase() -> None:
     said = words("ru")("region.title", name="{wave}{0.__class__}", wave="2026")
     assert "{0.__class__}" in said
+
+
+def test_long_words_may_be_parted() -> None:
+    ru = words("ru")
+    soft = ru.soft("Своевременность и срок")
+    assert soft.replace("\N{SOFT HYPHEN}", "") == "Своевременность и срок"
+    assert soft.count("\N{SOFT HYPHEN}") == 3
+    assert soft.split("\N{SOFT HYPHEN}")[-1] != "ь"
+    assert ru.soft("Балл") == "Балл"
+
+
+def test_sizes_have_units() -> None:
+    assert words("ru").bytes(999) == "999\N{NO-BREAK SPACE}байт"
+    assert words("ru").bytes(1_400_000) == "1,4\N{NO-BREAK SPACE}МБ"
+    assert words("en").bytes(284_375) == "284\N{NO-BREAK SPACE}KB"
