@@ -105,7 +105,10 @@ def _of_cell(
         unit = Unit.MONEY if abs(number) >= _FULL_ROUBLES else Unit.BARE
         yield replace(base, value=number, unit=unit)
         return
-    yield replace(base, value=round(number * told.factor, 2), unit=told.unit, noun=told.noun)
+    value = round(number * told.factor, 2)
+    # One line about residents over a table does not make its totals theirs.
+    each = told.unit is Unit.PER_RESIDENT and abs(value) >= MOST_PER_RESIDENT
+    yield replace(base, value=value, unit=Unit.MONEY if each else told.unit, noun=told.noun)
 
 
 def _nearest(stated: Measure | None, head: Measure | None, said: Measure | None) -> Measure | None:
