@@ -6,6 +6,7 @@ from datetime import date
 from crawler.model import Capture, Region
 from scoring.calendar import owed
 from scoring.classify import classify
+from scoring.former import former
 from scoring.locator import inside
 from scoring.model import Document, Dossier, Edition, Refusal
 from scoring.sight import sight
@@ -41,6 +42,7 @@ def assemble(
         refusals=refusals,
         sight=sight(region, mine, held),
         twins=twins(_told(published, refusals, held)),
+        former=former(region, mine, held, published),
     )
 
 

@@ -17,6 +17,7 @@ from scoring.ranking import ranks
 from scoring.reader import Reader
 from scoring.rubric import Rubric
 from scoring.score import scores
+from scoring.signals import signs
 
 OnEvent = Callable[[int, int], None]
 CUT_OFF = "crawl-cut-off"
@@ -45,6 +46,7 @@ def judge_wave(
     dossiers = _walked(archive, whole)
     errors = list[str]()
     findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
+    told = tuple(signs(dossiers, errors))
     return Judgement(
         wave,
         as_of,
@@ -61,6 +63,7 @@ def judge_wave(
         errors=tuple(errors),
         members=_members(dossiers),
         twins=_twins(dossiers),
+        signs=told,
     )
 
 

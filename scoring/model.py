@@ -173,7 +173,7 @@ class Dossier:
     """All that a check may see about one region in one wave.
 
     ``twins`` are those among the editions' files and the documents refused, an archive's file by
-    its own hash.
+    its own hash. ``former`` are editions as they last stood before files of them changed or went.
     """
 
     region: Region
@@ -186,6 +186,7 @@ class Dossier:
     refusals: tuple[Refusal, ...]
     sight: Sight
     twins: tuple[Twin, ...] = ()
+    former: tuple[Edition, ...] = ()
 
     def owed(self, stage: Stage) -> Due:
         """The edition owed at a stage; every wave owes all three."""

@@ -132,13 +132,20 @@ def _carrying_pages(
 
 
 def _only_about(page: Clues, stage: Stage, year: int) -> bool:
-    named, marked = years.fiscal(page.cover_text), stages.marks(page.cover_text)
-    if named is None or named.year != year:
+    marked = stages.marks(page.cover_text)
+    if _years(page) != {year}:
         return False
     editions = sum(1 for link in page.document.links if naming(f"{link.text} {link.context}"))
     if naming(page.cover_text) is None and editions != 1:
         return False
     return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
+
+
+def _years(page: Clues) -> set[int]:
+    """The fiscal year of the page's title, else every year its headings name."""
+    if named := years.fiscal(page.cover_text):
+        return {named.year}
+    return {found.year for head in page.headings if (found := years.fiscal(head.text))}
 
 
 def title_at(blocks: Sequence[Block]) -> int:
