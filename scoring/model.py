@@ -145,7 +145,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The edition a stage owes in a wave, and the days its timeliness is counted from."""
+    """The edition a stage owes in a wave, and the days its timeliness is counted from.
+
+    ``assumed``: the region's own day of the event is not known. ``proof`` is where its site tells
+    the days used, () for those of the registry.
+    """
 
     stage: Stage
     fiscal_year: int
@@ -153,6 +157,7 @@ class Due:
     assumed: bool
     full_until: date
     half_until: date
+    proof: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def _before(dossier: Dossier, edition: Edition) -> Edition | None:
     last = [e for e in known if e.fiscal_year == edition.fiscal_year - 1]
     last = [e for e in last if _files(e).isdisjoint(_files(edition))]
     plans = [e for e in last if {e.stage, edition.stage} == {Stage.DRAFT, Stage.ADOPTED}]
-    return next((*(e for e in last if e.stage is edition.stage), *plans), None)
+    same = [e for e in last if e.stage is edition.stage]
+    return next(iter((*same, *plans)), None)
 
 
 def _files(edition: Edition) -> set[tuple[str, str]]:
