@@ -9,6 +9,7 @@ from scoring.dating.printed import MONTHS, Found, Said, days, said
 from scoring.dating.shown import title_at
 from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import news
+from scoring.editions.stages import within_year
 from scoring.editions.years import fiscal
 from scoring.language.ru.folded import folded
 
@@ -147,7 +148,8 @@ def _verbs(plain: str, about: Context) -> Iterator[str]:
         return
     outcome = bool(_EXECUTION.search(plain))
     if _brought(plain) and _REPORT.search(plain) and outcome:
-        yield "reported"
+        if not within_year(plain):
+            yield "reported"
     elif _brought(plain) and _BILL.search(plain) and not outcome:
         yield "submitted"
     elif _SIGNED.search(plain) and _LAW.search(plain) and not outcome and not _BILL.search(plain):
