@@ -47,7 +47,7 @@ _BILL = re.compile(r"\bпроект\w{0,2}\b|\bзаконопроект\w{0,2}\b
 _REPORT = re.compile(r"\bотч[её]т\w{0,2}\b")
 _EXECUTION = re.compile(r"\bисполнени")
 _SIGNED = re.compile(r"\bподписа[лн]\w*")
-_LAW = re.compile(r"\bзакон(?:а|ом|у)?\b")
+_LAW = re.compile(r"\bзакон(?:а|ом|у)?\b|\bподписа\w+ (?:[а-я]+ ){0,2}бюджет\b")
 _BUDGET = re.compile(r"\bбюджет")
 _ACT_OF = re.compile(r"\bзакон(?:а|ом|у)?\b(?P<whose>[^.;№]{0,90}?)\bот\s*$")
 _NUMBERED = re.compile(r"^\s*\"?\s*(?:г\.?|года)?\s*,?\s*(?:№|n)\s*(?P<number>[\w/-]{1,20})")
@@ -98,7 +98,7 @@ class Context:
 def may_tell(text: str) -> bool:
     """A quick look: most texts of a site tell of no deed."""
     plain = folded(text)
-    return "закон" in plain or "проект" in plain or "отчет" in plain
+    return any(word in plain for word in ("закон", "проект", "отчет", "подписа"))
 
 
 def told(text: str, about: Context) -> Iterator[Deed]:

@@ -1,5 +1,6 @@
 """The moments of a budget that a region's own pages and papers date: bill, law, report."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _BLOCKS = 400
 """Blocks of one paper that are read: a law tells its day on its first pages, news at once."""
 _COVER = 8
 """Blocks that make the title of a law, its day, its number and its name on lines of their own."""
+_NO_WORDS = re.compile(r"[\W\d_]*")
 _FOREIGN = ("municipal-budget", "federal-budget", "another-region")
 
 
@@ -105,7 +107,18 @@ def _pieces(clues: Clues) -> Iterator[tuple[str, str]]:
 def _sentences(clues: Clues) -> Iterator[tuple[str, str]]:
     for block in clues.main[:_BLOCKS]:
         if deeds.may_tell(block.text):
-            yield from ((one, block.locator) for one in split(block.text[:_LONGEST]))
+            yield from ((one, block.locator) for one in _dated(split(block.text[:_LONGEST])))
+
+
+def _dated(sentences: Iterable[str]) -> Iterator[str]:
+    """A day that stands alone ("22.12.2026.") is that of the sentence after it."""
+    day = ""
+    for one in sentences:
+        if _NO_WORDS.fullmatch(one):
+            day = one
+            continue
+        yield f"{day} {one}".strip()
+        day = ""
 
 
 def _rows(clues: Clues) -> Iterator[tuple[str, str]]:

@@ -50,8 +50,9 @@ def test_only_what_is_there_is_a_signal_and_every_answer_is_kept(tmp_path):
 
 def test_two_rubrics_of_one_wave_tell_a_sign_once(tmp_path):
     judged = signed()
-    twice = [judged, replace(judged, rubric=judged.rubric)]
-    out = publish(twice[:1] + twice[1:], [RUBRIC], [], tmp_path / "b.db", tool="budgetwatch/test")
+    other = RUBRIC.model_copy(update={"id": "another"})
+    twice = [judged, replace(judged, rubric=other.id, findings=(), scores=(), ranks=())]
+    out = publish(twice, [RUBRIC, other], [], tmp_path / "b.db", tool="budgetwatch/test")
     assert asked(out, "select count(*) from signals") == [(1,)]
     assert asked(out, "select count(*) from signal_evidence") == [(1,)]
 

@@ -25,7 +25,10 @@ def text(n="36,5", more=""):
     return TEXT.format(n=n, more=more)
 
 
-def run(archive, day, row=LINK, body=text(), links=True, **more):
+BODY = text()
+
+
+def run(archive, day, row=LINK, body=BODY, links=True, **more):
     """One crawl: the home page, the listing, and what it leads to."""
     archive.page(HOME, "# Министерство финансов", day=day)
     other = (HOME + "struktura/", "Структура", "Структура министерства")
