@@ -7,7 +7,7 @@ from itertools import combinations
 from scoring.language.ru.folded import folded
 from scoring.model import Dossier, Edition, EditionFile, Stage
 from scoring.sign import Told
-from scoring.signals.readings import Reading, readings
+from scoring.signals.readings import Reading, headed, readings
 from scoring.signals.said import edition_or_told, met, unknown, unmet
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import Concept
@@ -15,8 +15,6 @@ from scoring.totals.labels import Concept
 Readings = dict[Concept, tuple[Reading, ...]]
 Pair = tuple[Reading, Reading]
 _SURE = 1.5
-_HEADED = 3.4
-"""Trust of a cell whose column is headed by the very year and "исполнено"."""
 _NEAR = 0.25
 """Totals further apart than this share are of different things."""
 _AMENDED = re.compile(r"внесени\w+ изменени|с учетом изменени|уточнен|в редакции|amended")
@@ -38,7 +36,7 @@ def figures_disagree(dossier: Dossier, stage: Stage) -> Told:
     if isinstance(edition, Told):
         return edition
     compared = [*_within(edition), *_earlier(dossier, edition)]
-    pair = next((p for one, two, sure in compared for p in _apart(one, two, sure)), None)
+    pair = next((p for one, two in compared for p in _apart(one, two)), None)
     if pair is not None:
         return met(_words(pair), (reading.proof for reading in pair))
     if not compared:
@@ -48,16 +46,16 @@ def figures_disagree(dossier: Dossier, stage: Stage) -> Told:
     return unmet(("Итоги в разных местах одинаковы.", "The totals are the same everywhere."))
 
 
-def _within(edition: Edition) -> Iterator[tuple[Readings, Readings, float]]:
+def _within(edition: Edition) -> Iterator[tuple[Readings, Readings]]:
     files = [file for file in edition.files if not _amended(file)]
     wanted = Wanted(edition.fiscal_year, edition.stage)
     told = [found for file in files if (found := readings(file, wanted))]
     for one, two in combinations(told, 2):
         if one.keys() & two.keys():
-            yield one, two, _SURE
+            yield one, two
 
 
-def _earlier(dossier: Dossier, edition: Edition) -> Iterator[tuple[Readings, Readings, float]]:
+def _earlier(dossier: Dossier, edition: Edition) -> Iterator[tuple[Readings, Readings]]:
     """What it says of a year whose outcome had been published before it."""
     if edition.stage is Stage.ADOPTED:
         return
@@ -66,24 +64,19 @@ def _earlier(dossier: Dossier, edition: Edition) -> Iterator[tuple[Readings, Rea
     for outcome in dossier.editions:
         if (outcome.stage, outcome.fiscal_year) == (Stage.EXECUTED, year):
             for theirs in (readings(file, wanted) for file in outcome.files):
-                for ours in (readings(file, wanted) for file in edition.files):
-                    if _tabular(ours) and theirs:
-                        yield _tabular(ours), theirs, _SURE
+                for ours in (headed(file, wanted) for file in edition.files):
+                    if ours and theirs:
+                        yield ours, theirs
 
 
-def _tabular(told: Readings) -> Readings:
-    sure = {c: tuple(r for r in these if r.figure.trust >= _HEADED) for c, these in told.items()}
-    return {concept: these for concept, these in sure.items() if these}
-
-
-def _apart(one: Readings, two: Readings, sure: float) -> Iterator[Pair]:
+def _apart(one: Readings, two: Readings) -> Iterator[Pair]:
     """The best readings of a total when none of the one may be any of the other."""
     for concept in Concept:
         ours, theirs = one.get(concept, ()), two.get(concept, ())
         if not ours or not theirs or any(a.may_be(b) for a in ours for b in theirs):
             continue
         pair = ours[0], theirs[0]
-        if min(r.figure.trust for r in pair) >= sure and _near(*pair):
+        if min(r.figure.trust for r in pair) >= _SURE and _near(*pair):
             yield pair
 
 

@@ -10,11 +10,14 @@ from scoring.checks.answers import in_file
 from scoring.checks.texts import has_text
 from scoring.language.ru.folded import folded
 from scoring.model import EditionFile, Evidence
+from scoring.totals import tabular
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _UNITS = (1.0, 1e3, 1e6, 1e9, 1e12)
+_HEADED = 3.4
+"""Trust a cell has under a head that names its year and whether it is plan or outcome."""
 _MOST = 24
 """Readings of one concept that are tried with those of the others."""
 
@@ -40,10 +43,19 @@ class Reading:
 
 def readings(file: EditionFile, wanted: Wanted) -> dict[Concept, tuple[Reading, ...]]:
     """Every reading of each total of the file, the most trusted first."""
+    return _by_concept(file, stated(file.document.typed, wanted) if has_text(file) else ())
+
+
+def headed(file: EditionFile, wanted: Wanted) -> dict[Concept, tuple[Reading, ...]]:
+    """Only cells of tables whose column is headed by the very year and by plan or outcome."""
+    read = tabular.figures(file.document.typed, wanted) if has_text(file) else ()
+    return _by_concept(file, (figure for figure in read if figure.trust >= _HEADED))
+
+
+def _by_concept(file: EditionFile, figures: Iterable[Figure]) -> dict[Concept, tuple[Reading, ...]]:
     found: dict[Concept, list[Reading]] = {}
-    if has_text(file):
-        for figure in stated(file.document.typed, wanted):
-            found.setdefault(figure.concept, []).append(Reading(figure, step(figure), file))
+    for figure in figures:
+        found.setdefault(figure.concept, []).append(Reading(figure, step(figure), file))
     return {concept: tuple(these) for concept, these in found.items()}
 
 
