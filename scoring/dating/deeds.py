@@ -53,6 +53,7 @@ _ACT_OF = re.compile(r"\bзакон(?:а|ом|у)?\b(?P<whose>[^.;№]{0,90}?)\b
 _NUMBERED = re.compile(r"^\s*\"?\s*(?:г\.?|года)?\s*,?\s*(?:№|n)\s*(?P<number>[\w/-]{1,20})")
 _TITLE = re.compile(r"\bоб?\s+(?:[а-я-]+\s+){0,4}бюджете?\w{0,2}\b[^№]{0,90}?\bна\s+(20\d\d)\b")
 _OUTCOME = re.compile(r"\bоб\s+исполнении\s[^№]{0,120}?\bбюджета\b[^№]{0,90}?\bза\s+(20\d\d)\b")
+_PLAN = re.compile(r"\bбюджет\w{0,2}\s+(?:[а-я-]+\s+){0,4}на\s+(20\d\d)\b[^.;]*$")
 _UNLIKE = re.compile(r"\bоб? (?!(?:[а-я-]+\s+){0,4}бюджет)[а-я]|об исполнении")
 """An act with a title of its own that is another."""
 _YEARLESS = re.compile(rf"(?<![\d.,])(\d{{1,2}})\s+((?:{'|'.join(MONTHS)})[а-я]*)(?!\w|\s*,?\s*20)")
@@ -128,7 +129,7 @@ def _acts(text: str, plain: str, about: Context) -> Iterator[Deed]:
         if _OTHERS.search(whole) or numbered["number"].endswith("фз"):
             continue
         deed = _of_title(title) or _of_title(before[-260:])
-        deed = deed or (None if _UNLIKE.search(whole) else about.law)
+        deed = deed or (None if _UNLIKE.search(whole) else about.law or _of_plan(before))
         if deed and _possible(*deed, found.day, about.until):
             start = found.start - len(before) + named.start()
             quote = text[max(0, start - 40) : found.end + 200].strip()
@@ -139,6 +140,12 @@ def _of_title(title: str) -> tuple[str, int] | None:
     if match := _OUTCOME.search(title):
         return "executed_law", int(match[1])
     match = _TITLE.search(title)
+    return ("signed", int(match[1])) if match else None
+
+
+def _of_plan(before: str) -> tuple[str, int] | None:
+    """The law a budget is said to be by: "Областной бюджет на 2026 год (закон от ...)"."""
+    match = _PLAN.search(before[-120:])
     return ("signed", int(match[1])) if match else None
 
 

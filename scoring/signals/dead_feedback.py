@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from crawler.model import Capture, Outcome
 from scoring.checks.answers import in_file
-from scoring.editions.linked import address
+from scoring.editions.linked import address, joined
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import BlockKind, Dossier, Edition, EditionFile, Evidence, Stage
@@ -80,11 +79,7 @@ def _linked(file: EditionFile) -> Iterator[Named]:
         said = link.text or link.context
         if link.locator in aside or not _voice(said) or link.href.lower().startswith(_NO_PAGE):
             continue
-        try:
-            url = urljoin(base, link.href)
-        except ValueError:
-            continue
-        yield Named(url, in_file(file, link.locator, link.context or link.text))
+        yield Named(joined(base, link.href), in_file(file, link.locator, link.context or link.text))
 
 
 _NO_PAGE = ("mailto:", "tel:", "javascript:", "data:", "#")
