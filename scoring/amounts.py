@@ -36,6 +36,7 @@ def totals(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, 
     )
 
 
+@lru_cache(maxsize=64)
 def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     """Every reading of a total for the year wanted, most trusted first."""
     read = (

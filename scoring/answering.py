@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from traceback import extract_tb
 
 from scoring.advice import advise
+from scoring.failure import failure
 from scoring.model import Answered, Dossier, Finding, Stage, Status
 from scoring.rubric import Criterion, Rubric
 from scoring.score import gain
@@ -27,9 +26,7 @@ def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[st
     try:
         return criterion.check(dossier, stage)
     except Exception as error:
-        last = extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}:{last.lineno} in {last.name}"
-        what = f"{type(error).__name__}: {str(error)[:300]} ({where})"
+        what = failure(error)
         errors.append(f"{criterion.id} of {dossier.region.id} at {stage}: {what}")
         return Answered(Status.ERROR, None, 0.0, 1.0, what)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from crawler.model import Capture, Region
 from scoring.dating import rungs, shown
+from scoring.dating.zone import Zone
 from scoring.model import Dated, Document, EditionFile, Publication, Stage
 
 RUNGS: tuple[str, ...] = (
@@ -35,9 +36,10 @@ def publication(
 
     A printed date or news item says the day; being seen says "not later than"; a file's making
     says "not earlier than". The strongest rung decides, weaker ones narrow it where they agree
-    and are kept as contradictions where they do not. Unknown ends are None.
+    and are kept as contradictions where they do not. Unknown ends are None. Days are the region's.
     """
-    pieces = tuple(sorted(_pieces(files, captures, documents, stage, year), key=_rank))
+    zone = Zone.of(region)
+    pieces = tuple(sorted(_pieces(files, captures, documents, zone, stage, year), key=_rank))
     span = _Span()
     contradictions: list[str] = []
     for piece in pieces:
@@ -74,16 +76,17 @@ def _pieces(
     files: Sequence[EditionFile],
     captures: Sequence[Capture],
     documents: Mapping[str, Document],
+    zone: Zone,
     stage: Stage,
     year: int,
 ) -> Iterable[Dated]:
-    yield from shown.printed(files, captures, documents, stage, year)
-    yield from rungs.news(files, captures, documents)
-    yield from rungs.seen(files, captures, documents)
+    yield from shown.printed(files, captures, documents, zone, stage, year)
+    yield from rungs.news(files, captures, documents, zone)
+    yield from rungs.seen(files, captures, documents, zone)
     yield from rungs.web_archive(files, captures)
     yield from rungs.sitemap(files, captures, documents)
-    yield from rungs.last_modified(files)
-    yield from rungs.metadata(files)
+    yield from rungs.last_modified(files, zone)
+    yield from rungs.metadata(files, zone)
 
 
 def _rank(piece: Dated) -> tuple[int, date, str, str]:

@@ -1,11 +1,14 @@
 """All that is archived about one region, as of one day, ready to be judged."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crawler.model import Capture, Region
 from scoring.calendar import owed
 from scoring.classify import classify
+from scoring.dating.happened import happened
+from scoring.former import former
 from scoring.locator import inside
 from scoring.model import Document, Dossier, Edition, Refusal
 from scoring.sight import sight
@@ -21,6 +24,8 @@ def assemble(
 ) -> Dossier:
     """Return the dossier of ``region`` on the evening (UTC) of ``as_of``.
 
+    Days are the region's own: at what hour of them we came counts for and against nobody.
+
     ``documents`` are by sha256. When there are captures from on or before that day, later ones are
     not looked at; when there are none, all are, and an edition proven to be younger than the
     day is left out.
@@ -28,19 +33,23 @@ def assemble(
     mine = _until(as_of, (c for c in captures if c.region == region.id))
     held = {c.sha256: documents[c.sha256] for c in mine if c.sha256 in documents}
     editions, refusals = classify(region, mine, held)
+    events = happened(region, mine, held, refusals)
     out = (e.publication.earliest for e in editions)
     published = tuple(e for e, day in zip(editions, out, strict=True) if not day or day <= as_of)
+    if all(_day(c) <= as_of.isoformat() for c in mine):
+        published = tuple(_by(as_of, edition) for edition in published)
     return Dossier(
         region=region,
         wave=wave,
         as_of=as_of,
-        due=owed(region, wave, as_of),
+        due=owed(region, wave, as_of, events),
         editions=published,
         captures=mine,
         documents=dict(sorted(held.items())),
         refusals=refusals,
         sight=sight(region, mine, held),
         twins=twins(_told(published, refusals, held)),
+        former=former(region, mine, held, published),
     )
 
 
@@ -62,7 +71,19 @@ def _told(
     return told
 
 
+def _by(as_of: date, edition: Edition) -> Edition:
+    """Our evening may be the next morning there: who was seen on it is not a day late for that."""
+    when = edition.publication
+    if when.latest is None or when.latest <= as_of:
+        return edition
+    return replace(edition, publication=replace(when, latest=as_of))
+
+
+def _day(capture: Capture) -> str:
+    return capture.fetched_at[:10]
+
+
 def _until(as_of: date, captures: Iterable[Capture]) -> tuple[Capture, ...]:
     ordered = sorted(captures, key=lambda c: (c.fetched_at, c.url, c.id))
-    before = [c for c in ordered if c.fetched_at[:10] <= as_of.isoformat()]
+    before = [c for c in ordered if _day(c) <= as_of.isoformat()]
     return tuple(before or ordered)

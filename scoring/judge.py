@@ -17,6 +17,7 @@ from scoring.ranking import ranks
 from scoring.reader import Reader
 from scoring.rubric import Rubric
 from scoring.score import scores
+from scoring.signals import signs
 
 OnEvent = Callable[[int, int], None]
 CUT_OFF = "crawl-cut-off"
@@ -41,8 +42,7 @@ def judge_wave(
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
     documents = _documents(archive, captures.values(), build, processes, on_event)
-    whole = (_assembled(r, wave, as_of, captures[r.id], documents) for r in asked)
-    dossiers = _walked(archive, whole)
+    dossiers = _walked(archive, _assembled(asked, wave, as_of, captures, documents))
     errors = list[str]()
     findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
     return Judgement(
@@ -58,6 +58,7 @@ def judge_wave(
         scores=scores(findings, rubric),
         ranks=ranks(scores(findings, rubric), rubric),
         runs=_runs(archive, _seen(dossiers)),
+        signs=tuple(signs(dossiers, errors)),
         errors=tuple(errors),
         members=_members(dossiers),
         twins=_twins(dossiers),
@@ -76,17 +77,18 @@ def _walked(archive: Archive, dossiers: Iterable[Dossier]) -> list[Dossier]:
 
 
 def _assembled(
-    region: Region,
+    regions: Iterable[Region],
     wave: str,
     as_of: date,
-    captures: Sequence[Capture],
+    captures: Mapping[str, Sequence[Capture]],
     documents: Mapping[str, Document],
-) -> Dossier:
-    try:
-        return assemble(region, wave, as_of, captures, documents)
-    except Exception as error:
-        error.add_note(f"While the dossier of {region.id} was assembled for wave {wave}.")
-        raise
+) -> Iterator[Dossier]:
+    for region in regions:
+        try:
+            yield assemble(region, wave, as_of, captures[region.id], documents)
+        except Exception as error:
+            error.add_note(f"While the dossier of {region.id} was assembled for wave {wave}.")
+            raise
 
 
 def _documents(

@@ -21,6 +21,7 @@ from scoring.model import (
     Stage,
     Twin,
 )
+from scoring.sign import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,12 @@ class Judgement:
     errors: tuple[str, ...] = ()
     members: tuple[MemberFacts, ...] = ()
     twins: tuple[Twin, ...] = ()
+    signs: tuple[Sign, ...] = ()
+
+    @property
+    def signals(self) -> tuple[Sign, ...]:
+        """The signs of imitation that are there."""
+        return tuple(sign for sign in self.signs if sign.met)
 
     def save(self, path: Path) -> None:
         """Write as JSON, whole or not at all."""

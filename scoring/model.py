@@ -145,7 +145,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The edition a stage owes in a wave, and the days its timeliness is counted from."""
+    """The edition a stage owes in a wave, and the days its timeliness is counted from.
+
+    ``assumed``: the region's own day of the event is not known. ``proof`` is where its site tells
+    the days used, () for those of the registry.
+    """
 
     stage: Stage
     fiscal_year: int
@@ -153,6 +157,7 @@ class Due:
     assumed: bool
     full_until: date
     half_until: date
+    proof: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ class Dossier:
     """All that a check may see about one region in one wave.
 
     ``twins`` are those among the editions' files and the documents refused, an archive's file by
-    its own hash.
+    its own hash. ``former`` are editions as they last stood before files of them changed or went.
     """
 
     region: Region
@@ -186,6 +191,7 @@ class Dossier:
     refusals: tuple[Refusal, ...]
     sight: Sight
     twins: tuple[Twin, ...] = ()
+    former: tuple[Edition, ...] = ()
 
     def owed(self, stage: Stage) -> Due:
         """The edition owed at a stage; every wave owes all three."""

@@ -60,8 +60,9 @@ def _answers(one: Matched | None) -> dict[str, float]:
     """The labels' values with what follows from them."""
     if one is None:
         return {"edition-published": 0.0}
-    truth = one.truth
-    derived = {"edition-published": 1.0, "on-time": on_time(truth.stage, truth.published)}
+    truth, calendar = one.truth, one.region.calendar
+    in_time = on_time(truth.stage, truth.published, calendar)
+    derived = {"edition-published": 1.0, "on-time": in_time}
     return derived | truth.criteria
 
 

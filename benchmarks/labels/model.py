@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from benchmarks.labels.vocabulary import STEPS, Format, Kind, Signal
-from crawler.model import Slug
+from crawler.model import FiscalCalendar, Slug
 from scoring.model import Stage
 
 Path = Annotated[str, Field(pattern=r"^/[^\s#]*$", max_length=500)]
@@ -99,6 +99,7 @@ class Labelled(_Written):
 
     region: Body
     manner: str = Field(min_length=1)
+    calendar: dict[Year, FiscalCalendar] = {}
     pages: tuple[Page, ...] = Field(min_length=1)
     files: tuple[File, ...] = ()
     truth: tuple[Truth, ...] = Field(min_length=1)

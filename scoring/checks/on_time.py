@@ -51,6 +51,7 @@ class OnTime(Check):
         latest = when.latest or dossier.as_of
         earliest = when.earliest and min(when.earliest, latest)
         proof = [p.evidence for p in when.pieces] or list(in_files(edition))
+        proof = [*due.proof, *proof]
         low = self.at(latest, due)
         if earliest is None and low < 1:
             return unknown("no-date", proof, low=low)
@@ -81,7 +82,9 @@ def _days(first: date, last: date) -> int:
 def _words(due: Due, when: Publication, latest: date) -> tuple[str, str]:
     late = (latest - due.full_until).days
     delay = (f" Опоздание: {late} дн.", f" Late by {late} d.") if late > 0 else ("", "")
-    assumed = _ASSUMED if due.assumed else ("", "")
+    event = day(due.event)
+    own = f" Событие: {event[0]}.", f" The event: {event[1]}."
+    assumed = _ASSUMED if due.assumed else own
     since, until = _interval(when, latest), (day(due.full_until), day(due.half_until))
     basis = rung(when.basis) if when.basis else ("", "")
     ru, en = (f" ({word})" if word else "" for word in basis)

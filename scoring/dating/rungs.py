@@ -7,8 +7,9 @@ from email.utils import parsedate_to_datetime
 
 from crawler.model import Capture, Outcome
 from scoring.dating.printed import Said, days, plausible, said
-from scoring.dating.shown import met, proof_of, title_at, utc_day
+from scoring.dating.shown import met, proof_of, title_at
 from scoring.dating.telling import quoting
+from scoring.dating.zone import Zone
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
 from scoring.editions.linked import address, links_to
@@ -22,7 +23,7 @@ Documents = Mapping[str, Document]
 
 
 def news(
-    files: Sequence[EditionFile], captures: Sequence[Capture], documents: Documents
+    files: Sequence[EditionFile], captures: Sequence[Capture], documents: Documents, zone: Zone
 ) -> Iterator[Dated]:
     """The day of a news item that names an edition and links to this one."""
     own = {file.capture.url for file in files}
@@ -33,26 +34,28 @@ def news(
         clues = Clues(page, document, ())
         linked = any(links_to(page, document, file.capture) for file in files)
         if linked and naming(clues.opening) and news_item(clues):
-            yield from _first_day(clues)
+            yield from _first_day(clues, zone.seen(page))
 
 
 def seen(
-    files: Sequence[EditionFile], captures: Sequence[Capture], documents: Documents
+    files: Sequence[EditionFile], captures: Sequence[Capture], documents: Documents, zone: Zone
 ) -> Iterator[Dated]:
-    """Since when our own crawls saw it, and until when they saw that it was not there."""
+    """Since when our own crawls saw it, and until when they saw that it was not there.
+
+    Both are whole days of the region: at what hour of them we came tells nothing about it.
+    """
     sightings = sorted(_sightings(files, captures), key=lambda c: (c.fetched_at, c.id))
     if not sightings:
         return
     first = sightings[0]
-    day = utc_day(first.fetched_at)
     absent = [
         c for c in captures if c.fetched_at < first.fetched_at and _lacks(c, files, documents)
     ]
     last = max(absent, key=lambda c: (c.fetched_at, c.id), default=None)
-    yield Dated("first-seen", None, day, met(first, f"first seen {first.fetched_at}"))
+    yield Dated("first-seen", None, zone.seen(first), met(first, f"first seen {first.fetched_at}"))
     if last is not None:
         proof = met(last, f"not there yet {last.fetched_at}")
-        yield Dated("first-seen", utc_day(last.fetched_at), None, proof)
+        yield Dated("first-seen", zone.seen(last), None, proof)
 
 
 def web_archive(files: Sequence[EditionFile], captures: Iterable[Capture]) -> Iterator[Dated]:
@@ -86,11 +89,11 @@ def sitemap(
                 yield Dated("sitemap", None, found[-1].day, proof)
 
 
-def last_modified(files: Iterable[EditionFile]) -> Iterator[Dated]:
+def last_modified(files: Iterable[EditionFile], zone: Zone) -> Iterator[Dated]:
     """The server's word for the last change of a file, and what a page tells machines."""
     for file in files:
-        seen_on = utc_day(file.capture.fetched_at)
-        stamp = _http_day(file.capture.last_modified)
+        seen_on = zone.seen(file.capture)
+        stamp = _http_day(file.capture.last_modified, zone)
         if stamp and plausible(stamp, seen_on):
             quote = f"Last-Modified: {file.capture.last_modified}"
             yield Dated("last-modified", None, stamp, met(file.capture, quote))
@@ -100,7 +103,7 @@ def last_modified(files: Iterable[EditionFile]) -> Iterator[Dated]:
                 yield Dated("last-modified", None, day, met(file.capture, f"{where}: {iso}"))
 
 
-def metadata(files: Iterable[EditionFile]) -> Iterator[Dated]:
+def metadata(files: Iterable[EditionFile], zone: Zone) -> Iterator[Dated]:
     """The making of the files: none was out before, so the first made bounds them all."""
     made = [
         (day, file)
@@ -108,14 +111,13 @@ def metadata(files: Iterable[EditionFile]) -> Iterator[Dated]:
         if file.role in ("brochure", "slides") and (day := _made(file.document))
     ]
     silent = [f for f in files if f.role in ("brochure", "slides") and not _made(f.document)]
-    usable = [(day, f) for day, f in made if plausible(day, utc_day(f.capture.fetched_at))]
+    usable = [(day, f) for day, f in made if plausible(day, zone.seen(f.capture))]
     if usable and not silent:
         day, file = min(usable, key=lambda pair: (pair[0], pair[1].capture.url))
         yield Dated("file-metadata", day, None, met(file.capture, f"created: {day.isoformat()}"))
 
 
-def _first_day(clues: Clues) -> Iterator[Dated]:
-    until = utc_day(clues.capture.fetched_at)
+def _first_day(clues: Clues, until: date) -> Iterator[Dated]:
     for block in clues.main[: title_at(clues.main) + 6]:
         for found in days(block.text):
             if said(block.text, found) in (Said.PUBLISHED, Said.BARE) and plausible(
@@ -173,9 +175,9 @@ def _parsed(stamp: str) -> date | None:
         return None
 
 
-def _http_day(header: str) -> date | None:
+def _http_day(header: str, zone: Zone) -> date | None:
     try:
         stamp: datetime = parsedate_to_datetime(header)
-    except (TypeError, ValueError):
+        return zone.day(stamp)
+    except (TypeError, ValueError, OverflowError):
         return None
-    return stamp.date()

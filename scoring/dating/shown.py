@@ -8,6 +8,7 @@ from crawler.model import Capture
 from scoring.dating.beside import beside
 from scoring.dating.printed import MONTHS, days, plausible
 from scoring.dating.telling import alone, bare, labelled
+from scoring.dating.zone import Zone
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
@@ -33,6 +34,7 @@ def printed(
     files: Sequence[EditionFile],
     captures: Sequence[Capture],
     documents: Mapping[str, Document],
+    zone: Zone,
     stage: Stage,
     year: int,
 ) -> Iterator[Dated]:
@@ -45,21 +47,21 @@ def printed(
     known = mentions(current(captures), documents, [file.capture for file in files])
     for file in files:
         clues = Clues(file.capture, file.document.typed, leading_to(file.capture, known))
-        near = (d for m in clues.mentions if not _is_news(m) for d in beside(m, _until(m)))
+        near = (d for m in clues.mentions if not _is_news(m) for d in beside(m, zone.seen(m.page)))
         for piece in (
-            *_rows(clues),
+            *_rows(clues, zone),
             *near,
-            *_own(clues),
-            *_carrying_pages(clues, files, stage, year),
+            *_own(clues, zone),
+            *_carrying_pages(clues, files, zone, stage, year),
         ):
             if piece.latest is None or piece.latest >= since:
                 yield piece
 
 
-def _rows(clues: Clues) -> Iterator[Dated]:
+def _rows(clues: Clues, zone: Zone) -> Iterator[Dated]:
     for mention in clues.mentions:
         text = mention.link.context
-        until = utc_day(mention.page.fetched_at)
+        until = zone.seen(mention.page)
         yield from labelled(text, until, mention.evidence)
         loose = bare(text, until)
         # A row may hold several editions, each with its day in its own cell.
@@ -68,10 +70,6 @@ def _rows(clues: Clues) -> Iterator[Dated]:
             yield Dated("printed", loose[0].day, loose[0].day, mention.evidence)
         elif len(text) <= _ROW and (day := _stamp(mention, until) or _yearless(mention, until)):
             yield Dated("printed", day, day, mention.evidence)
-
-
-def _until(mention: Mention) -> date:
-    return utc_day(mention.page.fetched_at)
 
 
 def _stamp(mention: Mention, until: date) -> date | None:
@@ -100,8 +98,8 @@ def _yearless(mention: Mention, until: date) -> date | None:
     return None
 
 
-def _own(clues: Clues) -> Iterator[Dated]:
-    until = utc_day(clues.capture.fetched_at)
+def _own(clues: Clues, zone: Zone) -> Iterator[Dated]:
+    until = zone.seen(clues.capture)
     places = clues.main if clues.is_page else clues.cover
     start = title_at(clues.main) if clues.is_page else 0
     for index, block in enumerate(places):
@@ -115,7 +113,7 @@ def _own(clues: Clues) -> Iterator[Dated]:
 
 
 def _carrying_pages(
-    clues: Clues, files: Sequence[EditionFile], stage: Stage, year: int
+    clues: Clues, files: Sequence[EditionFile], zone: Zone, stage: Stage, year: int
 ) -> Iterator[Dated]:
     """A page made for this one edition dates it, though it is no edition itself."""
     own = {file.capture.url for file in files}
@@ -123,7 +121,7 @@ def _carrying_pages(
         page = Clues(mention.page, mention.document, ())
         if mention.page.url in own or not page.is_page or not _only_about(page, stage, year):
             continue
-        until = utc_day(mention.page.fetched_at)
+        until = zone.seen(mention.page)
         # The row of another file tells that file's day.
         others = {link.locator for link in page.document.links} - {mention.link.locator}
         for block in page.main:
@@ -132,13 +130,20 @@ def _carrying_pages(
 
 
 def _only_about(page: Clues, stage: Stage, year: int) -> bool:
-    named, marked = years.fiscal(page.cover_text), stages.marks(page.cover_text)
-    if named is None or named.year != year:
+    marked = stages.marks(page.cover_text)
+    if _years(page) != {year}:
         return False
     editions = sum(1 for link in page.document.links if naming(f"{link.text} {link.context}"))
     if naming(page.cover_text) is None and editions != 1:
         return False
     return [m.stage for m in marked] == [stage] or (not marked and editions <= _FEW)
+
+
+def _years(page: Clues) -> set[int]:
+    """The fiscal year of the page's title, else every year its headings name."""
+    if named := years.fiscal(page.cover_text):
+        return {named.year}
+    return {found.year for head in page.headings if (found := years.fiscal(head.text))}
 
 
 def title_at(blocks: Sequence[Block]) -> int:
@@ -160,8 +165,3 @@ def proof_of(clues: Clues, block: Block) -> Evidence:
 def met(capture: Capture, quote: str) -> Evidence:
     """A pointer to a capture as a whole."""
     return Evidence(capture.id, capture.url, capture.sha256, "", quote[:300])
-
-
-def utc_day(fetched_at: str) -> date:
-    """The day of a capture: its hour never counts for or against anybody."""
-    return date.fromisoformat(fetched_at[:10])

@@ -135,8 +135,13 @@ def _ordinal(link: PageLink) -> int:
     return int(digits) if kind == "block" and digits.isdigit() else 0
 
 
-def _resolved(page: Capture, href: str) -> str:
+def joined(base: str, href: str) -> str:
+    """Where a link of the page ``base`` leads; what no browser could follow stands as written."""
     try:
-        return urljoin(page.final_url or page.url, href)
+        return urljoin(base, href)
     except ValueError:
         return href
+
+
+def _resolved(page: Capture, href: str) -> str:
+    return joined(page.final_url or page.url, href)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scoring.model import Finding
 from scoring.release import Release
+from scoring.sign import Sign
 from scoring.tables.cells import Row, numbered, pointer, points, share
 
 
@@ -111,6 +112,36 @@ def ranks(release: Release) -> Iterator[Row]:
             }
 
 
-def none(release: Release) -> Iterator[Row]:
-    """No signal is measured yet: its tables stand empty, as the contract promises them."""
-    return iter(())
+def signals(release: Release) -> Iterator[Row]:
+    """One row a sign of imitation that is there."""
+    for sign in _signs(release):
+        if sign.met:
+            yield {"id": sign.id, **_asked(sign), "detail": sign.told.ru, "detail_en": sign.told.en}
+
+
+def signal_answers(release: Release) -> Iterator[Row]:
+    """One row a signal that was asked for, whatever the answer."""
+    for sign in _signs(release):
+        told = sign.told
+        yield {**_asked(sign), "holds": str(told.holds), "reason": told.ru, "reason_en": told.en}
+
+
+def signal_evidence(release: Release) -> Iterator[Row]:
+    """One row a pointer of a sign that is there."""
+    for sign in _signs(release):
+        if sign.met:
+            yield from numbered({"signal": sign.id, **pointer(e)} for e in sign.told.evidence)
+
+
+def _signs(release: Release) -> Iterator[Sign]:
+    """Each sign once: of several judgements of a wave the newest is heard."""
+    yield from {sign.id: sign for j in release.judgements for sign in j.signs}.values()
+
+
+def _asked(sign: Sign) -> Row:
+    return {
+        "region": sign.region,
+        "wave": sign.wave,
+        "stage": str(sign.stage),
+        "signal": str(sign.signal),
+    }

@@ -171,6 +171,21 @@ def test_a_page_made_for_one_edition_dates_its_brochure(archive, region):
     assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
 
 
+def test_a_day_beside_another_edition_on_the_same_page_is_that_editions(archive, region):
+    draft = HOME + "files/bdg2026-p.pdf"
+    rows = (
+        ("Бюджет для граждан на 2026 год (закон), добавлено 06.04.2026", PDF),
+        ("Бюджет для граждан на 2026 год (проект закона), добавлено 12.11.2025", draft),
+    )
+    links = tuple(PageLink(url, row, row, f"block={n}") for n, (row, url) in enumerate(rows, 2))
+    text = "# Бюджет для граждан — 2026\n\n" + "\n\n".join(row for row, _ in rows)
+    archive.page(LISTING + "2026/", text, links=links, title="Бюджет для граждан — 2026")
+    archive.file(PDF, TEXT, via=LISTING + "2026/")
+    told = published(archive, region)
+    assert span(told) == (date(2026, 4, 6), date(2026, 4, 6), "printed")
+    assert {p.latest for p in told.pieces if p.rung == "printed"} == {date(2026, 4, 6)}
+
+
 def test_the_first_of_several_printed_days_counts_and_the_later_is_no_contradiction(
     archive, region
 ):

@@ -1,0 +1,71 @@
+"""The sentences of an edition's prose with their numbers masked, fit to be compared."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scoring.checks.answers import in_file
+from scoring.checks.texts import has_text
+from scoring.language.ru.normal import normal
+from scoring.language.ru.sentences import is_running
+from scoring.model import Edition, EditionFile, Evidence
+from scoring.passages import Piece, passages
+
+FEWEST, FEWEST_WORDS = 6, 100
+"""Below so many sentences or words two texts are alike by accident."""
+_WORD = re.compile(r"[^\W\d_]+")
+_GLOSSARY = re.compile(r"глоссари|словар|термин|поняти|что такое|glossary")
+_DEFINES = re.compile(r" - это | это | называ\w+ | понима\w+ под | представля\w+ собой ")
+_MONTHS = re.compile(
+    r"(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\w{0,2}|ма[йя]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence as written, the words left of it when numbers and months are masked, its place."""
+
+    text: str
+    words: tuple[str, ...]
+    locator: str
+    file: EditionFile
+
+    @property
+    def proof(self) -> Evidence:
+        """Where it stands."""
+        return in_file(self.file, self.locator, self.text)
+
+
+def phrases(edition: Edition) -> tuple[Phrase, ...]:
+    """Running sentences of its texts, each once.
+
+    What a word means is the same every year and everywhere: definitions are left out.
+    """
+    found = {phrase.words: phrase for phrase in reversed([*_all(edition.files)])}
+    return tuple(reversed(found.values()))
+
+
+def enough(told: Iterable[Phrase]) -> bool:
+    """Is there prose enough to compare?"""
+    sizes = [len(phrase.words) for phrase in told]
+    return len(sizes) >= FEWEST and sum(sizes) >= FEWEST_WORDS
+
+
+def _all(files: Iterable[EditionFile]) -> Iterator[Phrase]:
+    for file in files:
+        if file.role == "data" or not has_text(file):
+            continue
+        for passage in passages(file.document.typed):
+            if passage.piece in (Piece.HEADING, Piece.ROW) or not is_running(passage.text):
+                continue
+            plain = normal(passage.text)
+            if not _explains(plain, passage.above):
+                yield Phrase(passage.text, _masked(plain), passage.locator, file)
+
+
+def _explains(plain: str, above: tuple[str, ...]) -> bool:
+    return bool(_DEFINES.search(plain) or _GLOSSARY.search(normal(" . ".join(above))))
+
+
+def _masked(plain: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(plain) if not _MONTHS.fullmatch(word))
