@@ -1,5 +1,6 @@
 """What the judging half is made of, from what the bytes say to what is published."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -173,7 +174,8 @@ class Dossier:
     """All that a check may see about one region in one wave.
 
     ``twins`` are those among the editions' files and the documents refused, an archive's file by
-    its own hash.
+    its own hash. ``answers`` remembers what was asked already, by check and stage: it follows
+    from the rest.
     """
 
     region: Region
@@ -186,6 +188,9 @@ class Dossier:
     refusals: tuple[Refusal, ...]
     sight: Sight
     twins: tuple[Twin, ...] = ()
+    answers: "dict[tuple[Hashable, Stage], Answered]" = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def owed(self, stage: Stage) -> Due:
         """The edition owed at a stage; every wave owes all three."""
