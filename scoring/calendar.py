@@ -24,12 +24,13 @@ def owed(region: Region, wave: str, as_of: date) -> tuple[Due, ...]:
 
 def _newest(region: Region, stage: Stage, wave: int, as_of: date) -> Due:
     year = min(wave + _AHEAD[stage], as_of.year + 1)
-    while (due := _due(region, stage, year)).full_until >= as_of:
+    while (due := due_of(region, stage, year)).full_until >= as_of:
         year -= 1
     return due
 
 
-def _due(region: Region, stage: Stage, year: int) -> Due:
+def due_of(region: Region, stage: Stage, year: int) -> Due:
+    """The edition a stage owes for one fiscal year, with its deadlines."""
     own = region.calendar.get(year, FiscalCalendar())
     known, default = _event(stage, year, own)
     event = known or default
