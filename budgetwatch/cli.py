@@ -7,9 +7,12 @@ from collections.abc import Callable
 import typer
 
 from budgetwatch.commands.archive import app as archive
+from budgetwatch.commands.check import check
 from budgetwatch.commands.crawl import crawl
 from budgetwatch.commands.demo import demo
 from budgetwatch.commands.diagnose import diagnose
+from budgetwatch.commands.explain import explain
+from budgetwatch.commands.export import export
 from budgetwatch.commands.judge import judge
 from budgetwatch.commands.publish import publish
 from budgetwatch.commands.registry import app as registry
@@ -46,7 +49,10 @@ COMMANDS: dict[Callable[..., None], str] = {
     crawl: "budgetwatch crawl --resume   (after Ctrl-C: nothing is asked twice)",
     diagnose: "budgetwatch diagnose tomsk-oblast",
     judge: "budgetwatch judge --wave 2026 --as-of 2026-11-23",
+    check: "budgetwatch check brochure.pdf data.xlsx --stage adopted --year 2026",
+    explain: "budgetwatch explain tomsk-oblast on-time --page",
     publish: "budgetwatch publish --out ranking.db",
+    export: "budgetwatch export open-data",
     serve: "budgetwatch serve --port 8080",
 }
 for command, example in COMMANDS.items():

@@ -1,22 +1,23 @@
 """Who in this wave does well what another lacks: an example beside every advice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 
+from crawler.model import Name
 from scoring.locator import parts
-from scoring.model import Dossier, Finding, Stage, Status
+from scoring.model import Finding, Stage, Status
 
 _MOST = 2
 
 
-def with_examples(findings: Sequence[Finding], dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
+def with_examples(findings: Sequence[Finding], names: Mapping[str, Name]) -> tuple[Finding, ...]:
     """The findings, their advice ended by up to two regions with full marks for the same question.
 
-    Of several the ones that do best at the stage as a whole are shown; ties go by id.
+    ``names`` are those of the regions by id. Of several the ones that do best at the stage as a
+    whole are shown; ties go by id.
     """
-    names = {d.region.id: (d.region.name.ru, d.region.name.en) for d in dossiers}
     strength: dict[tuple[str, Stage], float] = defaultdict(float)
     best: dict[tuple[str, Stage], list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -30,12 +31,12 @@ def with_examples(findings: Sequence[Finding], dossiers: Iterable[Dossier]) -> t
     return tuple(_shown(f, best[f.criterion, f.stage], names) for f in findings)
 
 
-def _shown(finding: Finding, good: Sequence[Finding], names: dict[str, tuple[str, str]]) -> Finding:
+def _shown(finding: Finding, good: Sequence[Finding], names: Mapping[str, Name]) -> Finding:
     others = [f for f in good if f.region != finding.region][:_MOST]
     if not finding.advice_ru or finding.answered.value == 1 or not others:
         return finding
-    ru = "; ".join(f"{names[f.region][0]}, {_where(f)}" for f in others)
-    en = "; ".join(f"{names[f.region][1]}, {_where(f)}" for f in others)
+    ru = "; ".join(f"{names[f.region].ru}, {_where(f)}" for f in others)
+    en = "; ".join(f"{names[f.region].en}, {_where(f)}" for f in others)
     return replace(
         finding,
         advice_ru=f"{finding.advice_ru} Хорошо сделано: {ru}.",

@@ -1,6 +1,7 @@
 """A way of measuring: asked of one stage of a dossier, it answers with proof or says why not."""
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,9 +17,21 @@ class Check(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    from_file: ClassVar[bool] = True
+    """Could the edition's files alone answer it, before they are published?"""
 
     def __call__(self, dossier: Dossier, stage: Stage) -> Answered:
-        """The answer about the edition owed at ``stage``; raises only when our code is wrong."""
+        """The answer about the edition owed at ``stage``; raises only when our code is wrong.
+
+        The dossier remembers it: two rubrics that ask the same are answered once.
+        """
+        known = dossier.answers.get((self, stage))
+        if known is None:
+            known = dossier.answers[self, stage] = self.answer(dossier, stage)
+        return known
+
+    def answer(self, dossier: Dossier, stage: Stage) -> Answered:
+        """What is said of the edition, or of its absence."""
         edition = dossier.edition(stage)
         if edition is None:
             return self.absent(dossier, stage)

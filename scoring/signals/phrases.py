@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from scoring.checks.answers import in_file
 from scoring.checks.texts import has_text
@@ -45,7 +46,15 @@ def phrases(edition: Edition) -> tuple[Phrase, ...]:
     return tuple(reversed(found.values()))
 
 
-def enough(told: Iterable[Phrase]) -> bool:
+class Worded(Protocol):
+    """Anything with the words of a sentence."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, numbers masked."""
+
+
+def enough(told: Iterable[Worded]) -> bool:
     """Is there prose enough to compare?"""
     sizes = [len(phrase.words) for phrase in told]
     return len(sizes) >= FEWEST and sum(sizes) >= FEWEST_WORDS

@@ -1,15 +1,12 @@
 """Advice names regions that do well what another lacks."""
 
+from crawler.model import Name
 from scoring.examples import with_examples
 from scoring.model import Answered, Evidence, Finding, Stage, Status
-from tests.scoring.checks.conftest import REGION, Maker
 
 
-def dossier(name: str):
-    region = REGION.model_copy(
-        update={"id": name, "name": REGION.name.model_copy(update={"ru": name.upper(), "en": name})}
-    )
-    return Maker().dossier(region=region)
+def names(*ids: str) -> dict[str, Name]:
+    return {id_: Name(ru=id_.upper(), en=id_) for id_ in ids}
 
 
 def finding(
@@ -30,7 +27,7 @@ def test_the_strongest_regions_are_shown_and_never_oneself():
         finding("better", 1.0, criterion="glossary"),
         finding("third", 1.0),
     ]
-    told = with_examples(findings, [dossier(n) for n in ("weak", "good", "better", "third")])
+    told = with_examples(findings, names("weak", "good", "better", "third"))
     assert told[0].advice_ru == (
         "Сделайте. Хорошо сделано: BETTER, http://better.invalid/bdg.pdf#page=7; "
         "GOOD, http://good.invalid/bdg.pdf#page=7."
@@ -41,10 +38,10 @@ def test_the_strongest_regions_are_shown_and_never_oneself():
 
 def test_without_a_good_example_or_advice_nothing_is_added():
     findings = [finding("weak", 0.0), finding("hidden", None, advice="")]
-    told = with_examples(findings, [dossier("weak"), dossier("hidden")])
+    told = with_examples(findings, names("weak", "hidden"))
     assert told == tuple(findings)
 
 
 def test_an_example_of_another_stage_or_question_is_none():
     findings = [finding("weak", 0.0), finding("good", 1.0, criterion="glossary")]
-    assert with_examples(findings, [dossier("weak"), dossier("good")]) == tuple(findings)
+    assert with_examples(findings, names("weak", "good")) == tuple(findings)
