@@ -1,6 +1,6 @@
 """Judgements between `judge` and `publish`: each kept with the very rubric it was made by."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,13 +11,24 @@ from scoring.judgement import Judgement
 from scoring.rubric import Rubric
 
 
-def keep(data: Path, judgement: Judgement, rubric: Rubric) -> None:
-    """Write a judgement and its rubric under ``data/build``; a wave judged again replaces it."""
-    name = f"{judgement.wave}-{rubric.id}.json"
-    policy = data / "build" / "rubrics" / name
-    policy.parent.mkdir(parents=True, exist_ok=True)
-    policy.write_text(rubric.model_dump_json(indent=1), "utf-8")
-    judgement.save(data / "build" / "judgements" / name)
+def keep(data: Path, judgements: Sequence[Judgement], rubrics: Sequence[Rubric]) -> None:
+    """Write judgements of one wave and their rubrics under ``data/build``.
+
+    A wave judged again replaces what was kept. A wave has one day: what another rubric said of
+    it on another day is taken away, for it would stand beside answers about other pages.
+    """
+    folder, written = data / "build" / "judgements", set[str]()
+    for judgement, rubric in zip(judgements, rubrics, strict=True):
+        name = f"{judgement.wave}-{rubric.id}.json"
+        policy = data / "build" / "rubrics" / name
+        policy.parent.mkdir(parents=True, exist_ok=True)
+        policy.write_text(rubric.model_dump_json(indent=1), "utf-8")
+        judgement.save(folder / name)
+        written.add(name)
+    for wave, as_of in {(judgement.wave, judgement.as_of) for judgement in judgements}:
+        for file in sorted(folder.glob(f"{wave}-*.json")):
+            if file.name not in written and _load(file).as_of != as_of:
+                file.unlink()
 
 
 def kept(data: Path, regions: Collection[str]) -> tuple[list[Judgement], list[Rubric]]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from budgetwatch.shipped import shipped
+from scoring.rubric import Rubric, load
 
 Data = Annotated[
     Path,
@@ -113,14 +114,26 @@ AsOf = Annotated[
     ),
 ]
 RubricName = Annotated[
-    str, typer.Option("--rubric", help="A rubric's name, or a file.", metavar="NAME")
+    str | None,
+    typer.Option(
+        "--rubric",
+        help="Judge by this rubric only: a name, or a file.",
+        metavar="NAME",
+        show_default="every rubric shipped, the house rubric first",
+    ),
 ]
 Host = Annotated[str, typer.Option("--host", help="Address to serve on.", metavar="ADDRESS")]
 Port = Annotated[int, typer.Option("--port", help="Port to serve on; 0 takes a free one.")]
 
 DATA = Path("data")
 RUBRIC = "budget-for-citizens-2026.1"
+RUBRICS = (RUBRIC, "obs-citizens-budget-2023", "pefa-2016-pi-9.8")
 PORT = 8026
+
+
+def rubrics(chosen: str | None) -> tuple[Rubric, ...]:
+    """The rubric asked for, else all that a wave is judged by, the house rubric first."""
+    return tuple(load(name) for name in ([chosen] if chosen else RUBRICS))
 
 
 def registry_dir(chosen: Path | None) -> Path:

@@ -1,6 +1,7 @@
 """What would raise the score, where to do it, and by how many points of the total."""
 
 from scoring.checks.absence import NOUNS, YEAR_RU
+from scoring.checks.cycle import CycleCheck
 from scoring.model import Edition, Finding, Status
 from scoring.rubric import Criterion, Rubric
 
@@ -54,7 +55,7 @@ def advise(
         missing = 1 - (answer.value or 0.0)
         gain = 100 * rubric.weighs(criterion, finding.stage) * missing / rubric.weight
     ru, en = criterion.remedy.ru, criterion.remedy.en
-    if edition is not None:
+    if edition is not None or isinstance(criterion.check, CycleCheck):
         ru, en = f"{answer.reason} {ru}", f"{answer.reason_en} {en}"
     places, points = _where(finding, criterion, edition), _points(gain)
     return f"{places[0]}{ru}{points[0]}", f"{places[1]}{en}{points[1]}"
@@ -62,6 +63,8 @@ def advise(
 
 def _where(finding: Finding, criterion: Criterion, edition: Edition | None) -> tuple[str, str]:
     """The edition meant; one that is missing has to come before anything in it can be mended."""
+    if isinstance(criterion.check, CycleCheck):
+        return "", ""  # its answer says itself which edition it means
     ru, en = NOUNS[finding.stage]
     if edition is not None:
         url = edition.main.capture.final_url

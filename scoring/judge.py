@@ -1,4 +1,4 @@
-"""One wave judged by one rubric: from captures and bytes to findings, scores and ranks."""
+"""One wave judged by its rubrics: from captures and bytes to findings, scores and ranks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,34 +34,81 @@ def judge_wave(
     processes: int | None = None,
     on_event: OnEvent | None = None,
 ) -> Judgement:
-    """Judge every region on the evening of ``as_of``; no network, no clock, no chance.
+    """Judge by one rubric; see ``judge_all``."""
+    (only,) = judge_all(
+        archive,
+        regions,
+        wave=wave,
+        as_of=as_of,
+        rubrics=(rubric,),
+        build=build,
+        processes=processes,
+        on_event=on_event,
+    )
+    return only
 
-    ``build`` keeps the documents read; ``on_event(done, all)`` tells of them. A check that fails
-    becomes a finding of status ``error`` with a line in ``errors``; the wave goes on.
+
+def judge_all(
+    archive: Archive,
+    regions: Iterable[Region],
+    *,
+    wave: str,
+    as_of: date,
+    rubrics: Sequence[Rubric],
+    build: Path,
+    processes: int | None = None,
+    on_event: OnEvent | None = None,
+) -> tuple[Judgement, ...]:
+    """Judge every region on the evening of ``as_of`` by each rubric, in their order.
+
+    No network, no clock, no chance. Dossiers are assembled once and what two rubrics ask alike
+    is answered once. ``build`` keeps the documents read; ``on_event(done, all)`` tells of them.
+    A check that fails becomes a finding of status ``error`` with a line in ``errors``; the wave
+    goes on.
     """
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
     documents = _documents(archive, captures.values(), build, processes, on_event)
     dossiers = _walked(archive, _assembled(asked, wave, as_of, captures, documents))
-    errors = list[str]()
-    findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
+    unjudged = _unjudged(archive, wave, as_of, dossiers)
+    return tuple(_by(rubric, dossiers, unjudged) for rubric in rubrics)
+
+
+def _unjudged(archive: Archive, wave: str, as_of: date, dossiers: Sequence[Dossier]) -> Judgement:
+    """What was seen of the wave, which is the same for every rubric."""
+    seen, errors = _seen(dossiers), list[str]()
     return Judgement(
         wave,
         as_of,
-        rubric.id,
+        rubric="",
         regions=tuple(_region(d) for d in dossiers),
-        captures=_seen(dossiers),
+        captures=seen,
         documents=_facts(dossiers),
         editions=tuple(f for d in dossiers for f in _editions(d)),
         amounts=tuple(a for d in dossiers for a in _amounts(d)),
-        findings=findings,
-        scores=scores(findings, rubric),
-        ranks=ranks(scores(findings, rubric), rubric),
-        runs=_runs(archive, _seen(dossiers)),
+        findings=(),
+        scores=(),
+        ranks=(),
+        runs=_runs(archive, seen),
         signs=tuple(signs(dossiers, errors)),
         errors=tuple(errors),
         members=_members(dossiers),
         twins=_twins(dossiers),
+    )
+
+
+def _by(rubric: Rubric, dossiers: Iterable[Dossier], wave: Judgement) -> Judgement:
+    """The wave with one rubric's answers."""
+    errors = list[str]()
+    findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
+    scored = scores(findings, rubric)
+    return replace(
+        wave,
+        rubric=rubric.id,
+        findings=findings,
+        scores=scored,
+        ranks=ranks(scored, rubric),
+        errors=(*wave.errors, *errors),
     )
 
 

@@ -1,5 +1,6 @@
 """What the judging half is made of, from what the bytes say to what is published."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -179,6 +180,8 @@ class Dossier:
 
     ``twins`` are those among the editions' files and the documents refused, an archive's file by
     its own hash. ``former`` are editions as they last stood before files of them changed or went.
+    ``answers`` remembers what was asked already, by check and stage: it follows
+    from the rest.
     """
 
     region: Region
@@ -192,6 +195,9 @@ class Dossier:
     sight: Sight
     twins: tuple[Twin, ...] = ()
     former: tuple[Edition, ...] = ()
+    answers: "dict[tuple[Hashable, Stage], Answered]" = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def owed(self, stage: Stage) -> Due:
         """The edition owed at a stage; every wave owes all three."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scoring.checks.cycle import CycleCheck
+
 if TYPE_CHECKING:  # the rubric imports this module; only its name is wanted here
     from scoring.rubric import Rubric
 
@@ -102,6 +104,7 @@ def contradictions(file: str, rubric: "Rubric") -> Iterator[Fault]:
         *_identity(file, rubric),
         *_repeats(rubric),
         *_references(rubric),
+        *_once(rubric),
         *_sums(rubric),
         *_bands(rubric),
     ):
@@ -145,6 +148,16 @@ def _references(rubric: "Rubric") -> Iterator[tuple[str, str]]:
                 yield f"stage_weights.{stage}", f"is needed by the criterion {criterion.id!r}"
     if "total" in known:
         yield f"dimensions.{known.index('total')}.id", "`total` is the name of the whole; rename it"
+
+
+def _once(rubric: "Rubric") -> Iterator[tuple[str, str]]:
+    """A question about the whole cycle asked of three stages would count three times."""
+    for index, criterion in enumerate(rubric.criteria):
+        if isinstance(criterion.check, CycleCheck) and len(criterion.stages) > 1:
+            yield (
+                f"criteria.{index}.stages",
+                f"`{criterion.check.kind}` asks about the whole cycle at once; list one stage",
+            )
 
 
 def _sums(rubric: "Rubric") -> Iterator[tuple[str, str]]:

@@ -9,14 +9,13 @@ import typer
 
 from budgetwatch import options as opt
 from budgetwatch.commands.crawl import fetch, walk_options
-from budgetwatch.commands.judge import weigh
+from budgetwatch.commands.judge import ranked, weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.commands.serve import open_site
 from budgetwatch.console import note, result, standing
 from budgetwatch.demo_site import serve as serve_sites
 from budgetwatch.shipped import shipped
 from crawler import registry
-from scoring import rubric as rubrics
 
 # The fictional editions are dated for this wave; the day is today's, as for real regions.
 WAVE = "2026"
@@ -45,10 +44,11 @@ def demo(
             sites.resolve, allow_private=True, resume=False, delay=0, browser=False
         )
         fetch(regions, data, options, again="the demo begins anew")
-    verdict = weigh(regions, data, rubrics.load(opt.RUBRIC), *opt.wave_day(WAVE, None))
+    verdicts = weigh(regions, data, opt.rubrics(None), *opt.wave_day(WAVE, None))
     path = release(regions, data)
-    standing(verdict)
-    facts: dict[str, object] = {"database": str(path), "ranked": len(verdict.ranks)}
+    standing(verdicts[0])
+    facts: dict[str, object] = {"database": str(path), "ranked": len(verdicts[0].ranks)}
+    facts["rubrics"] = ranked(verdicts)
     if not no_serve:
         open_site(path, "127.0.0.1", port, facts, as_json=as_json, archive=data / "archive")
         return

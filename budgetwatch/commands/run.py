@@ -8,13 +8,12 @@ import typer
 
 from budgetwatch import options as opt
 from budgetwatch.commands.crawl import bounded, fetch, summary, walk_options
-from budgetwatch.commands.judge import weigh
+from budgetwatch.commands.judge import errors, ranked, weigh
 from budgetwatch.commands.publish import release
 from budgetwatch.console import result, standing
 from crawler import registry
 from crawler.model import Region
 from crawler.options import Options
-from scoring import rubric as rubrics
 from scoring.rubric import Rubric
 
 
@@ -33,11 +32,11 @@ def run(
     max_hours: opt.MaxHours = None,
     wave: opt.Wave = None,
     as_of: opt.AsOf = None,
-    rubric: opt.RubricName = opt.RUBRIC,
+    rubric: opt.RubricName = None,
     as_json: opt.Json = False,
 ) -> None:
     """Crawl, judge and publish. A region nobody could reach is unknown, never zero."""
-    chosen = rubrics.load(rubric)
+    chosen = opt.rubrics(rubric)
     everyone = registry.load(opt.registry_dir(registry_dir), regions or ())
     year, day = opt.wave_day(wave, as_of)
     options = walk_options(
@@ -56,17 +55,17 @@ def _rate(
     regions: Sequence[Region],
     data: Path,
     options: Options,
-    rubric: Rubric,
+    rubrics: Sequence[Rubric],
     when: tuple[str, date],
     as_json: bool,
 ) -> None:
     """Do it all, and tell of it; exits 1 when our own code failed on the way."""
     fetched = fetch(regions, data, options)
     summed = summary(data, regions, fetched)
-    verdict = weigh(regions, data, rubric, *when)
+    verdicts = weigh(regions, data, rubrics, *when)
     path = release(regions, data)
-    standing(verdict)
-    facts = {"run": fetched.id, "ranked": len(verdict.ranks), "database": str(path)}
-    result({**facts, **summed}, as_json=as_json)
-    if verdict.errors:
+    standing(verdicts[0])
+    facts = {"run": fetched.id, "ranked": len(verdicts[0].ranks), "database": str(path)}
+    result({**facts, "rubrics": ranked(verdicts), **summed}, as_json=as_json)
+    if errors(verdicts):
         raise typer.Exit(1)

@@ -28,6 +28,11 @@ from scoring.checks.revenue_structure import RevenueStructure
 from scoring.checks.spending_by_function import SpendingByFunction
 from scoring.checks.spending_by_programme import SpendingByProgramme
 from scoring.checks.structure import Structure
+from scoring.checks.summary_in_time import SummaryInTime
+from scoring.checks.survey_content import SurveyContent
+from scoring.checks.survey_cycle import SurveyCycle
+from scoring.checks.survey_media import SurveyMedia
+from scoring.checks.survey_needs import SurveyNeeds
 from scoring.checks.target_groups import TargetGroups
 from scoring.checks.terms_explained import TermsExplained
 from scoring.checks.text_layer import TextLayer
@@ -63,6 +68,11 @@ AnyCheck = Annotated[
     | Visuals
     | Structure
     | TextLayer
-    | Findable,
+    | Findable
+    | SurveyContent
+    | SurveyMedia
+    | SurveyNeeds
+    | SurveyCycle
+    | SummaryInTime,
     Field(discriminator="kind"),
 ]

@@ -18,7 +18,17 @@ class Check(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __call__(self, dossier: Dossier, stage: Stage) -> Answered:
-        """The answer about the edition owed at ``stage``; raises only when our code is wrong."""
+        """The answer about the edition owed at ``stage``; raises only when our code is wrong.
+
+        The dossier remembers it: two rubrics that ask the same are answered once.
+        """
+        known = dossier.answers.get((self, stage))
+        if known is None:
+            known = dossier.answers[self, stage] = self.answer(dossier, stage)
+        return known
+
+    def answer(self, dossier: Dossier, stage: Stage) -> Answered:
+        """What is said of the edition, or of its absence."""
         edition = dossier.edition(stage)
         if edition is None:
             return self.absent(dossier, stage)

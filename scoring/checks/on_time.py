@@ -7,14 +7,10 @@ from typing import Literal
 from scoring.checks.absence import absent
 from scoring.checks.answers import in_files, measured, unknown
 from scoring.checks.base import Check
-from scoring.checks.said import day, rung
+from scoring.checks.said import ASSUMED, day, interval, rung
 from scoring.model import Answered, Dossier, Due, Edition, Publication, Stage, Status
 
 _DAY = timedelta(days=1)
-_ASSUMED = (
-    " Своя дата события неизвестна, взята общая.",
-    " The region's own date of the event is unknown, the general one is assumed.",
-)
 
 
 class OnTime(Check):
@@ -84,8 +80,8 @@ def _words(due: Due, when: Publication, latest: date) -> tuple[str, str]:
     delay = (f" Опоздание: {late} дн.", f" Late by {late} d.") if late > 0 else ("", "")
     event = day(due.event)
     own = f" Событие: {event[0]}.", f" The event: {event[1]}."
-    assumed = _ASSUMED if due.assumed else own
-    since, until = _interval(when, latest), (day(due.full_until), day(due.half_until))
+    assumed = [f" {said}" for said in ASSUMED] if due.assumed else list(own)
+    since, until = interval(when, latest), (day(due.full_until), day(due.half_until))
     basis = rung(when.basis) if when.basis else ("", "")
     ru, en = (f" ({word})" if word else "" for word in basis)
     return (
@@ -94,13 +90,3 @@ def _words(due: Due, when: Publication, latest: date) -> tuple[str, str]:
         f"Published {since[1]}{en}. Full marks until {until[0][1]}, half until "
         f"{until[1][1]}.{delay[1]}{assumed[1]}",
     )
-
-
-def _interval(when: Publication, latest: date) -> tuple[str, str]:
-    last = day(latest)
-    if when.earliest is None:
-        return f"не позднее {last[0]}", f"not later than {last[1]}"
-    if when.earliest >= latest:
-        return last[0], f"on {last[1]}"
-    first = day(when.earliest)
-    return f"между {first[0]} и {last[0]}", f"between {first[1]} and {last[1]}"

@@ -56,8 +56,18 @@ def test_the_bundled_rubric_says_what_the_specification_says():
     assert load(str(FILE)) == rubric
 
 
-def test_its_texts_are_for_people():
-    for criterion in load(NAME).criteria:
+def test_the_other_rubrics_say_what_their_sources_say():
+    survey = load("obs-citizens-budget-2023")
+    assert [(c.id, c.weight) for c in survey.criteria] == [(f"q{n}", 25) for n in range(64, 68)]
+    assert {(c.check.b, c.check.c) for c in survey.criteria} == {(0.67, 0.33)}
+    pefa = load("pefa-2016-pi-9.8")
+    (element,) = pefa.criteria
+    assert (element.check.weeks, element.check.months) == (2, 1)
+
+
+@pytest.mark.parametrize("name", rubric_files.bundled())
+def test_its_texts_are_for_people(name):
+    for criterion in load(name).criteria:
         for text in (criterion.question, criterion.why, criterion.remedy):
             assert re.search("[а-яё]", text.ru)
             assert not re.search("[а-яё]", text.en)
@@ -137,6 +147,10 @@ def broken(change):
         (lambda r: r.update(min_coverage=70), r"min_coverage: .*less than or equal to 1"),
         (lambda r: r["bands"].pop(), r"bands.3.since: is 20; the last band must begin at 0"),
         (lambda r: r["bands"].reverse(), r"bands: must go from the highest"),
+        (lambda r: at(r, "contacts").update(check={"kind": "survey-cycle"}),
+         r"criteria.\d+.stages: `survey-cycle` asks about the whole cycle at once; list one stage"),
+        (lambda r: at(r, "contacts").update(check={"kind": "survey-cycle", "b": 67}),
+         r"criteria.\d+.check.survey-cycle.b: .*less than 1"),
     ],
 )  # fmt: skip
 def test_a_slip_is_refused_with_its_place_and_what_would_be_right(tmp_path, change, said):
