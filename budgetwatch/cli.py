@@ -10,6 +10,7 @@ from budgetwatch.commands.archive import app as archive
 from budgetwatch.commands.crawl import crawl
 from budgetwatch.commands.demo import demo
 from budgetwatch.commands.diagnose import diagnose
+from budgetwatch.commands.explain import explain
 from budgetwatch.commands.judge import judge
 from budgetwatch.commands.publish import publish
 from budgetwatch.commands.registry import app as registry
@@ -46,6 +47,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     crawl: "budgetwatch crawl --resume   (after Ctrl-C: nothing is asked twice)",
     diagnose: "budgetwatch diagnose tomsk-oblast",
     judge: "budgetwatch judge --wave 2026 --as-of 2026-11-23",
+    explain: "budgetwatch explain tomsk-oblast on-time --page",
     publish: "budgetwatch publish --out ranking.db",
     serve: "budgetwatch serve --port 8080",
 }

@@ -47,6 +47,24 @@ def kept(data: Path, regions: Collection[str]) -> tuple[list[Judgement], list[Ru
     return judgements, [rubrics[name] for name in sorted(rubrics)]
 
 
+def newest(data: Path, wave: str | None, rubric: str) -> tuple[Judgement, Rubric]:
+    """The judgement by a rubric of the wave asked for, else of the newest, with that rubric.
+
+    Raises PublishRefusedError telling what there is.
+    """
+    folder = data / "build" / "judgements"
+    there = sorted(file.stem for file in folder.glob("*.json"))
+    fitting = [s for s in there if s.endswith(f"-{rubric}") and s.startswith(wave or "")]
+    if not fitting:
+        asked = f"{f'wave {wave} ' if wave else ''}by {rubric}"
+        known = f"There are: {', '.join(there)}." if there else "Nothing is judged yet."
+        raise PublishRefusedError(
+            f"No judgement {asked} is kept under {folder}. {known} Judge it: budgetwatch judge"
+        )
+    name = f"{fitting[-1]}.json"
+    return _load(folder / name), _rubric(data / "build" / "rubrics" / name)
+
+
 def last_judged(data: Path) -> tuple[Region, ...]:
     """The regions of the judgement written last, as they stood in its registry; () for none."""
     files = (data / "build" / "judgements").glob("*.json")

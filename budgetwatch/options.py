@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -122,6 +122,7 @@ RubricName = Annotated[
         show_default="every rubric shipped, the house rubric first",
     ),
 ]
+Language = Annotated[Literal["en", "ru"], typer.Option("--lang", help="Language of what is told.")]
 Host = Annotated[str, typer.Option("--host", help="Address to serve on.", metavar="ADDRESS")]
 Port = Annotated[int, typer.Option("--port", help="Port to serve on; 0 takes a free one.")]
 
