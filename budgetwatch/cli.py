@@ -7,6 +7,7 @@ from collections.abc import Callable
 import typer
 
 from budgetwatch.commands.archive import app as archive
+from budgetwatch.commands.check import check
 from budgetwatch.commands.crawl import crawl
 from budgetwatch.commands.demo import demo
 from budgetwatch.commands.diagnose import diagnose
@@ -47,6 +48,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     crawl: "budgetwatch crawl --resume   (after Ctrl-C: nothing is asked twice)",
     diagnose: "budgetwatch diagnose tomsk-oblast",
     judge: "budgetwatch judge --wave 2026 --as-of 2026-11-23",
+    check: "budgetwatch check brochure.pdf data.xlsx --stage adopted --year 2026",
     explain: "budgetwatch explain tomsk-oblast on-time --page",
     publish: "budgetwatch publish --out ranking.db",
     serve: "budgetwatch serve --port 8080",

@@ -54,6 +54,19 @@ _SAID: dict[str, tuple[str, str]] = {
     "files": ("files", "файлов"),
     "words": ("words", "слов"),
     "pages": ("pages", "страниц"),
+    "taken": ("By its own words it is known for", "По словам издания видно, что это"),
+    "taken-wrong": (
+        "By its own words it would be taken for another; say stage and year in the title",
+        "По словам издания его примут за другое; назовите стадию и год в заголовке",
+    ),
+    "not-taken": (
+        "By its own words it would not be taken for a citizens' budget",
+        "По словам издания его не примут за бюджет для граждан",
+    ),
+    "nameless": (
+        "Nothing in it says that it is a citizens' budget; put it into the title",
+        "В нём не сказано, что это бюджет для граждан; напишите это в заголовке",
+    ),
     "nothing": ("nothing to mend", "исправлять нечего"),
 }
 

@@ -27,12 +27,13 @@ def owed(region: Region, wave: str, as_of: date, found: Sequence[Happened] = ())
 
 def _newest(region: Region, stage: Stage, wave: int, as_of: date, found: Sequence[Happened]) -> Due:
     year = min(wave + _AHEAD[stage], as_of.year + 1)
-    while (due := _due(region, stage, year, found)).full_until >= as_of:
+    while (due := due_of(region, stage, year, found)).full_until >= as_of:
         year -= 1
     return due
 
 
-def _due(region: Region, stage: Stage, year: int, found: Iterable[Happened]) -> Due:
+def due_of(region: Region, stage: Stage, year: int, found: Iterable[Happened] = ()) -> Due:
+    """The edition a stage owes for one fiscal year, with its deadlines."""
     stated = region.calendar.get(year, FiscalCalendar())
     new = [h for h in found if h.year == year and getattr(stated, h.moment) is None]
     own = stated.model_copy(update={h.moment.value: h.day for h in new})

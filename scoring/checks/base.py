@@ -1,6 +1,7 @@
 """A way of measuring: asked of one stage of a dossier, it answers with proof or says why not."""
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,6 +17,8 @@ class Check(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    from_file: ClassVar[bool] = True
+    """Could the edition's files alone answer it, before they are published?"""
 
     def __call__(self, dossier: Dossier, stage: Stage) -> Answered:
         """The answer about the edition owed at ``stage``; raises only when our code is wrong.

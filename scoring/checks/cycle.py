@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
+from typing import ClassVar
 
 from scoring.checks.base import Check
 from scoring.model import Answered, Dossier, Edition, Evidence, Stage
@@ -9,6 +10,8 @@ from scoring.model import Answered, Dossier, Edition, Evidence, Stage
 
 class CycleCheck(Check):
     """Asked once: a criterion with such a check lists one stage, and the answer is the cycle's."""
+
+    from_file: ClassVar[bool] = False
 
     def answer(self, dossier: Dossier, stage: Stage) -> Answered:
         """The answer about all stages together."""

@@ -1,6 +1,6 @@
 """Does the page or the file say when the edition was published?"""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scoring.checks import said
 from scoring.checks.answers import in_files, measured
@@ -19,6 +19,7 @@ class Dated(Check):
     """
 
     kind: Literal["dated"]
+    from_file: ClassVar[bool] = False
     metadata: float = 0.5
 
     def measure(self, dossier: Dossier, edition: Edition) -> Answered:

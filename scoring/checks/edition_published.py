@@ -1,6 +1,6 @@
 """Is there a citizens' edition for the fiscal year due?"""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scoring.checks.absence import NOUNS, YEAR_RU
 from scoring.checks.answers import in_files, measured
@@ -12,6 +12,7 @@ class EditionPublished(Check):
     """1 when the edition was found, be it readable or not; what it lacks costs elsewhere."""
 
     kind: Literal["edition-published"]
+    from_file: ClassVar[bool] = False
 
     def measure(self, dossier: Dossier, edition: Edition) -> Answered:
         """Cite the words by which the edition was recognised, then its files."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -34,6 +34,7 @@ class Findable(Check):
     """
 
     kind: Literal["findable"]
+    from_file: ClassVar[bool] = False
     near: int = Field(default=3, ge=1)
     far: int = Field(default=5, ge=2)
     further: float = Field(default=0.5, ge=0, le=1)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scoring.checks.absence import absent
 from scoring.checks.answers import in_files, measured, unknown
@@ -25,6 +25,7 @@ class OnTime(Check):
     """
 
     kind: Literal["on-time"]
+    from_file: ClassVar[bool] = False
     half: float = 0.5
 
     def absent(self, dossier: Dossier, stage: Stage) -> Answered:
