@@ -8,9 +8,11 @@ from importlib import resources
 import yaml
 
 from scoring.agreement import Agreement, measured
+from scoring.beside import section
 from scoring.rubric import Criterion, Rubric, Text, load
 
 RUBRIC = "budget-for-citizens-2026.1"
+OTHERS = ("obs-citizens-budget-2023", "pefa-2016-pi-9.8")
 
 _STAGES = {
     "draft": Text(ru="проект", en="draft"),
@@ -69,6 +71,13 @@ _AGREED = {
     "en": ("of", "from", "to", "Krippendorff's alpha", "measured",
            "Below the bar of 85%: indicative, not to be leaned on alone."),
 }  # fmt: skip
+
+
+def page() -> str:
+    """docs/methodology.md: our own rubric, its place among other methods, theirs as we ask them."""
+    house = load(RUBRIC)
+    beside = "\n".join((*section(house, "ru"), *section(house, "en")))
+    return "\n---\n\n".join((markdown(house), beside, *(markdown(load(o)) for o in OTHERS)))
 
 
 def markdown(rubric: Rubric) -> str:
@@ -157,4 +166,4 @@ def _number(value: float, lang: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(markdown(load(RUBRIC)))
+    sys.stdout.write(page())

@@ -17,6 +17,7 @@ ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
     "dimensions": given.dimensions,
     "bands": given.bands,
     "criteria": given.criteria,
+    "crosswalk": given.crosswalk,
     "runs": seen.runs,
     "captures": seen.captures,
     "documents": seen.documents,

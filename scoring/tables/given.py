@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crawler.model import Region
 from scoring import schema
 from scoring.agreement import measured
+from scoring.crosswalk import crossings
 from scoring.release import Release
 from scoring.tables.cells import Row, numbered, points, share
 
@@ -142,3 +143,17 @@ def _agreement(rubric: str, criterion: str) -> Row:
         "alpha": None if told is None or told.alpha is None else points(told.alpha),
         "indicative": None if told is None else int(told.indicative),
     }
+
+
+def crosswalk(release: Release) -> Iterator[Row]:
+    """One row a criterion beside a question of another method, or a side of co-production."""
+    for crossing in crossings(release.rubrics):
+        yield {
+            "rubric": crossing.rubric,
+            "criterion": crossing.criterion,
+            "method": crossing.method,
+            "title_ru": crossing.title.ru,
+            "title_en": crossing.title.en,
+            "relation": crossing.relation,
+            "what": crossing.what,
+        }

@@ -6,14 +6,14 @@ from typing import get_args
 import yaml
 
 from scoring import checks
-from scoring.methodology import RUBRIC, markdown
+from scoring.methodology import RUBRIC, markdown, page
 from scoring.rubric import load
 
 DOCS = Path(__file__).parents[2] / "docs" / "methodology.md"
 
 
 def test_the_page_is_the_rubrics():
-    written = markdown(load(RUBRIC))
+    written = page()
     assert DOCS.read_text("utf-8") == written, "run `make docs` and read the difference"
 
 
