@@ -12,6 +12,7 @@ from budgetwatch.commands.crawl import crawl
 from budgetwatch.commands.demo import demo
 from budgetwatch.commands.diagnose import diagnose
 from budgetwatch.commands.explain import explain
+from budgetwatch.commands.export import export
 from budgetwatch.commands.judge import judge
 from budgetwatch.commands.publish import publish
 from budgetwatch.commands.registry import app as registry
@@ -51,6 +52,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     check: "budgetwatch check brochure.pdf data.xlsx --stage adopted --year 2026",
     explain: "budgetwatch explain tomsk-oblast on-time --page",
     publish: "budgetwatch publish --out ranking.db",
+    export: "budgetwatch export open-data",
     serve: "budgetwatch serve --port 8080",
 }
 for command, example in COMMANDS.items():
