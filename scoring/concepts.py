@@ -33,13 +33,17 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
             key = (concept, label, year, amount.kind, amount.value_rub)
             if len(kept) < _MOST:
                 kept.setdefault(key, amount)
-    return tuple(a for a in kept.values() if not _misread(a, kept.values()))
+    alike: dict[tuple[str, str, int], list[Amount]] = {}
+    for amount in kept.values():
+        alike.setdefault((amount.concept, amount.label, amount.fiscal_year), []).append(amount)
+    same = alike.values()
+    misread = {id(a) for some in same for a in some if _misread(a, some)}
+    return tuple(a for a in kept.values() if id(a) not in misread)
 
 
-def _misread(amount: Amount, others: Iterable[Amount]) -> bool:
+def _misread(amount: Amount, same: Iterable[Amount]) -> bool:
     """A chart in milliards beside a table in millions: a thousandth of a sum told elsewhere."""
-    same = (o for o in others if (o.concept, o.label) == (amount.concept, amount.label))
-    thousand = (abs(o.value_rub) / 1000 for o in same if o.fiscal_year == amount.fiscal_year)
+    thousand = (abs(other.value_rub) / 1000 for other in same)
     return any(abs(part - abs(amount.value_rub)) <= _SLIP * part for part in thousand)
 
 

@@ -19,6 +19,7 @@ A locator says where, in parts joined by ``;``, each ``kind=value``; in values `
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 SAME = 0.5
 """Similarity with figures from which two texts are one: another format keeps about two thirds."""
@@ -163,6 +164,13 @@ class Document:
         if not any(block.ocr for block in self.blocks):
             return self
         return replace(self, blocks=tuple(block for block in self.blocks if not block.ocr))
+
+    @property
+    def worded(self) -> bool:
+        """Is there a word of main text? Cheaper than to count them."""
+        main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
+        cells = (c for t in self.tables for r in t.rows for c in r)
+        return any(text.strip() for text in chain(main, cells))
 
     @property
     def words(self) -> int:

@@ -1,23 +1,23 @@
 """One wave judged by its rubrics: from captures and bytes to findings, scores and ranks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from crawler.archive import Archive
 from crawler.model import Capture, Region, Run
-from scoring import concepts
-from scoring.answering import judged
-from scoring.checks.totals import stated
 from scoring.dossier import assemble
-from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
-from scoring.model import Amount, Document, Dossier, Twin
+from scoring.judgement import DocumentFacts, Judgement, MemberFacts
+from scoring.memory import Memory
+from scoring.model import Document, Dossier, Twin
+from scoring.opening import lacking
 from scoring.ranking import ranks
 from scoring.reader import Reader
 from scoring.rubric import Rubric
 from scoring.score import scores
 from scoring.signals import signs
+from scoring.verdict import Verdict, verdict
 
 OnEvent = Callable[[int, int], None]
 CUT_OFF = "crawl-cut-off"
@@ -68,96 +68,122 @@ def judge_all(
     """
     asked = sorted(regions, key=lambda region: region.id)
     captures = {r.id: archive.captures(region=r.id) for r in asked}
-    documents = _documents(archive, captures.values(), build, processes, on_event)
-    dossiers = _walked(archive, _assembled(asked, wave, as_of, captures, documents))
-    unjudged = _unjudged(archive, wave, as_of, dossiers)
-    return tuple(_by(rubric, dossiers, unjudged) for rubric in rubrics)
+    ended = {run.id for run in archive.runs() if run.finished}
+    memory = Memory(build, wave, as_of, rubrics, ended)
+    keys = {r.id: memory.key(r, captures[r.id]) for r in asked}
+    known = {r.id: memory.recall(r.id, keys[r.id]) for r in asked}
+    told, failures = memory.signs(keys), list[str]()
+    # A shared template is seen from both sides: one region new, and the signs of all are.
+    needed = [r for r in asked if told is None or known[r.id] is None]
+    documents = _documents(archive, captures, [r.id for r in needed], build, processes, on_event)
+    dossiers = {
+        r.id: _walked(_assembled(r, wave, as_of, captures[r.id], documents), ended) for r in needed
+    }
+    for name, dossier in dossiers.items():
+        if known[name] is None:
+            known[name] = made = verdict(dossier, rubrics)
+            if not made.errors and _complete(dossier):
+                memory.keep(name, keys[name], made)
+    if told is None:
+        told = tuple(signs(dossiers.values(), failures))
+        if not failures and all(map(_complete, dossiers.values())):
+            memory.keep_signs(keys, told)
+    verdicts = [v for v in known.values() if v is not None]
+    unjudged = _unjudged(archive, wave, as_of, verdicts, captures)
+    unjudged = replace(unjudged, signs=told, errors=(*unjudged.errors, *failures))
+    return tuple(_by(rubric, verdicts, unjudged) for rubric in rubrics)
 
 
-def _unjudged(archive: Archive, wave: str, as_of: date, dossiers: Sequence[Dossier]) -> Judgement:
+def _complete(dossier: Dossier) -> bool:
+    """What waits for a program is judged again, for the program may be there then."""
+    return not any(map(lacking, dossier.documents.values()))
+
+
+def _unjudged(
+    archive: Archive,
+    wave: str,
+    as_of: date,
+    verdicts: Sequence[Verdict],
+    captures: Mapping[str, Sequence[Capture]],
+) -> Judgement:
     """What was seen of the wave, which is the same for every rubric."""
-    seen, errors = _seen(dossiers), list[str]()
+    seen = _seen(verdicts, captures)
     return Judgement(
         wave,
         as_of,
         rubric="",
-        regions=tuple(_region(d) for d in dossiers),
+        regions=tuple(v.region for v in verdicts),
         captures=seen,
-        documents=_facts(dossiers),
-        editions=tuple(f for d in dossiers for f in _editions(d)),
-        amounts=tuple(a for d in dossiers for a in _amounts(d)),
+        documents=_facts(verdicts),
+        editions=tuple(e for v in verdicts for e in v.editions),
+        amounts=tuple(a for v in verdicts for a in v.amounts),
         findings=(),
         scores=(),
         ranks=(),
         runs=_runs(archive, seen),
-        signs=tuple(signs(dossiers, errors)),
-        errors=tuple(errors),
-        members=_members(dossiers),
-        twins=_twins(dossiers),
+        errors=tuple(error for v in verdicts for error in v.errors),
+        members=_members(verdicts),
+        twins=_twins(verdicts),
     )
 
 
-def _by(rubric: Rubric, dossiers: Iterable[Dossier], wave: Judgement) -> Judgement:
+def _by(rubric: Rubric, verdicts: Iterable[Verdict], wave: Judgement) -> Judgement:
     """The wave with one rubric's answers."""
-    errors = list[str]()
-    findings = tuple(f for d in dossiers for f in judged(d, rubric, errors))
+    findings = tuple(f for v in verdicts for f in v.findings if f.rubric == rubric.id)
     scored = scores(findings, rubric)
     return replace(
-        wave,
-        rubric=rubric.id,
-        findings=findings,
-        scores=scored,
-        ranks=ranks(scored, rubric),
-        errors=(*wave.errors, *errors),
+        wave, rubric=rubric.id, findings=findings, scores=scored, ranks=ranks(scored, rubric)
     )
 
 
-def _walked(archive: Archive, dossiers: Iterable[Dossier]) -> list[Dossier]:
+def _walked(dossier: Dossier, ended: Collection[str]) -> Dossier:
     """A crawl that was cut off proves nothing absent: what it had found counts, no more."""
-    ended = {run.id for run in archive.runs() if run.finished}
-    return [
-        d
-        if d.sight.blind or any(c.run in ended for c in d.captures)
-        else replace(d, sight=replace(d.sight, blind=CUT_OFF))
-        for d in dossiers
-    ]
+    if dossier.sight.blind or any(c.run in ended for c in dossier.captures):
+        return dossier
+    return replace(dossier, sight=replace(dossier.sight, blind=CUT_OFF))
 
 
 def _assembled(
-    regions: Iterable[Region],
+    region: Region,
     wave: str,
     as_of: date,
-    captures: Mapping[str, Sequence[Capture]],
+    captures: Sequence[Capture],
     documents: Mapping[str, Document],
-) -> Iterator[Dossier]:
-    for region in regions:
-        try:
-            yield assemble(region, wave, as_of, captures[region.id], documents)
-        except Exception as error:
-            error.add_note(f"While the dossier of {region.id} was assembled for wave {wave}.")
-            raise
+) -> Dossier:
+    try:
+        return assemble(region, wave, as_of, captures, documents)
+    except Exception as error:
+        error.add_note(f"While the dossier of {region.id} was assembled for wave {wave}.")
+        raise
 
 
 def _documents(
     archive: Archive,
-    captures: Iterable[Sequence[Capture]],
+    captures: Mapping[str, Sequence[Capture]],
+    regions: Sequence[str],
     build: Path,
     processes: int | None,
     on_event: OnEvent | None,
 ) -> dict[str, Document]:
-    """Every readable capture's bytes as a document, by sha256."""
+    """Every readable capture's bytes as a document, by sha256, of the regions asked for."""
     readable = sorted(
-        (c for some in captures for c in some if c.outcome.readable and c.sha256),
+        (c for some in captures.values() for c in some if c.outcome.readable and c.sha256),
         key=lambda c: (c.sha256, c.id),
     )
-    # The first capture of the bytes, in the order of ids, gives the hints to read them by.
-    wanted = {c.sha256: (c.final_url, c.media_type) for c in reversed(readable)}
-    wanted = dict(sorted(wanted.items()))
+    # The first capture of the bytes, in the order of ids, gives the hints to read them by,
+    # whichever regions are read: else what is remembered of the others would matter.
+    hints = {c.sha256: (c.final_url, c.media_type) for c in reversed(readable)}
+    mine = {c.sha256 for region in regions for c in captures[region]}
+    wanted = {sha: hints[sha] for sha in sorted(hints) if sha in mine}
     return Reader(build / "documents", processes).read(wanted, archive.body, on_event)
 
 
-def _seen(dossiers: Iterable[Dossier]) -> tuple[Capture, ...]:
-    return tuple(sorted((c for d in dossiers for c in d.captures), key=lambda c: c.id))
+def _seen(
+    verdicts: Iterable[Verdict], captures: Mapping[str, Sequence[Capture]]
+) -> tuple[Capture, ...]:
+    looked_at = {id_ for v in verdicts for id_ in v.captures}
+    seen = (c for some in captures.values() for c in some if c.id in looked_at)
+    return tuple(sorted(seen, key=lambda c: c.id))
 
 
 def _runs(archive: Archive, captures: Iterable[Capture]) -> tuple[Run, ...]:
@@ -165,50 +191,19 @@ def _runs(archive: Archive, captures: Iterable[Capture]) -> tuple[Run, ...]:
     return tuple(run for run in archive.runs() if run.id in came)
 
 
-def _region(dossier: Dossier) -> RegionFacts:
-    sight = dossier.sight
-    return RegionFacts(
-        dossier.region,
-        dossier.due,
-        sight.blind,
-        tuple(c.id for c in sight.searched),
-        tuple(c.id for c in sight.troubles),
-        dossier.refusals,
-    )
+def _facts(verdicts: Sequence[Verdict]) -> tuple[DocumentFacts, ...]:
+    """Every document once; what was captured by itself is heard before what lay in an archive."""
+    held = {d.sha256: d for v in verdicts for d in v.packed}
+    held |= {d.sha256: d for v in verdicts for d in v.documents}
+    return tuple(held[sha] for sha in sorted(held))
 
 
-def _facts(dossiers: Iterable[Dossier]) -> tuple[DocumentFacts, ...]:
-    captured = _held(dossiers)
-    packed = (m for d in captured.values() for m in d.members if m.document.media_type)
-    held = {m.sha256: m.document for m in packed} | captured
-    return tuple(DocumentFacts.of(held[sha]) for sha in sorted(held))
+def _members(verdicts: Iterable[Verdict]) -> tuple[MemberFacts, ...]:
+    found = {(m.archive, m.path): m for v in verdicts for m in v.members}
+    return tuple(sorted(found.values(), key=lambda m: m.archive))
 
 
-def _held(dossiers: Iterable[Dossier]) -> dict[str, Document]:
-    return {sha: doc for d in dossiers for sha, doc in d.documents.items()}
-
-
-def _members(dossiers: Iterable[Dossier]) -> tuple[MemberFacts, ...]:
-    return tuple(
-        MemberFacts(sha, m.path, m.sha256, m.bytes, m.document.unreadable, m.document.detail)
-        for sha, archive in sorted(_held(dossiers).items())
-        for m in archive.members
-    )
-
-
-def _twins(dossiers: Iterable[Dossier]) -> tuple[Twin, ...]:
+def _twins(verdicts: Iterable[Verdict]) -> tuple[Twin, ...]:
     """Two regions may publish the same files: a pair is told once."""
-    found = {(twin.one, twin.two): twin for d in dossiers for twin in d.twins}
+    found = {(twin.one, twin.two): twin for v in verdicts for twin in v.twins}
     return tuple(found[pair] for pair in sorted(found))
-
-
-def _editions(dossier: Dossier) -> Iterator[EditionFacts]:
-    for edition in dossier.editions:
-        yield EditionFacts.of(edition, due=dossier.edition(edition.stage) is edition)
-
-
-def _amounts(dossier: Dossier) -> Iterator[Amount]:
-    for edition in dossier.editions:
-        for amount, _ in stated(edition, edition.files).values():
-            yield amount
-        yield from concepts.amounts(edition, edition.files)

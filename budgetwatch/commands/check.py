@@ -16,7 +16,8 @@ from crawler import registry
 from scoring import rubric as rubrics
 from scoring.answering import judged
 from scoring.draft import by_file, dossier_of, recognised, somebody
-from scoring.model import Stage
+from scoring.model import Dossier, Stage
+from scoring.rubric import Criterion, Rubric
 from scoring.score import TOTAL, gain, score
 
 Files = Annotated[
@@ -71,29 +72,14 @@ def check(
     """
     policy = rubrics.load(rubric)
     whose = registry.load(opt.registry_dir(registry_dir), [region])[0] if region else somebody()
-    when = Stage(stage)
-    narrow, later = by_file(policy, when)
-    if not narrow.criteria:
-        raise typer.BadParameter(
-            f"{policy.id} asks nothing of a file at the stage {stage}; try {opt.RUBRIC}",
-            param_hint="--rubric",
-        )
     walk = walk_options(
         resolve, allow_private=allow_private_hosts, resume=False, delay=None, browser=False
     )
+    narrow, later = _by_file(policy, Stage(stage))
     with tempfile.TemporaryDirectory() as scratch:
         captures, documents = read_all(files, whose, walk, Path(scratch))
-    dossier = dossier_of(whose, when, year, captures, documents)
-    failures: list[str] = []
-    findings = judged(dossier, narrow, failures)
-    desk = Desk(
-        dossier,
-        narrow,
-        tuple((f, gain(f, findings, narrow)) for f in findings),
-        score(whose.id, dossier.wave, findings, narrow, TOTAL),
-        recognised(dossier),
-        later,
-    )
+    dossier = dossier_of(whose, Stage(stage), year, captures, documents)
+    desk, failures = _judged(dossier, narrow, later)
     for failure in failures:
         note(f"our own code failed: {failure}")
     if as_json:
@@ -102,3 +88,24 @@ def check(
         typer.echo(printed(told(desk, lang)), nl=False)
     if failures:
         raise typer.Exit(1)
+
+
+def _by_file(policy: Rubric, stage: Stage) -> tuple[Rubric, tuple[Criterion, ...]]:
+    narrow, later = by_file(policy, stage)
+    if not narrow.criteria:
+        raise typer.BadParameter(
+            f"{policy.id} asks nothing of a file at the stage {stage}; try {opt.RUBRIC}",
+            param_hint="--rubric",
+        )
+    return narrow, later
+
+
+def _judged(
+    dossier: Dossier, rubric: Rubric, later: tuple[Criterion, ...]
+) -> tuple[Desk, list[str]]:
+    """The draft judged, and the failures of our own code."""
+    failures: list[str] = []
+    findings = judged(dossier, rubric, failures)
+    gains = tuple((f, gain(f, findings, rubric)) for f in findings)
+    total = score(dossier.region.id, dossier.wave, findings, rubric, TOTAL)
+    return Desk(dossier, rubric, gains, total, recognised(dossier), later), failures

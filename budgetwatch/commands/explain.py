@@ -1,8 +1,9 @@
 """`budgetwatch explain`: from a score to the quote, the page and the archived bytes behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
+from itertools import chain as chain_of
 from pathlib import Path
 from typing import Annotated
 
@@ -67,24 +68,27 @@ def explain(
     except LookupError:
         known = [facts.region.id for facts in judgement.regions]
         raise typer.BadParameter(unknown("region", region, known), param_hint="REGION") from None
+    facts = plain(told, judgement, policy)
     if criterion is None:
         if page:
             raise typer.BadParameter("a page is of one criterion; name it", param_hint="--page")
-        if as_json:
-            result(plain(told, judgement, policy), as_json=True)
-            return
-        typer.echo(printed(overview(told, judgement, policy, lang)), nl=False)
+        _say(facts, overview(told, judgement, policy, lang), as_json=as_json)
         return
     asked = _line(told, criterion)
     with follower(data, judgement) as behind:
+        del facts["criteria"]
+        facts |= {"criterion": criterion}
         if as_json:
-            facts = plain(told, judgement, policy)
-            del facts["criteria"]
-            result({**facts, "criterion": criterion, "answers": chain(asked, behind, page=page)},
-                   as_json=True)  # fmt: skip
-            return
-        typer.echo(printed(head(told, judgement, policy, lang)))
+            facts |= {"answers": chain(asked, behind, page=page)}
         lines = detail(asked, behind, judgement, lang, every=every, page=page)
+        _say(facts, chain_of(head(told, judgement, policy, lang), [""], lines), as_json=as_json)
+
+
+def _say(facts: dict[str, object], lines: Iterable[str], *, as_json: bool) -> None:
+    """The facts for a program, or the lines for a person."""
+    if as_json:
+        result(facts, as_json=True)
+    else:
         typer.echo(printed(lines), nl=False)
 
 

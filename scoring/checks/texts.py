@@ -52,7 +52,7 @@ def worded(edition: Edition) -> tuple[EditionFile, ...]:
 def has_text(file: EditionFile) -> bool:
     """Could any of the file be read?"""
     document = file.document
-    return not document.unreadable and document.text_layer_share != 0 and document.words > 0
+    return not document.unreadable and document.text_layer_share != 0 and document.worded
 
 
 def unread(edition: Edition) -> str:
@@ -71,4 +71,4 @@ def _why(file: EditionFile) -> str:
         return document.unreadable
     if document.text_layer_share is not None and document.text_layer_share < _MOSTLY:
         return "no-text-layer"
-    return "" if document.words else "empty"
+    return "" if document.worded else "empty"

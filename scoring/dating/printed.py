@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from scoring.language.ru.folded import folded
 
@@ -64,9 +65,26 @@ _ELSE_BEFORE = re.compile(
 _ACT_AFTER = re.compile(r'^\s*"?\s*(?:г\.?|года)?\s*,?\s*(?:№|n\s?\d|- ?\d{1,2}[. ])')
 
 
+REMEMBERED = 2000
+"""Letters of a text worth remembering: a sentence is asked for every year and by every check."""
+_FIGURE = re.compile(r"\d")
+
+
 def days(text: str) -> tuple[Found, ...]:
     """Every calendar day written in ``text``, in order; impossible ones (31.02) are not days."""
+    return _short(text) if len(text) <= REMEMBERED else _days(text)
+
+
+@lru_cache(maxsize=16_384)
+def _short(text: str) -> tuple[Found, ...]:
+    return _days(text)
+
+
+def _days(text: str) -> tuple[Found, ...]:
     plain = folded(text)
+    # A day has figures in it; most sentences have none.
+    if _FIGURE.search(plain) is None:
+        return ()
     found = {f.start: f for form in _FORMS for f in _matches(form, plain)}
     return tuple(found[start] for start in sorted(found))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.dating.printed import without_days
 from scoring.language.ru.folded import folded
@@ -41,6 +42,7 @@ class Year:
     quote: str
 
 
+@lru_cache(maxsize=8192)
 def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     """(year, position) of every year in ``text`` that is not part of a full date, in order."""
     plain = without_days(text)

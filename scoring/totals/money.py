@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.language.ru.folded import folded
 
@@ -29,6 +30,10 @@ _COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|
 _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|му|м|й|е|х)\b)")
 
 
+REMEMBERED = 2000
+"""Letters of a text worth remembering."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A number at [start:end] of a text; ``unit`` is in roubles, None when not said beside it."""
@@ -50,6 +55,16 @@ def sums(text: str) -> tuple[Sum, ...]:
     In a list one unit serves all: "10,5, 11,2 и 12,0 млн рублей" are three sums in millions.
     A sum told in parts is one: "41 млрд 320 млн рублей", "68 тысяч 281 рубль".
     """
+    # A sentence is asked for every year and by every check: it is read once.
+    return _of_short(text) if len(text) <= REMEMBERED else _of(text)
+
+
+@lru_cache(maxsize=16_384)
+def _of_short(text: str) -> tuple[Sum, ...]:
+    return _of(text)
+
+
+def _of(text: str) -> tuple[Sum, ...]:
     plain = folded(text)
     return tuple(_shared(list(_read(plain)), plain))
 

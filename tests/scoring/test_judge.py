@@ -11,9 +11,9 @@ from typing import Literal
 import pytest
 
 from crawler.archive import Archive
-from crawler.model import Answer, Outcome, Region
+from crawler.model import Answer, FiscalCalendar, Outcome, Region
 from scoring.checks.base import Check
-from scoring.judge import judge_wave
+from scoring.judge import judge_all, judge_wave
 from scoring.judgement import Judgement
 from scoring.model import Answered, Dossier, Edition, Stage, Status
 from scoring.rubric import load
@@ -164,6 +164,73 @@ def test_order_and_processes_change_nothing(stored, tmp_path, judged):
         judge(stored, build, **more).save(tmp_path / f"{name}.json")
         assert (tmp_path / f"{name}.json").read_bytes() == (tmp_path / "first.json").read_bytes()
     assert Judgement.load(tmp_path / "first.json") == judged
+
+
+RUBRICS = tuple(load(n) for n in (RUBRIC.id, "obs-citizens-budget-2023", "pefa-2016-pi-9.8"))
+
+
+def judge_by_all(stored: Path, build: Path, **more: object) -> tuple[Judgement, ...]:
+    asked = {"wave": "2026", "as_of": AS_OF, "rubrics": RUBRICS, "build": build, **more}
+    regions = asked.pop("regions", REGIONS)
+    with Archive(stored, readonly=True) as archive:
+        return judge_all(archive, regions, **asked)
+
+
+def saved(told: tuple[Judgement, ...], path: Path) -> list[bytes]:
+    for one in told:
+        one.save(path / f"{one.rubric}.json")
+    return [(path / f"{one.rubric}.json").read_bytes() for one in told]
+
+
+def test_all_rubrics_are_judged_in_one_go_as_each_alone(stored, tmp_path, judged):
+    told = judge_by_all(stored, tmp_path / "build")
+    assert [t.rubric for t in told] == [r.id for r in RUBRICS]
+    assert told[0] == judged
+    for one, rubric in zip(told, RUBRICS, strict=True):
+        assert one == judge(stored, tmp_path / "alone", rubric=rubric)
+        assert {s.rubric for s in one.scores} == {rubric.id}
+        assert {s.region for s in one.scores} == {r.id for r in REGIONS}
+    assert {r.region for r in told[2].ranks} == {"full", "missing"}
+
+
+def test_what_is_remembered_changes_nothing(stored, tmp_path):
+    cold = saved(judge_by_all(stored, tmp_path / "build"), tmp_path / "cold")
+    warm = saved(judge_by_all(stored, tmp_path / "build"), tmp_path / "warm")
+    turned = judge_by_all(stored, tmp_path / "build", regions=tuple(reversed(REGIONS)), processes=2)
+    assert warm == cold == saved(turned, tmp_path / "turned")
+
+
+def test_a_region_is_judged_again_when_anything_it_follows_from_changes(stored, tmp_path):
+    before = judge_by_all(stored, tmp_path)[0]
+    kept = {f.stem: f.read_bytes() for f in (tmp_path / "verdicts" / "2026").glob("*.json")}
+    assert set(kept) == {"_signs", *(r.id for r in REGIONS)}
+    moved = REGIONS[0].model_copy(
+        update={"calendar": {2026: FiscalCalendar(signed=date(2025, 11, 1))}}
+    )
+    after = judge_by_all(stored, tmp_path, regions=(moved, *REGIONS[1:]))[0]
+    assert found(before, "full", "on-time").answered.value == 1
+    assert found(after, "full", "on-time").answered.value == 0.5
+    now = {f.stem: f.read_bytes() for f in (tmp_path / "verdicts" / "2026").glob("*.json")}
+    assert {r for r in now if now[r] != kept[r]} == {"_signs", "full"}
+    heavier = RUBRIC.model_copy(update={"stage_weights": dict.fromkeys(Stage, 1 / 3)})
+    by_it = judge(stored, tmp_path, rubric=heavier)
+    assert by_it == judge(stored, tmp_path / "anew", rubric=heavier)
+    assert by_it.scores != before.scores
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b'{"key":"0"}', b"\xff\xfe"])
+def test_a_damaged_memory_is_no_memory(stored, tmp_path, judged, body):
+    judge(stored, tmp_path)
+    for file in (tmp_path / "verdicts" / "2026").glob("*.json"):
+        file.write_bytes(body)
+    assert judge(stored, tmp_path) == judged
+
+
+def test_a_verdict_cut_short_is_judged_again(stored, tmp_path, judged):
+    judge(stored, tmp_path)
+    for file in (tmp_path / "verdicts" / "2026").glob("*.json"):
+        file.write_bytes(file.read_bytes()[:-9])
+    assert judge(stored, tmp_path) == judged
 
 
 def test_the_seed_of_hashing_changes_nothing(stored, tmp_path):

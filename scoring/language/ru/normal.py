@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KEPT = re.compile("[^№…]+")
 _INVISIBLE = re.compile(
@@ -30,6 +31,10 @@ _SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛ�
 _SMALL |= {0x1A6: "R", 0xA7AE: "I"}
 
 
+REMEMBERED = 2000
+"""Letters of a text worth remembering: every check asks of the same sentences."""
+
+
 def normal(text: str) -> str:
     """Lower case, ё as е, plain spaces, dashes and quotes; no soft hyphens or stress marks.
 
@@ -37,6 +42,11 @@ def normal(text: str) -> str:
     word become the word's own, raised marks of notes go, ligatures and full-width signs come
     apart (Unicode NFKC). Twice is the same as once; digits outside raised marks are kept.
     """
+    return _short(text) if len(text) <= REMEMBERED else _spelt(_plain(text))
+
+
+@lru_cache(maxsize=32_768)
+def _short(text: str) -> str:
     return _spelt(_plain(text))
 
 
