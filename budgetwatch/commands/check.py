@@ -78,9 +78,8 @@ def check(
     narrow, later = _by_file(policy, Stage(stage))
     with tempfile.TemporaryDirectory() as scratch:
         captures, documents = read_all(files, whose, walk, Path(scratch))
-    desk, failures = _judged(
-        dossier_of(whose, Stage(stage), year, captures, documents), narrow, later
-    )
+    dossier = dossier_of(whose, Stage(stage), year, captures, documents)
+    desk, failures = _judged(dossier, narrow, later)
     for failure in failures:
         note(f"our own code failed: {failure}")
     if as_json:

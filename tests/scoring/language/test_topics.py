@@ -49,7 +49,21 @@ def test_reflexive_verbs_are_of_their_plain_ones():
 
 @pytest.mark.parametrize(
     "name",
-    ["debt", "groups", "initiatives", "macro", "municipal", "objects", "policy", "process", "results", "revenue", "sections", "transfers", "voice"],
+    [
+        "debt",
+        "groups",
+        "initiatives",
+        "macro",
+        "municipal",
+        "objects",
+        "policy",
+        "process",
+        "results",
+        "revenue",
+        "sections",
+        "transfers",
+        "voice",
+    ],
 )
 def test_every_phrase_of_a_lexicon_finds_its_topic(name):
     book = lexicon(name)
