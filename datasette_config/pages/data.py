@@ -73,7 +73,7 @@ async def read(asked: Asked) -> Data:
 
 async def _examples(asked: Asked) -> Mapping[str, str]:
     which = {"wave": asked.rating.wave, "rubric": asked.rating.rubric}
-    region, criterion = (await asked.db.execute(_EXAMPLES, which)).rows[0]
+    region, criterion = next(iter(await asked.db.execute(_EXAMPLES, which)))
     return {"region": region or "", "criterion": criterion or ""}
 
 
