@@ -85,6 +85,18 @@ def open_site(
     # Datasette takes half a second that judging and crawling have no use for.
     from datasette_config.serve import serve as show
 
+    openable(database)
+    free = free_port(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{free}/"
+    result({**facts, "address": address}, as_json=as_json)
+    sys.stdout.flush()
+    note("The site is open at the address above; stop it with Ctrl-C.")
+    with copies(archive) as kept:
+        show(database, host, free, kept, limits, proxy)
+
+
+def openable(database: Path) -> None:
+    """Go on when there is a published database; else say what to do and exit with 1."""
     if not database.is_file():
         note(f"There is no {database} yet; make one with: budgetwatch run (or: budgetwatch demo)")
         raise typer.Exit(1)
@@ -94,13 +106,6 @@ def open_site(
     except sqlite3.DatabaseError as wrong:
         note(f"{database} is not a published database ({wrong}); make it anew: budgetwatch publish")
         raise typer.Exit(1) from None
-    free = free_port(host, port)
-    address = f"http://{f'[{host}]' if ':' in host else host}:{free}/"
-    result({**facts, "address": address}, as_json=as_json)
-    sys.stdout.flush()
-    note("The site is open at the address above; stop it with Ctrl-C.")
-    with copies(archive) as kept:
-        show(database, host, free, kept, limits, proxy)
 
 
 def free_port(host: str, port: int) -> int:
