@@ -52,7 +52,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     check: "budgetwatch check brochure.pdf data.xlsx --stage adopted --year 2026",
     explain: "budgetwatch explain tomsk-oblast on-time --page",
     publish: "budgetwatch publish --out ranking.db",
-    export: "budgetwatch export open-data",
+    export: "budgetwatch export open-data --site public",
     serve: "budgetwatch serve --port 8080",
 }
 for command, example in COMMANDS.items():

@@ -11,6 +11,7 @@ from datasette import handle_exception  # type: ignore[import-untyped]  # ships 
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config.archived import Copies, hand
+from datasette_config.limits import Limits
 
 HERE = Path(__file__).parent
 
@@ -25,14 +26,17 @@ def command(db: Path, host: str, port: int) -> list[str]:
     ]
 
 
-def app(db: Path, copies: Copies | None = None) -> Datasette:
+def app(db: Path, copies: Copies | None = None, limits: Limits | None = None) -> Datasette:
     """The site on a database, its tables described whatever the file is called.
 
-    With ``copies`` it serves what the archive holds.
+    With ``copies`` it serves what the archive holds; ``limits`` stand for those of datasette.yaml.
     """
+    config = _about(db, "datasette.yaml")
+    if limits is not None:
+        config["plugins"]["budgetwatch_site"] = limits.model_dump()
     site = Datasette(
         immutables=[str(db)],
-        config=_about(db, "datasette.yaml"),
+        config=config,
         metadata=_about(db, "metadata.yaml"),
         template_dir=str(HERE / "templates"),
         plugins_dir=str(HERE / "plugins"),
@@ -50,12 +54,32 @@ def _about(db: Path, file: str) -> dict[str, Any]:
     return said
 
 
-def serve(db: Path, host: str, port: int, copies: Copies | None = None) -> None:
-    """Serve the site until interrupted. Nothing is printed but uvicorn's errors."""
+def serve(
+    db: Path,
+    host: str,
+    port: int,
+    copies: Copies | None = None,
+    limits: Limits | None = None,
+    proxy: str = "",
+) -> None:
+    """Serve the site until interrupted. Nothing is printed but uvicorn's errors.
+
+    ``proxy`` is the address or network of the server in front of this one, several joined by
+    commas: only its word on who asks (X-Forwarded-For, X-Forwarded-Proto) is believed.
+    """
     # With rich installed Datasette prints every 404 with all local variables to the terminal.
     handle_exception.rich = None
-    site = app(db, copies).app()
-    config = uvicorn.Config(site, host=host, port=port, log_level="warning", lifespan="on")
+    site = app(db, copies, limits).app()
+    config = uvicorn.Config(
+        site,
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        # Left to itself uvicorn believes these headers from whoever connects over loopback.
+        proxy_headers=bool(proxy),
+        forwarded_allow_ips=proxy or [],
+    )
     # uvicorn raises the signal again once it has closed its doors; that is how serving ends.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run()

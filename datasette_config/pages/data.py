@@ -1,6 +1,5 @@
 """Everything the publication is made of, to take away: the database, its tables, the API."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +8,11 @@ from pathlib import Path
 import yaml
 
 from datasette_config.asked import Asked
+from datasette_config.queries import Query, queries
 from datasette_config.reading import Database
+from datasette_config.told import both
 
 _METADATA = Path(__file__).parent.parent / "metadata.yaml"
-_ENGLISH = re.compile(r"(?<=[.]) [A-Z][^а-яё]*$", re.IGNORECASE)
 _TABLES = """
 select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name
 """
@@ -20,6 +20,11 @@ _RATINGS = """
 select distinct s.wave, s.rubric, w.as_of, r.title_ru, r.title_en, r.version
 from scores s join waves w on w.id = s.wave join rubrics r on r.id = s.rubric
 order by w.as_of desc, s.rubric
+"""
+_EXAMPLES = """
+select (select region from scores where wave = :wave and rubric = :rubric
+        order by value is null, region limit 1) as region,
+    (select id from criteria where rubric = :rubric order by position limit 1) as criterion
 """
 
 
@@ -45,11 +50,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The tables by name, and the ratings they hold. ``bytes`` is the size of the database."""
+    """The tables by name, and the ratings they hold. ``bytes`` is the size of the database.
+
+    ``examples`` are values for what the queries ask: a region and a criterion of this rating.
+    """
 
     tables: Sequence[Table]
     ratings: Sequence[Published]
     bytes: int
+    queries: Sequence[Query]
+    examples: Mapping[str, str]
 
 
 async def read(asked: Asked) -> Data:
@@ -57,7 +67,14 @@ async def read(asked: Asked) -> Data:
     names = [row["name"] for row in await asked.db.execute(_TABLES)]
     tables = [Table(name, _about().get(name, {}), await _rows(asked, name)) for name in names]
     path = asked.db.path
-    return Data(tables, await ratings(asked.db), Path(path).stat().st_size if path else 0)
+    size = Path(path).stat().st_size if path else 0
+    return Data(tables, await ratings(asked.db), size, queries(), await _examples(asked))
+
+
+async def _examples(asked: Asked) -> Mapping[str, str]:
+    which = {"wave": asked.rating.wave, "rubric": asked.rating.rubric}
+    region, criterion = next(iter(await asked.db.execute(_EXAMPLES, which)))
+    return {"region": region or "", "criterion": criterion or ""}
 
 
 async def ratings(db: Database) -> Sequence[Published]:
@@ -76,11 +93,4 @@ async def _rows(asked: Asked, table: str) -> int:
 @cache
 def _about() -> Mapping[str, Mapping[str, str]]:
     tables = yaml.safe_load(_METADATA.read_text("utf-8"))["databases"]["budget"]["tables"]
-    return {name: _both(told.get("description", "")) for name, told in tables.items()}
-
-
-def _both(told: str) -> Mapping[str, str]:
-    """The description says it in Russian, then in English: the English has no Cyrillic in it."""
-    parted = _ENGLISH.search(told)
-    english = parted[0].strip() if parted else told
-    return {"ru": told.removesuffix(english).strip() or told, "en": english}
+    return {name: both(told.get("description", "")) for name, told in tables.items()}

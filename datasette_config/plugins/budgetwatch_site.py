@@ -1,4 +1,4 @@
-"""The one plugin: hangs our pages, headers and cache on Datasette's hooks, and nothing else."""
+"""The one plugin: hangs our pages, headers, limits, cache on Datasette's hooks, nothing else."""
 
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
@@ -9,9 +9,11 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from datasette_config import routes
 from datasette_config.cache import App, Shelf, cached
 from datasette_config.headers import guarded
+from datasette_config.limits import Buckets, Limits, limited
 
 # One shelf for each instance: two databases served by one process must not mix.
 _SHELVES: WeakKeyDictionary[Datasette, Shelf] = WeakKeyDictionary()
+_BUCKETS: WeakKeyDictionary[Datasette, Buckets] = WeakKeyDictionary()
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above
@@ -22,9 +24,11 @@ def register_routes(datasette: Datasette) -> list[tuple[str, routes.View]]:
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Headers outside, so that a cached answer has them too."""
+    """Headers outside, so that a cached answer has them too; what is cached is not counted."""
     shelf = _SHELVES.setdefault(datasette, Shelf())
-    return lambda app: guarded(datasette, cached(app, shelf))
+    limits = Limits.model_validate(datasette.plugin_config("budgetwatch_site") or {})
+    buckets = _BUCKETS.setdefault(datasette, Buckets(limits))
+    return lambda app: guarded(datasette, cached(limited(app, buckets, datasette.in_client), shelf))
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above

@@ -2,8 +2,10 @@
 
 import asyncio
 import base64
+import json
 import socket
 from collections.abc import AsyncIterator
+from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -142,3 +144,48 @@ async def test_the_first_stop_of_the_keyboard_skips_to_the_content(address: str)
         assert await tab.say("document.activeElement.className") == "skip"
         shown = "document.activeElement.getBoundingClientRect().left >= 0"
         assert await tab.say(shown)
+
+
+# axe-core's rules for WCAG 2.2, levels A and AA, as its documentation groups them.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+async def violations(tab: Tab) -> list[str]:
+    """What axe finds wrong with the page that is open: rule, place, why."""
+    await tab.say(AXE)
+    options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
+    run = (
+        f"axe.run(document, {options}).then(r => [r.passes.length, r.violations.flatMap("
+        "v => v.nodes.map(n => v.id + ' ' + n.target.join(' ') + ' ' + n.failureSummary))])"
+    )
+    answer = await tab.do("Runtime.evaluate", expression=run, awaitPromise=True, returnByValue=True)
+    passed, found = answer["result"]["value"]
+    assert passed > 5, "axe looked at nothing"
+    return list(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_page_violates_wcag(scheme: str, address: str) -> None:
+    found = []
+    async with open_tab() as tab:
+        for path in PAGES:
+            for width in (390, 1280):
+                await tab.look(address + path, width, scheme)
+                await unfold(tab)
+                found += [f"{path} at {width}: {wrong}" for wrong in await violations(tab)]
+    assert not found, "\n".join(found)
+
+
+async def test_axe_sees_what_is_wrong(address: str) -> None:
+    async with open_tab() as tab:
+        await tab.look(address + "/search", 1280)
+        await tab.say("document.documentElement.removeAttribute('lang')")
+        await tab.say(
+            "document.querySelector('main').append(document.createElement('input'));"
+            "document.querySelector('h1').style.color = '#888';"
+            "document.querySelector('h1').style.background = '#999'"
+        )
+        found = " ".join(await violations(tab))
+        for rule in ("html-has-lang", "color-contrast", "label"):
+            assert rule in found

@@ -1,5 +1,7 @@
 """The raw tables: described, closed to arbitrary SQL, and paged without losing a row."""
 
+import re
+
 import pytest
 import yaml
 from bs4 import BeautifulSoup
@@ -48,9 +50,40 @@ async def test_every_column_is_described_on_its_page(table: str, site: Datasette
 
 @pytest.mark.parametrize("query", sorted(CONFIG["queries"]))
 async def test_stored_queries_answer(query: str, site: Datasette) -> None:
-    answer = await site.client.get(f"/budget/{query}.json?region=kitezh")
+    answer = await site.client.get(f"/budget/{query}.json?region=kitezh&criterion=contacts")
     assert answer.status_code == 200, answer.text
-    assert answer.json()["rows"]
+    rows = answer.json()["rows"]
+    assert rows
+    if ":region" in CONFIG["queries"][query]["sql"]:
+        other = await site.client.get(f"/budget/{query}.json?region=buyan")
+        assert other.json()["rows"] != rows
+
+
+@pytest.mark.parametrize(("home", "name"), [("/data", "ru"), ("/en/data", "en")])
+async def test_the_data_page_lists_every_query_and_each_opens(
+    home: str, name: str, site: Datasette
+) -> None:
+    page = BeautifulSoup((await site.client.get(home)).text, "lxml")
+    rows = page.select(".queries tbody tr")
+    assert len(rows) == len(CONFIG["queries"]) == 10
+    for row in rows:
+        cyrillic = re.search("[А-Яа-яё]{3}", row.text)
+        assert bool(cyrillic) == (name == "ru"), row.text
+        for link in row.select("a"):
+            answer = await site.client.get(str(link["href"]))
+            assert answer.status_code == 200, link
+        # The last link is the JSON: what opens as an example has something to show.
+        assert answer.json()["rows"]
+
+
+async def test_days_after_the_deadline_are_counted(site: Datasette) -> None:
+    told = (await site.client.get("/budget/deadlines.json")).json()["rows"]
+    mine = next(r for r in told if (r["region"], r["stage"]) == ("kitezh", "adopted"))
+    assert mine["published_latest"] == "2025-12-31"
+    assert mine["full_until"] == "2026-01-30"
+    assert mine["days_after_latest"] == -30
+    unfound = next(r for r in told if r["published_latest"] is None)
+    assert unfound["days_after_latest"] is None
 
 
 @pytest.mark.parametrize(
