@@ -39,6 +39,7 @@ def test_spoiled_judgements_are_refused_in_a_sentence(
     for other in judgements.glob("*.json"):
         if other != judgement:
             other.unlink()
+    assert published().code == 0
     before, good = database.read_bytes(), judgement.read_text("utf-8")
     error = json.loads(good)
     error["findings"][0]["answered"] |= {"status": "error", "reason": "KeyError"}

@@ -94,8 +94,8 @@ def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path
         for i, bad_text in enumerate((*NASTY, "=HYPERLINK(1)")):
             key = f"kitezh/{i}"
             held.execute(
-                "insert into signals values (?, 'kitezh', ?, 'draft', ?, ?)",
-                (key, invented.WAVE, bad_text, bad_text),
+                "insert into signals values (?, 'kitezh', ?, 'draft', ?, ?, ?)",
+                (key, invented.WAVE, bad_text, bad_text, bad_text),
             )
             url = URLS[i % len(URLS)]
             held.execute(
