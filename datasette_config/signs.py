@@ -8,7 +8,7 @@ from datasette_config.rating import Rating
 from datasette_config.reading import Database
 
 _SIGNALS = """
-select id, stage, signal, detail from signals
+select id, stage, signal, detail, detail_en from signals
 where region = :region and wave = :wave order by signal, stage, id
 """
 _EVIDENCE = """
@@ -25,12 +25,13 @@ _QUOTED = 300
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One signal; ``detail`` is what was measured. ``proofs`` are the first few places."""
+    """One signal; ``detail`` is what was measured, in Russian; ``proofs`` are the first places."""
 
     id: str
     stage: str
     signal: str
     detail: str
+    detail_en: str
     proofs: Sequence[Proof]
 
 
@@ -41,8 +42,8 @@ async def signals(db: Database, rating: Rating, region: str) -> Sequence[Signal]
     for row in await db.execute(_EVIDENCE, which):
         proofs.setdefault(row["finding"], []).append(proof(row, _QUOTED))
     return [
-        Signal(key, stage, signal, detail, proofs.get(key, [])[:_CITED])
-        for key, stage, signal, detail in await db.execute(_SIGNALS, which)
+        Signal(*row, proofs.get(row["id"], [])[:_CITED])
+        for row in await db.execute(_SIGNALS, which)
     ]
 
 
