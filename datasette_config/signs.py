@@ -42,7 +42,14 @@ async def signals(db: Database, rating: Rating, region: str) -> Sequence[Signal]
     for row in await db.execute(_EVIDENCE, which):
         proofs.setdefault(row["finding"], []).append(proof(row, _QUOTED))
     return [
-        Signal(*row, proofs.get(row["id"], [])[:_CITED])
+        Signal(
+            row["id"],
+            row["stage"],
+            row["signal"],
+            row["detail"],
+            row["detail_en"],
+            proofs.get(row["id"], [])[:_CITED],
+        )
         for row in await db.execute(_SIGNALS, which)
     ]
 
