@@ -27,8 +27,9 @@ _PLACE = re.compile(
     r"минфин\w*|"
     r"министерств\w+|дум[аеы]|собрани\w+|библиотек\w+|г\. ?[а-я]|в городе|мфц)\b"
 )
+# In Russian text Latin letters with a dot between are an address, whatever its ending.
 _ADDRESS = re.compile(
-    r"https?://|www\.|@[\w-]+\.|\b[\w-]+\.(?:ru|рф|invalid|com|su)\b|\bqr\b|госуслуг"
+    r"https?://|www\.|@[\w-]+\.|\b[a-z0-9][a-z0-9-]+\.[a-z]{2,}\b|\b[\w-]+\.рф\b|\bqr\b|госуслуг"
 )
 _PHONE = re.compile(r"\d[\d() -]{4,}\d")
 _TIME = re.compile(

@@ -42,23 +42,19 @@ class Results(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote each result."""
-        found: dict[tuple[str, float], Told] = {}
+        found: dict[tuple[str, float | None], Told] = {}
         for one in told(files):
             if is_result(one.fact):
-                found.setdefault((folded(one.fact.label)[:60], one.fact.value), one)
-        distinct = {key[0]: one for key, one in reversed(found.items())} if _cells(found) else found
-        count = len(distinct)
+                # The years of a row are one result, whatever they come to.
+                value = None if one.fact.form is Form.CELL else one.fact.value
+                found.setdefault((folded(one.fact.label)[:60], value), one)
+        count = len(found)
         said = (
             f"Результатов в числах, кроме денег: {count}.",
             f"Results in numbers, other than money: {count}.",
         )
         proof = [one.proof for one in found.values()] or in_files(edition)
         return measured(step(count, self.many, self.some), said, proof)
-
-
-def _cells(found: dict[tuple[str, float], Told]) -> bool:
-    """Only cells: the years of a row are one result."""
-    return all(one.fact.form is Form.CELL for one in found.values())
 
 
 def is_result(fact: Fact) -> bool:
