@@ -30,6 +30,21 @@ def totals(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, 
     """
     wanted = Wanted(fiscal_year, _stage(edition))
     best = _best(document.typed, wanted) or _proved(document, wanted)
+    return _amounts(best, document, fiscal_year, edition)
+
+
+def legible(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, ...]:
+    """The totals a reader reads there, those of clear pictures too: enough to say they are given.
+
+    To be published their last digit would have to be sure: ask ``totals``.
+    """
+    best = _best(document.legible, Wanted(fiscal_year, _stage(edition)))
+    return _amounts(best, document, fiscal_year, edition)
+
+
+def _amounts(
+    best: Iterable[Figure], document: Document, fiscal_year: int, edition: str
+) -> tuple[Amount, ...]:
     return tuple(
         Amount(edition, f.concept, fiscal_year, f.roubles, f.quote, document.sha256, f.locator)
         for f in best

@@ -1,6 +1,7 @@
 """Which budget concept a figure is of, for the published table of amounts."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scoring.checks.figures import Told, is_change, is_sum, told
 from scoring.checks.municipal_transfers import kinds_of
@@ -24,7 +25,7 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
     figure is of, the edition's own where nothing tells; ``kind`` is "plan", "fact" or "".
     """
     kept: dict[tuple[str, str, int, str, float], Amount] = {}
-    every = list(told(files))
+    every = list(told(replace(file, document=file.document.typed) for file in files))
     local = kinds_of(every)
     for one in every:
         for concept, label in _concepts(one, local):

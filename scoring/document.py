@@ -21,6 +21,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
+_MARK = ";ocr="
+CLEAR = 80.0
+"""Of words recognised on a page this surely, of 100, few are wrong: they read as the page does."""
 SAME = 0.5
 """Similarity with figures from which two texts are one: another format keeps about two thirds."""
 COPIED = 0.75
@@ -59,11 +62,16 @@ class Block:
 
     @property
     def ocr(self) -> bool:
-        """Recognised in a picture: its words may be quoted with that mark, its figures are guesses.
+        """Recognised in a picture: its words may be quoted with that mark, its sums are guesses.
 
         The mark is in the locator, so that whatever quotes the block carries it.
         """
-        return ";ocr=" in self.locator
+        return _MARK in self.locator
+
+    @property
+    def clear(self) -> bool:
+        """Typed, or recognised so surely that a reader may rely on its words."""
+        return not self.ocr or float(self.locator.rpartition(_MARK)[2]) >= CLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,21 @@ class Document:
         if not any(block.ocr for block in self.blocks):
             return self
         return replace(self, blocks=tuple(block for block in self.blocks if not block.ocr))
+
+    @property
+    def legible(self) -> "Document":
+        """The Document as a careful reader reads it: typed words and clearly recognised ones."""
+        if all(block.clear for block in self.blocks):
+            return self
+        return replace(self, blocks=tuple(block for block in self.blocks if block.clear))
+
+    @property
+    def hidden_share(self) -> float:
+        """The share of pages, 0..1, that neither have a text layer nor were recognised clearly."""
+        if self.text_layer_share is None:
+            return 0.0
+        clear = sum(not scan.reason and scan.confidence >= CLEAR for scan in self.scans)
+        return max(0.0, 1.0 - self.text_layer_share - clear / max(1, self.pages))
 
     @property
     def worded(self) -> bool:

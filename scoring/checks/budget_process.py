@@ -46,7 +46,7 @@ class BudgetProcess(TextCheck):
 
 
 def _defined(file: EditionFile) -> Iterator[Evidence]:
-    for one in definitions(file.document.typed):
+    for one in definitions(file.document.legible):
         if _BUDGET.search(folded(one.term)):
             yield in_file(file, one.locator, one.quote)
 
@@ -55,7 +55,7 @@ def _told(file: EditionFile, steps: int) -> Iterator[Evidence]:
     """Places under one heading, or one table, where enough steps of the process are named."""
     words = lexicon("process").words
     places: dict[tuple[tuple[str, ...], int], list[Passage]] = {}
-    for passage in passages(file.document.typed):
+    for passage in passages(file.document.legible):
         table = passage.block if passage.piece is Piece.ROW else 0
         places.setdefault((passage.above, table), []).append(passage)
     for told in places.values():

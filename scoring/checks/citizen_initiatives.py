@@ -29,7 +29,7 @@ class CitizenInitiatives(TextCheck):
         numbers: list[Evidence] = []
         words: list[Evidence] = []
         for file in files:
-            read = passages(file.document.typed)
+            read = passages(file.document.legible)
             for number, passage in enumerate(read):
                 if not _speaks(passage):
                     continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -43,6 +43,7 @@ class Comparison(TextCheck):
     """1 for ``many`` periods of a total, ``some`` for ``few``; a year's plan and fact are two."""
 
     kind: Literal["comparison"]
+    laid_out: ClassVar[bool] = True
     many: int = Field(default=3, ge=2)
     few: int = Field(default=2, ge=2)
     some: float = Field(default=0.5, gt=0, lt=1)
@@ -98,7 +99,7 @@ def _in_words(files: tuple[EditionFile, ...], edition: Edition) -> Iterator[list
     found: dict[str, dict[int, Evidence]] = {}
     years = range(edition.fiscal_year - _BACK, edition.fiscal_year + _AHEAD + 1)
     for file, year, stage in product(files, years, (Stage.ADOPTED, Stage.EXECUTED)):
-        for figure in figures(file.document.typed, Wanted(year, stage)):
+        for figure in figures(file.document.legible, Wanted(year, stage)):
             if figure.trust >= _SURE:
                 proof = in_file(file, figure.locator, figure.quote)
                 found.setdefault(str(figure.concept), {}).setdefault(year, proof)

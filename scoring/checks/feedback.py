@@ -84,7 +84,7 @@ class Feedback(TextCheck):
 
 
 def _working(dossier: Dossier, file: EditionFile) -> Iterator[Evidence]:
-    read = passages(file.document.typed)
+    read = passages(file.document.legible)
     for number, passage in enumerate(read):
         named = _named(passage)
         usable = named and _usable(named, folded(passage.text), _around(read, number))
@@ -113,7 +113,7 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
 
 
 def _invited(file: EditionFile) -> Iterator[Evidence]:
-    for passage in passages(file.document.typed):
+    for passage in passages(file.document.legible):
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
         if (

@@ -30,9 +30,9 @@ class Told:
 
 
 def told(files: Iterable[EditionFile]) -> Iterator[Told]:
-    """Every fact of the files, file by file."""
+    """Every fact of the files, file by file, clearly recognised ones among them."""
     for file in files:
-        for fact in facts(file.document):
+        for fact in facts(file.document.legible):
             yield Told(fact, file)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ class MunicipalTransfers(TextCheck):
     """
 
     kind: Literal["municipal-transfers"]
+    laid_out: ClassVar[bool] = True
     some: float = Field(default=0.5, gt=0, lt=1)
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:

@@ -15,13 +15,20 @@ if TYPE_CHECKING:  # loaded when there is something to read
 _MANY_LONG = 0.15
 
 
+_NO_PROSE = (
+    "Ни одного предложения нет: издание состоит из таблиц и подписей.",
+    "There is not one sentence: the edition is tables and captions.",
+)
+
+
 class PlainLanguage(Check):
     """1 at grade ``easy`` and below, 0 at grade ``hard`` and above, linear between.
 
     The grade is of all running prose in the files that could be read, what was recognised in
     scans included: a figure misread there moves no grade. A hidden part would move it either
     way, so it does not widen the bounds, unless too little is left to judge. Of a short text the
-    bounds are two standard errors of the grade away.
+    bounds are two standard errors of the grade away. An edition that was read whole and has not
+    one sentence explains nothing in prose: 0.
     """
 
     kind: Literal["plain-language"]
@@ -42,8 +49,11 @@ class PlainLanguage(Check):
 
         told = running(edition)
         found = measure(told.sentences)
+        hidden = unread(edition)
+        if not told.sentences and not hidden:
+            return measured(0.0, _NO_PROSE, in_files(edition))
         if found is None:
-            return unknown(unread(edition) or "too-little-prose", in_files(edition))
+            return unknown(hidden or "too-little-prose", in_files(edition))
         value = self._value(found.grade)
         error = 0.0 if told.firm else grade_error(told.sentences)
         low, high = bounds(self._value, found.grade, error)

@@ -42,7 +42,7 @@ class Priorities(TextCheck):
         proof: list[Evidence] = []
         count = 0
         for file in files:
-            for passage, goals in stated(file.document.typed):
+            for passage, goals in stated(file.document.legible):
                 count += goals
                 proof.append(in_file(file, passage.locator, passage.text))
         said = f"Целей и приоритетов: {count}.", f"Goals and priorities stated: {count}."

@@ -1,7 +1,7 @@
 """Is the region's debt given as an amount, and set against something?"""
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ class PublicDebt(TextCheck):
     """1 for an amount and a relation (to revenue, to a limit, over time), ``alone`` without one."""
 
     kind: Literal["public-debt"]
+    laid_out: ClassVar[bool] = True
     alone: float = Field(default=0.5, gt=0, lt=1)
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:

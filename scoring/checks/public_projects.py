@@ -82,7 +82,7 @@ def names_an_object(label: str) -> bool:
 def _sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
     """By sentence, the words of each of its sums that name an object of their own."""
     found: dict[str, list[str]] = {}
-    for fact in facts(file.document):
+    for fact in facts(file.document.legible):
         if fact.form is Form.PROSE and fact.unit is Unit.MONEY:
             named = lexicon("objects").words.named(fact.label) - {"works"}
             if named and _NAMED.search(fact.label):
@@ -92,7 +92,7 @@ def _sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
 
 def _projects(file: EditionFile) -> Iterator[tuple[Passage, str]]:
     """Passages that each name an object being built, with the next one where its sum stands."""
-    read = passages(file.document.typed)
+    read = passages(file.document.legible)
     for number, passage in enumerate(read):
         name = _name(passage)
         if passage.piece is Piece.HEADING or _NOT_OBJECT.search(folded(name)):

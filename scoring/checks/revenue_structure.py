@@ -1,7 +1,7 @@
 """Are amounts or shares given for tax revenue, non-tax revenue and grants?"""
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, sized
@@ -36,6 +36,7 @@ class RevenueStructure(TextCheck):
     """
 
     kind: Literal["revenue-structure"]
+    laid_out: ClassVar[bool] = True
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the first figure of each kind."""

@@ -1,7 +1,7 @@
 """Are amounts or shares given by functional section of expenditure?"""
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,7 @@ class SpendingByFunction(TextCheck):
     """1 for ``many`` sections with an amount or a share, ``some`` for ``few`` and more."""
 
     kind: Literal["spending-by-function"]
+    laid_out: ClassVar[bool] = True
     many: int = Field(default=8, ge=2)
     few: int = Field(default=4, ge=1)
     some: float = Field(default=0.5, gt=0, lt=1)

@@ -1,7 +1,7 @@
 """Are amounts given for named state programmes?"""
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -37,6 +37,7 @@ class SpendingByProgramme(TextCheck):
     """1 for ``many`` named programmes with amounts, ``some`` for fewer or for their sum only."""
 
     kind: Literal["spending-by-programme"]
+    laid_out: ClassVar[bool] = True
     many: int = Field(default=5, ge=2)
     some: float = Field(default=0.5, gt=0, lt=1)
 

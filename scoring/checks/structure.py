@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from statistics import median
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,7 @@ class Structure(TextCheck):
     """
 
     kind: Literal["structure"]
+    laid_out: ClassVar[bool] = True
     headings: int = Field(default=2, ge=1, le=100)
     longest: int = Field(default=80, ge=10, le=1000)
 

@@ -53,7 +53,7 @@ class SurveyMedia(SurveyQuestion):
 
 
 def _media(file: EditionFile) -> Iterator[tuple[str, Evidence]]:
-    for passage in passages(file.document.typed):
+    for passage in passages(file.document.legible):
         plain = folded(passage.text)
         if passage.piece is Piece.HEADING or not _OF_THE_EDITION.search(plain):
             continue

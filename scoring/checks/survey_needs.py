@@ -59,7 +59,7 @@ class SurveyNeeds(SurveyQuestion):
 
 def _answers(file: EditionFile, least: int) -> Iterator[Evidence]:
     """Where the edition tells how many took part in its survey or hearing."""
-    for passage in passages(file.document.typed):
+    for passage in passages(file.document.legible):
         plain = folded(passage.text)
         told = _CAME.search(plain) and lexicon("voice").words.named(passage.text)
         if told and any(_count(match) >= least for match in _HOW_MANY.finditer(plain)):

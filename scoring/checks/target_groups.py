@@ -58,7 +58,7 @@ class TargetGroups(TextCheck):
 def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     """Passages that speak of support for groups, and which groups."""
     words = lexicon("groups").words
-    for passage in passages(file.document.typed):
+    for passage in passages(file.document.legible):
         goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
         if passage.piece is Piece.HEADING or goal:
             continue

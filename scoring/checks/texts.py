@@ -2,13 +2,14 @@
 
 from abc import abstractmethod
 from dataclasses import replace
+from typing import ClassVar
 
 from scoring.checks.answers import in_files, unknown
 from scoring.checks.base import Check
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
-# A brochure has a few pages that are one photograph; below this share, text is hidden in pictures.
-_MOSTLY = 0.8
+# A brochure has a few pages that are one photograph; above this share, text is hidden in pictures.
+_FEW = 0.2
 
 
 class TextCheck(Check):
@@ -18,9 +19,13 @@ class TextCheck(Check):
     bound, and nothing found in half an edition is unknown, not zero.
     """
 
+    laid_out: ClassVar[bool] = False
+    """Asks of tables and headings, which words recognised in a picture have lost."""
+
     def measure(self, dossier: Dossier, edition: Edition) -> Answered:
         """The answer of the readable files, opened upwards by the others."""
-        files, hidden = readable(edition), unread(edition)
+        files = readable(edition)
+        hidden = unread(edition) or (_flattened(files) if self.laid_out else "")
         if not files:
             return unknown(hidden or "empty", in_files(edition))
         answer = self.look(dossier, edition, files)
@@ -36,8 +41,8 @@ class TextCheck(Check):
 
 
 def readable(edition: Edition) -> tuple[EditionFile, ...]:
-    """The files with text, in the edition's order."""
-    return tuple(file for file in edition.files if has_text(file))
+    """The files with text, typed or clearly recognised in pictures, in the edition's order."""
+    return tuple(file for file in edition.files if has_text(file) or _recognised(file))
 
 
 def worded(edition: Edition) -> tuple[EditionFile, ...]:
@@ -55,6 +60,14 @@ def has_text(file: EditionFile) -> bool:
     return not document.unreadable and document.text_layer_share != 0 and document.worded
 
 
+def _flattened(files: tuple[EditionFile, ...]) -> str:
+    return "no-text-layer" if any(map(_recognised, files)) else ""
+
+
+def _recognised(file: EditionFile) -> bool:
+    return any(block.ocr and block.clear for block in file.document.blocks)
+
+
 def unread(edition: Edition) -> str:
     """Why a part of the edition is hidden from us, "" when none is.
 
@@ -69,6 +82,6 @@ def _why(file: EditionFile) -> str:
     document = file.document
     if document.unreadable:
         return document.unreadable
-    if document.text_layer_share is not None and document.text_layer_share < _MOSTLY:
+    if document.hidden_share > _FEW:
         return "no-text-layer"
     return "" if document.worded else "empty"

@@ -1,7 +1,7 @@
 """Are total revenue, total expenditure and the balance given with amounts for the fiscal year?"""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scoring import amounts
 from scoring.checks.answers import in_file, in_files, measured
@@ -19,6 +19,7 @@ class Totals(TextCheck):
     """The share of the three totals that are stated, whichever file states them."""
 
     kind: Literal["totals"]
+    laid_out: ClassVar[bool] = True
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote each total where it stands."""
@@ -33,7 +34,7 @@ def stated(edition: Edition, files: Sequence[EditionFile]) -> dict[str, tuple[Am
     """The first statement of each total, by concept, in the order of the files."""
     found: dict[str, tuple[Amount, Evidence]] = {}
     for file in files:
-        for amount in amounts.totals(file.document, edition.fiscal_year, edition.id):
+        for amount in amounts.legible(file.document, edition.fiscal_year, edition.id):
             proof = in_file(file, amount.locator, amount.quote)
             found.setdefault(str(amount.concept), (amount, proof))
     return found

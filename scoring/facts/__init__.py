@@ -15,17 +15,14 @@ __all__ = ["Fact", "Form", "Unit", "facts"]
 _REMEMBERED = 256
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def facts(document: Document) -> tuple[Fact, ...]:
     """Every figure ``document`` states, tables first, then sentences, then lines.
 
-    What was recognised in pictures is left out: of its figures none is sure. Amounts are in
-    roubles; what a figure is of, its label and headings tell (``scoring.facts.fact``).
+    Amounts are in roubles; what a figure is of, its label and headings tell
+    (``scoring.facts.fact``). Of figures recognised in pictures none is sure to its last digit:
+    whoever publishes them asks of ``document.typed``.
     """
-    return _facts(document.typed)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _facts(document: Document) -> tuple[Fact, ...]:
     return tuple(_read(document))
 
 

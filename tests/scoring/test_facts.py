@@ -115,9 +115,14 @@ def test_bars_run_together_in_one_line():
     assert [(f.label, f.value) for f in found] == [("Образование", 24.1e9), ("Культура", 3.1e9)]
 
 
-def test_figures_read_in_pictures_are_left_out():
-    block = Block(BlockKind.PARAGRAPH, "Доходы — 60 млрд рублей.", "page=1;ocr=90")
-    assert facts(Document("s" * 64, "application/pdf", blocks=(block,))) == ()
+def test_figures_read_in_pictures_are_asked_for_by_how_clear_they_are():
+    clear, dim = (
+        Block(BlockKind.PARAGRAPH, f"{what} — 60 млрд рублей.", f"page=1;ocr={sure}")
+        for what, sure in (("Доходы", 90), ("Расходы", 70))
+    )
+    read = Document("s" * 64, "application/pdf", blocks=(clear, dim))
+    assert facts(read.typed) == ()
+    assert [fact.label for fact in facts(read.legible)] == ["Доходы"]
 
 
 @given(st.text(max_size=300))

@@ -11,8 +11,8 @@ from statistics import median
 from scoring.language.ru.sentences import Sentence, spoken
 from scoring.language.ru.words import syllables
 
-FEWEST_SENTENCES = 8
-FEWEST_WORDS = 80
+FEWEST_SENTENCES = 3
+FEWEST_WORDS = 30
 """Below either nothing is said of how prose reads."""
 
 FIRM_SENTENCES = 15

@@ -50,7 +50,7 @@ def test_the_three_heaviest_sentences_are_cited_where_they_stand(make):
 
 
 def test_too_little_prose_is_unknown(brochure):
-    said = CHECK(brochure("\n".join([HEAVY] * 3)), Stage.ADOPTED)
+    said = CHECK(brochure("\n".join([HEAVY] * 2)), Stage.ADOPTED)
     assert (said.status, said.reason) == (Status.UNKNOWN, "too-little-prose")
 
 

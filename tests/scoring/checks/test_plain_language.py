@@ -1,7 +1,7 @@
 import pytest
 
 from scoring.checks.plain_language import PlainLanguage
-from scoring.model import Stage, Status
+from scoring.model import Stage, Status, Table
 
 CHECK = PlainLanguage(kind="plain-language", easy=9, hard=17)
 SIMPLE = "Мы строим новую школу в большом селе у реки. Дети пойдут туда осенью после уроков дома. "
@@ -45,6 +45,14 @@ def test_too_little_prose_is_unknown(brochure):
     answer = CHECK(brochure(SIMPLE), Stage.ADOPTED)
     assert (answer.status, answer.reason) == (Status.UNKNOWN, "too-little-prose")
     assert answer.evidence
+
+
+def test_tables_alone_explain_nothing(make):
+    make.page("")
+    make.edition(make.file("", Table((("Доходы", "1 200"), ("Расходы", "1 300")), "table=1")))
+    answer = CHECK(make.dossier(), Stage.ADOPTED)
+    assert (answer.status, answer.value) == (Status.MEASURED, 0.0)
+    assert "таблиц" in answer.reason
 
 
 def test_levels_the_wrong_way_round_are_refused():
