@@ -166,6 +166,10 @@ class Document:
     scans: tuple[Scan, ...] = ()
     members: tuple[Member, ...] = ()
 
+    def __hash__(self) -> int:
+        """The bytes' own hash will do: what is remembered by document need not read all of it."""
+        return hash(self.sha256)
+
     @property
     def typed(self) -> "Document":
         """The Document without what was recognised in pictures: of it figures may be taken."""

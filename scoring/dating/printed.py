@@ -109,8 +109,11 @@ def plausible(day: date, until: date) -> bool:
 
 def without_days(text: str) -> str:
     """``text`` folded, with every day blanked out: years of dates are not fiscal years."""
+    written = days(text)
+    if not written:
+        return folded(text)
     signs = list(folded(text))
-    for found in days(text):
+    for found in written:
         signs[found.start : found.end] = " " * (found.end - found.start)
     return "".join(signs)
 

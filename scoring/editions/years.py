@@ -23,6 +23,8 @@ _REPORTED = re.compile(
 _EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
 _WORDED = re.compile(rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)")
 _SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
+_TENS = re.compile(r"[2-4]\d")
+"""The least a year is written with."""
 _ISSUE = re.compile(
     r"^(?!.*\b(?:бюджет|отчет|проект|закон|план|исполнен|итоги|за |на ))\W*(?:г\.|гор\.|город)?\s*"
     rf"[а-я-]+(?:\s[а-я-]+)?\W+({_YEAR})\W*(?:г\.?|год)?\W*$"
@@ -45,6 +47,8 @@ class Year:
 @lru_cache(maxsize=8192)
 def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     """(year, position) of every year in ``text`` that is not part of a full date, in order."""
+    if _TENS.search(text) is None:
+        return ()
     plain = without_days(text)
     return tuple((int(m[1]), m.start()) for m in _MENTION.finditer(plain))
 
@@ -55,6 +59,8 @@ def fiscal(text: str) -> Year | None:
     The year of a date is not a fiscal year, nor is the year under a city on a title page.
     """
     text = text[:LONGEST]
+    if _TENS.search(text) is None:
+        return None
     plain = _LONG_RANGE.sub(_unless_history, without_days(text))
     if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
         return _year(min(named, key=lambda match: match.start()), 3, text)

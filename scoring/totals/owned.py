@@ -1,0 +1,150 @@
+"""Which total each sum of a sentence is of: "доходы составят 36 млрд" is of all the revenue."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.language.ru.folded import any_of
+from scoring.totals.labels import Concept
+from scoring.totals.money import Sum
+
+_CORES = any_of(
+    r"\b(?P<excess>превышени\w+ расход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?доход\w+)\b",
+    r"\b(?P<remainder>превышени\w+ доход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?расход\w+)\b",
+    r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)?|доходн(?:ая|ой|ую)(?: част[ьи])?)\b",
+    r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)?|расходн(?:ая|ой|ую)(?: част[ьи])?)\b",
+    r"\b(?P<deficit>дефицит(?:а|ом|е)?)\b",
+    r"\b(?P<surplus>профицит(?:а|ом|е)?)\b",
+)
+_KINDS = (
+    r"налогов|неналогов|собственн|денежн|среднедуш|прочи|ины[ех]|отдельн|дополнительн|текущ|"
+    r"капитальн|социальн|программн|непрограммн|условно|межбюджетн|безвозмездн|недополученн|"
+    r"выпадающ|остальн|первоочередн|приоритетн"
+)
+_SHARES = (
+    r"прирост|рост|увеличени|уменьшени|снижени|сокращени|дол[яиюе]\b|част[ьи]\b|источник|"
+    r"превышени|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
+)
+_OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
+_PART_BEFORE = re.compile(rf"\b(?:{_KINDS}|{_SHARES}|{_OTHERS})[\w ]{{0,30}}$")
+_PART_AFTER = any_of(
+    r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
+    r"\bна (?!\d{4}|планов|очередн|уровне|год)[а-я]",
+    r"\bпо (?=[а-я])(?!сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
+    r"оценк|расход|доход)",
+    r"местн|муниципальн|консолидированн|федеральн|районн|городск",
+    r"дорожн|фонд|дол[яи]\b|источник|внутренн|предельн|субсиди|дотаци|трансферт|налог|инвестиц|"
+    r"социальн|заработн",
+)
+_OF_ANOTHER = any_of(
+    r"^\W*(?:[а-я]+ ){0,2}(?:консолидированн\w+|местны[ейх]|муниципальн\w+|федеральн\w+)\s+"
+    r"бюджет\w{0,3}(?:\s[а-я ]{0,50})?\s?[:-]\s",
+)
+_OWN = re.compile(r"\b(?:областн|краев|республиканск|окружн)\w+\s+бюджет")
+_GREW = re.compile(
+    r"\b(?:увелич|сократ|сниз|вырос|уменьш|выше|ниже|больше|меньше|"
+    r"превы)\w*[^:]{0,40}?(?:на|в)?\s*$"
+)
+_GROWTH = re.compile(r"\b(?:рост|прирост|увеличение|снижение|сокращение|уменьшение)\b[^:,]{0,40}$")
+_STRONG = re.compile(
+    r"(?:состав\w+|в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
+)
+_FOLLOWING = any_of(
+    r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
+    r"(?P<surplus>профицита))\b"
+)
+"""The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
+_SOMEBODY_S = any_of(
+    r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|\b(?:от|за счет|для|еще|из них)\s",
+    r"\bкажд|жител|\bдуш[уи]\b|\bчелов|налог|дотаци|субсиди|безвозмездн|местн|муниципальн|федеральн",
+    r"\bпринес|\bда(?:л[аои]?|ст|дут|ли)\b|отрасл|завод|предприяти|район",
+)
+"""Before such a sum: whose it is, when it is not the whole budget's."""
+_NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
+"""Words after which a sum is no longer what the sentence began with."""
+_REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
+_BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A sum and the totals it is of, each with its sign; ``stated`` when a verb says outright."""
+
+    sum: Sum
+    of: tuple[tuple[Concept, int], ...]
+    stated: bool
+
+
+def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
+    """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
+    for this in found:
+        owner = _owner(plain, this)
+        if owner is None or not _whole(plain, owner, this):
+            continue
+        stated = _STRONG.search(plain[owner.end() : this.start]) is not None
+        yield Owned(this, _concepts(plain, owner, this, row(plain, found, this)), stated)
+
+
+def _owner(plain: str, this: Sum) -> re.Match[str] | None:
+    if after := _FOLLOWING.match(plain, this.end):
+        return after
+    before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
+    return before[-1] if before else None
+
+
+def _concepts(
+    plain: str, owner: re.Match[str], this: Sum, listed: Sequence[Sum]
+) -> tuple[tuple[Concept, int], ...]:
+    """What a sum is of: "доходы и расходы составят по 5" of both, "5 и 6" of each in turn."""
+    if owner.lastgroup == "expenditure" and _BOTH.search(plain[: owner.end()]):
+        both = ((Concept.REVENUE, 1), (Concept.EXPENDITURE, 1))
+        if len(listed) == len(both):
+            return (both[listed.index(this)],)
+        return both if re.search(r"\bпо\s+$|одинаков|равн", plain[owner.end() : this.start]) else ()
+    match owner.lastgroup:
+        case "revenue":
+            return ((Concept.REVENUE, 1),)
+        case "expenditure":
+            return ((Concept.EXPENDITURE, 1),)
+        case "deficit" | "excess":
+            return ((Concept.BALANCE, -1),)
+    return ((Concept.BALANCE, 1),)
+
+
+def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
+    """The sum is of the whole, not of a kind of it, a share, a growth or somebody else's."""
+    if owner.start() >= this.end:
+        tail = re.split(r"[.,;]|\bи\b", plain[owner.end() :])[0]
+        head = re.split(r"[;:]|\d\s(?:тыс|млн|млрд|трлн)\S*\sруб\S*", plain[: this.start])[-1]
+        part = _PART_AFTER.search(tail) or re.search(r"\b(?:больше|меньше)\b", tail)
+        return not (part or _SOMEBODY_S.search(head))
+    between = plain[owner.end() : this.start]
+    if _NOT_ITS.search(between) or _REPLACED.search(between):
+        return False
+    if _REPLACED.search(plain[: owner.start()]):
+        return False
+    if len(between) > 200 or _PART_BEFORE.search(plain[: owner.start()]):
+        return False
+    if re.search(r"\bнад\s+$", plain[: owner.start()]):
+        return False
+    another = _OF_ANOTHER.match(plain)
+    if another and not _OWN.search(plain[another.end() : owner.start()]):
+        return False
+    grew = _GREW.search(between) and not _STRONG.search(between)
+    return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
+
+
+def _bare(between: str) -> str:
+    """The words between, without the sums other years have there."""
+    return re.sub(r"\d[\d ]*(?:[.,]\d+)?", "0000", between)
+
+
+def row(plain: str, found: Sequence[Sum], this: Sum) -> list[Sum]:
+    """The sums listed together with ``this``: "10,5, 11,2 и 12,0 млн рублей"."""
+    rows: list[list[Sum]] = [[found[0]]]
+    for left, right in pairwise(found):
+        between = plain[left.end : right.start]
+        near = re.fullmatch(r"\s*(?:рублей)?\s*(?:,|;|и|,\s*и)\s*", between)
+        rows[-1].append(right) if near else rows.append([right])
+    return next(row for row in rows if this in row)

@@ -1,0 +1,80 @@
+"""The sentences of a document that may tell a total, read once for every year asked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.editions.years import fiscal, mentioned
+from scoring.language.ru.folded import any_of, folded
+from scoring.model import Block, BlockKind, Document
+from scoring.totals.money import Sum, sums
+from scoring.totals.owned import Owned, owned
+from scoring.totals.speaking import Speaks, year_spoken_of
+
+_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
+_BALANCED = any_of(
+    r"бюджет\w*[^.!?]{0,60}?(?:сбалансирован\w*|бездефицитн\w+)|бездефицитн\w+ бюджет",
+    r"дефицит\w*[^.!?\d]{0,40}?(?:отсутству\w+|равен нулю|нулев\w+|"
+    r"не (?:запланирован|предусмотрен|планируется|устан[ао]вл|утвержд|прогнозируется))",
+    r"дефицита (?:бюджета )?(?:нет|не было|не будет)\b|нет дефицита",
+    r"бюджет\w*[^.!?]{0,60}без дефицита",
+)
+_GENERAL_TRUTH = re.compile(r"если|когда|принцип|называ|означает|это бюджет|-\s*это")
+LONGEST = 2000
+"""Letters of a sentence that are read: longer ones are tables run together, or hostile."""
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as written and folded, its sums of money, and which of them are of totals.
+
+    ``balanced``: it says that there is no deficit. ``speaks`` are the years set before it.
+    """
+
+    text: str
+    plain: str
+    found: tuple[Sum, ...]
+    owned: tuple[Owned, ...]
+    balanced: bool
+    speaks: Speaks
+    locator: str
+    place: int
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def telling(document: Document) -> tuple[Sentence, ...]:
+    """The sentences with a sum of a total, or with words about balance, in the order of reading."""
+    return tuple(s for s in _sentences(document) if s.owned or s.balanced)
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    context: int | None = None
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        context, carried = _context(block, context), None
+        for sentence in _END.split(block.text):
+            text = sentence[:LONGEST]
+            yield _read(text, Speaks(context, carried), block, place)
+            carried = year_spoken_of(text) or carried
+
+
+def _read(text: str, speaks: Speaks, block: Block, place: int) -> Sentence:
+    plain = folded(text)
+    found = tuple(s for s in sums(text) if s.unit)
+    balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
+    whole = tuple(owned(plain, found))
+    return Sentence(text, plain, found, whole, balanced, speaks, block.locator, place)
+
+
+def _context(block: Block, before: int | None) -> int | None:
+    """The year a heading or a line ending in a colon sets for what follows it."""
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        named = fiscal(block.text)
+        years = {year for year, _ in mentioned(block.text)}
+        return named.year if named and (named.strength == 3 or len(years) == 1) else None
+    if block.text.rstrip().endswith(":") and (named := fiscal(block.text[-LONGEST:])):
+        return named.year
+    return before
