@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.checks.answers import in_file
 from scoring.facts import Fact, Form, Unit, facts
@@ -13,6 +14,7 @@ _GROWTH = re.compile(
     r"\b(?:вырос\w*|вырас\w+|рост\w{0,2}|прирост\w*|увелич\w+|сниз\w+|снижени\w+|сократ\w+|уменьш\w+|"
     r"больше|меньше|выше|ниже|превы\w+|отклонен\w+|исполнен\w* на|выполнен\w* на|к уровню)\b"
 )
+_REMEMBERED = 64
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого|в том числе|из них|общ\w+ (?:сумма|объем))\b")
 
 
@@ -32,8 +34,12 @@ class Told:
 def told(files: Iterable[EditionFile]) -> Iterator[Told]:
     """Every fact of the files, file by file, clearly recognised ones among them."""
     for file in files:
-        for fact in facts(file.document.legible):
-            yield Told(fact, file)
+        yield from _of(file)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of(file: EditionFile) -> tuple[Told, ...]:
+    return tuple(Told(fact, file) for fact in facts(file.document.legible))
 
 
 def sized(files: Iterable[EditionFile]) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below, term_apart
@@ -24,12 +25,16 @@ _CALLED = re.compile(
     r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n]{4,90}?),?\s+называ(?:ют|ется|ются)\s+"
     r"(?P<right>[^.;!?\n,:()]{4,})"
 )
+_IS_SIGNS = ("-", "это", "представля")
+_CALLED_SIGNS = ("понима", "подразумева", "называ")
+"""Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]+")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
 _SHORT_TERM = 4
 _PROSE_CELL = 30
 """Letters of a table's cell that may be a sentence."""
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Definition:
     locator: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def definitions(document: Document) -> tuple[Definition, ...]:
     """Every term the document defines, once, in the order of reading.
 
@@ -58,9 +64,10 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
     # Runs of spaces, as text set in columns has them, would cost their square in time.
     main = [
-        replace(block, text=_SPACES.sub(" ", block.text))
+        block if block.text == text else replace(block, text=text)
         for block in blocks
         if block.kind is not BlockKind.BOILERPLATE
+        for text in (_SPACES.sub(" ", block.text),)
     ]
     glossary, level = False, 0
     for position, block in enumerate(main):
@@ -85,15 +92,17 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
 
 def _opens(block: Block) -> bool:
     """A heading of a glossary; where a PDF lost its headings, a line that says no more."""
-    words = len(block.text.split())
-    named = _GLOSSARY.search(folded(block.text)) is not None
-    return named and words <= (12 if block.kind in _HEADS else 4)
+    short = len(block.text.split()) <= (12 if block.kind in _HEADS else 4)
+    return short and _GLOSSARY.search(folded(block.text)) is not None
 
 
 def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
     """Definitions of the form "term — meaning"; a paragraph may hold several."""
     text = block.text
-    plain = _ASIDE.sub(lambda aside: "_" * len(aside[0]), folded(text))
+    plain = folded(text)
+    if not any(sign in plain for sign in _IS_SIGNS):
+        return
+    plain = _ASIDE.sub(lambda aside: "_" * len(aside[0]), plain)
     signs = list(_IS.finditer(plain))
     starts = [
         _start(text, plain, signs[n - 1].end() if n else 0, sign.start(), glossary=glossary)
@@ -126,7 +135,8 @@ def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> in
 
 def _called(block: Block) -> Iterator[Definition]:
     """Forms without a dash: "под дефицитом понимается ...", "это называют дефицитом"."""
-    for match in _CALLED.finditer(folded(block.text)):
+    plain = folded(block.text)
+    for match in _CALLED.finditer(plain) if any(s in plain for s in _CALLED_SIGNS) else ():
         for side in ("under", "right", "left"):
             if match[side] and len(match[side].split()) <= 4 and is_term(match[side]):
                 term = block.text[match.start(side) : match.end(side)]

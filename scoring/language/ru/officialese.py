@@ -168,8 +168,12 @@ def _chains(read: Sequence[Grammar]) -> Iterator[tuple[int, int, int]]:
 
 def _prepositions(plain: Sequence[str], read: Sequence[Grammar]) -> Iterator[tuple[int, int]]:
     known, wary = _lists().compound_prepositions, _lists().need_genitive
+    first = _first_words()
     at = 0
     while at < len(plain):
+        if plain[at] not in first:
+            at += 1
+            continue
         end = next(
             (
                 at + size
@@ -182,6 +186,12 @@ def _prepositions(plain: Sequence[str], read: Sequence[Grammar]) -> Iterator[tup
         if end:
             yield at, end
         at = end or at + 1
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What compound prepositions begin with."""
+    return frozenset(phrase.split(" ")[0] for phrase in _lists().compound_prepositions)
 
 
 def _genitive_at(read: Sequence[Grammar], at: int) -> bool:

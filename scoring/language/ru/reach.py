@@ -30,12 +30,16 @@ _MAIL = re.compile(
     r"(?<![\w.+-])[a-zа-я0-9][\w.+-]{0,63}\s?(?:@|[(\[](?:at|собака|@)[)\]])\s?"
     r"(?:[a-z0-9а-я](?:[\w-]{0,62})\.)+[a-zрфу]{2,18}(?![\w@])"
 )
+_AT = ("@", "(at", "[at", "(собака", "[собака")
+_INDEX = re.compile(r"\d{6}")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$")
 _STREET = (
     r"(?:\b(?:ул|пр|просп|пр-т|пр-кт|пер|наб|пл|б-р|бул|ш|проезд|пр-д|мкр|кв-л|туп|ал|лин)\.(?!\s?руб)|"
     r"\b(?:улиц[аеуы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт|"
     r"ряды|аллея|тупик|микрорайон|квартал|линия|взвоз|спуск|вал)\b)"
 )
+_STREETS = re.compile(_STREET)
+_BUILT = re.compile(r"\b(?:строительств|ремонт|реконструкц)")
 _HOUSE = (
     r"(?:\b(?:д|дом|корп|стр|зд)\.?\s?№?\s?\d{1,4}|"
     r",\s?\d{1,4}(?:[а-я]|/\d{1,3})?\b(?![\d.,]*\s?(?:руб|тыс|млн|млрд|%|км|год)))"
@@ -113,16 +117,16 @@ def is_form(href: str, text: str) -> bool:
 def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
     for start, end in phones(plain):
         yield Reach.PHONE, start, end
-    for match in _MAIL.finditer(plain):
+    for match in _MAIL.finditer(plain) if any(sign in plain for sign in _AT) else ():
         if not _PICTURE.search(match[0]):
             yield Reach.MAIL, match.start(), match.end()
-    for form in (_INDEXED, _LABELLED):
-        for match in form.finditer(plain):
+    for form, sign in ((_INDEXED, _INDEX.search(plain)), (_LABELLED, "адрес" in plain)):
+        for match in form.finditer(plain) if sign else ():
             yield Reach.ADDRESS, match.start(), match.end()
     # A street without an index may be where a school is built: it needs a word of contact.
-    asked = _CONTACTING.search(near) or any(phones(near))
-    if asked and not re.search(r"\b(?:строительств|ремонт|реконструкц)", plain):
-        for match in _UNINDEXED.finditer(plain):
+    if _STREETS.search(plain) and not _BUILT.search(plain):
+        asked = _CONTACTING.search(near) or any(phones(near))
+        for match in _UNINDEXED.finditer(plain) if asked else ():
             yield Reach.ADDRESS, match.start(), match.end()
 
 

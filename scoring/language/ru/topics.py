@@ -76,6 +76,7 @@ class Topics:
         return tuple(sorted(_longest(every), key=lambda m: (m.first, m.last, m.topic)))
 
 
+@lru_cache(_REMEMBERED)
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a text as Mentions count them: a hyphen parts two, a stop counts as one."""
     return tuple(_WORD.findall(normal(text)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -13,6 +13,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.words import lemmas
 
 _STEM = 4
+_REMEMBERED = 16_384
 
 
 class Term(BaseModel):
@@ -59,11 +60,12 @@ def uses(said: Sequence[str]) -> Iterator[Use]:
         at += 1
 
 
-def named(text: str) -> list[Term]:
+@lru_cache(maxsize=_REMEMBERED)
+def named(text: str) -> tuple[Term, ...]:
     """The terms a text uses, in reading order, as often as it does."""
     if not _glimpse().search(folded(text)):
-        return []
-    return [use.term for use in uses(lemmas(text))]
+        return ()
+    return tuple(use.term for use in uses(lemmas(text)))
 
 
 @cache
