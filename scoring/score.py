@@ -66,7 +66,8 @@ def gain(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> float
     """
     proof = finding.answered.evidence or (Evidence("", ""),)
     full = replace(finding, answered=Answered(Status.MEASURED, 1.0, 1.0, 1.0, "", proof))
-    others = [f for f in findings if f.id != finding.id]
+    asked = finding.criterion, finding.stage
+    others = [f for f in findings if (f.criterion, f.stage) != asked]
     now = score(finding.region, finding.wave, findings, rubric, TOTAL).value
     then = score(finding.region, finding.wave, [*others, full], rubric, TOTAL).value
     return max(0.0, (then or 0.0) - (now or 0.0))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from scoring.facts.fact import Unit
@@ -47,6 +48,9 @@ _IN_WORDS = re.compile(
     rf"\b(?P<n>{'|'.join(_WORDED)})\s+(?P<noun>(?!тысяч|миллион|миллиард|процент|рубл|год|раз)[а-я-]{{3,}}"
     r"(?:\s[а-я-]+){0,2})"
 )
+_FIGURE = re.compile(r"\d")
+_PERCENT_SIGNS = ("%", "процент", "п.")
+_REMEMBERED = 8192
 _LIST = re.compile(r"\s*(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}")
 
 
@@ -61,6 +65,7 @@ class Quantity:
     noun: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of ``text`` whose unit stands beside it, in the order of reading.
 
@@ -68,9 +73,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     of articles are no quantities; a number without any unit is left out.
     """
     plain = folded(text)
-    found = [*_money(sums(text), plain), *_percents(plain)]
+    figured = _FIGURE.search(plain) is not None
+    found = [*_money(sums(text), plain), *_percents(plain)] if figured else []
     taken = [(q.start, q.end) for q in found]
-    counted = (q for q in _counts(plain) if not text[_noun_at(q)].isupper())
+    every = [*_in_words(plain), *(_counts(plain) if figured else ())]
+    counted = (q for q in every if not text[_noun_at(q)].isupper())
     found += [q for q in counted if not any(a < q.end and q.start < b for a, b in taken)]
     return tuple(sorted(found, key=lambda q: q.start))
 
@@ -112,14 +119,17 @@ def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
 
 
 def _percents(plain: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(plain):
+    for match in _PERCENT.finditer(plain) if any(s in plain for s in _PERCENT_SIGNS) else ():
         yield Quantity(_number(match["n"]), Unit.PERCENT, match.start(), match.end())
 
 
-def _counts(plain: str) -> Iterator[Quantity]:
-    for match in _IN_WORDS.finditer(plain):
+def _in_words(plain: str) -> Iterator[Quantity]:
+    for match in _IN_WORDS.finditer(plain) if any(word in plain for word in _WORDED) else ():
         noun = match["noun"]
         yield Quantity(_WORDED[match["n"]], Unit.COUNT, match.start(), match.end(), noun)
+
+
+def _counts(plain: str) -> Iterator[Quantity]:
     for match in _COUNT.finditer(plain):
         noun, number = match["noun"].strip(), match["n"]
         if _NOT_COUNTED.match(noun) or (_YEAR.match(number) and not match["scale"]):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
@@ -21,6 +22,7 @@ _FULL_ROUBLES = 1e9
 _YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_REMEMBERED = 256
 
 Row = Sequence[str]
 
@@ -35,6 +37,15 @@ class _Head:
     measure: Measure | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What a cell holds."""
+
+    value: float
+    unit: Unit
+    noun: str = ""
+
+
 def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
     """Every figure of a table; ``above`` are the headings over it, ``number`` its place from 0."""
     rows, cells = (_turned(table.rows), False) if _sideways(table.rows) else (table.rows, True)
@@ -45,15 +56,32 @@ def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact
     said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
     group = ""
     for down, row in enumerate(rows[height:], start=height):
-        facts = list(_of_row(row, heads, said))
-        if not facts:
-            group = _label(row) or group
-        for column, fact in facts:
-            where = of_cell(table, down, column) if cells else table.locator
-            years = fact.years or years_of((*over, group))
-            yield replace(fact, locator=where, above=over, group=group, table=number, years=years)
+        figures = list(_of_row(row, heads, said))
+        label = _label(row)
+        if not figures:
+            group = label or group
+            continue
+        whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
+        own = tuple(dict.fromkeys(year for year, _ in mentioned(label or row[0])))
+        for column, figure in figures:
+            yield Fact(
+                label or heads[column].text,
+                figure.value,
+                figure.unit,
+                Form.CELL,
+                f"{label or row[0].strip()} … {row[column].strip()}",
+                of_cell(table, down, column) if cells else table.locator,
+                noun=figure.noun,
+                years=heads[column].years or own or years_of((*over, group)),
+                kind=_kind(label) or heads[column].kind,
+                above=over,
+                group=group,
+                whole=whole,
+                table=number,
+            )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def corner(table: Table) -> str:
     """What the head over the labels says they are: "Государственная программа", "Раздел"."""
     heads = table.rows[: _height(table.rows)]
@@ -61,13 +89,17 @@ def corner(table: Table) -> str:
     return next((text for text in told if _LETTERS.search(text) and not measure(text)), "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _height(rows: Sequence[Row]) -> int:
     """How many rows of heads there are; a figure may stand in its cell with its unit."""
     worded = (n for n, row in enumerate(rows) if any(_sum(text) for text in row[1:]))
     return min(header_height(rows), next(worded, len(rows)))
 
 
-def _of_row(row: Row, heads: Sequence[_Head], said: Measure | None) -> Iterator[tuple[int, Fact]]:
+def _of_row(
+    row: Row, heads: Sequence[_Head], said: Measure | None
+) -> Iterator[tuple[int, _Figure]]:
+    """The figures of a row, each with its column."""
     label = _label(row)
     own = _own(label)
     stated = own or next((m for text in row[1:] if (m := _unit_cell(text))), None)
@@ -76,39 +108,29 @@ def _of_row(row: Row, heads: Sequence[_Head], said: Measure | None) -> Iterator[
         if column <= first or column >= len(heads) or (column and row[column - 1] == text):
             continue
         each = per_resident(folded(f"{label} {heads[column].text}"))
-        for fact in _of_cell(text, heads[column], stated, said):
-            if each and fact.unit is Unit.MONEY and fact.value < MOST_PER_RESIDENT:
-                fact = replace(fact, unit=Unit.PER_RESIDENT)
-            quote = f"{label or row[0].strip()} … {text.strip()}"
-            named = label or heads[column].text
-            whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
-            years = fact.years or tuple(dict.fromkeys(y for y, _ in mentioned(label or row[0])))
-            sort = _kind(label) or fact.kind
-            yield (
-                column,
-                replace(fact, label=named, quote=quote, whole=whole, years=years, kind=sort),
-            )
+        for this in _of_cell(text, heads[column], stated, said):
+            theirs = each and this.unit is Unit.MONEY and this.value < MOST_PER_RESIDENT
+            yield column, _Figure(this.value, Unit.PER_RESIDENT, this.noun) if theirs else this
 
 
 def _of_cell(
     text: str, head: _Head, stated: Measure | None, said: Measure | None
-) -> Iterator[Fact]:
+) -> Iterator[_Figure]:
     """A bare number by the unit its row, its column or the table states; else its own words."""
     number = cell(text)
-    base = Fact("", 0.0, Unit.BARE, Form.CELL, "", "", years=head.years, kind=head.kind)
     if number is None:
         for q in quantities(text):
-            yield replace(base, value=q.value, unit=q.unit, noun=q.noun)
+            yield _Figure(q.value, q.unit, q.noun)
         return
     told = _nearest(stated, head.measure, said)
     if told is None:
         unit = Unit.MONEY if abs(number) >= _FULL_ROUBLES else Unit.BARE
-        yield replace(base, value=number, unit=unit)
+        yield _Figure(number, unit)
         return
     value = round(number * told.factor, 2)
     # One line about residents over a table does not make its totals theirs.
     each = told.unit is Unit.PER_RESIDENT and abs(value) >= MOST_PER_RESIDENT
-    yield replace(base, value=value, unit=Unit.MONEY if each else told.unit, noun=told.noun)
+    yield _Figure(value, Unit.MONEY if each else told.unit, told.noun)
 
 
 def _nearest(stated: Measure | None, head: Measure | None, said: Measure | None) -> Measure | None:

@@ -102,8 +102,11 @@ def _read(plain: str) -> Iterator[Sum]:
 
 def _continues(before: re.Match[str], this: re.Match[str], plain: str) -> bool:
     """The smaller part of a sum after its bigger one: "41 млрд" and then "320 млн рублей"."""
-    bigger, smaller = _factor(before), _factor(this)
-    if bigger is None or smaller is None or before["r"] or before["one"] or this["sign"]:
+    bigger = _factor(before)
+    if bigger is None or before["r"] or before["one"] or this["sign"]:
+        return False
+    smaller = _factor(this)
+    if smaller is None:
         return False
     between = plain[before.end() : this.start()]
     fits = _number(this["number"], negative=False) * smaller < bigger
@@ -113,10 +116,10 @@ def _continues(before: re.Match[str], this: re.Match[str], plain: str) -> bool:
 def _whole(parts: list[re.Match[str]], plain: str) -> Iterator[Sum]:
     """The sum that ``parts`` make, if it is one of money; its unit is that of the last part."""
     first, last = parts[0], parts[-1]
-    factor, rest = _factor(last), plain[last.end() :]
-    if factor is None and _PERCENT.match(rest):
+    factor = _factor(last)
+    if factor is None and _PERCENT.match(plain, last.end()):
         return
-    if not last["one"] and not last["r"] and _COUNTED.match(rest):
+    if not last["one"] and not last["r"] and _COUNTED.match(plain, last.end()):
         return
     negative = bool(first["sign"]) and _signed(plain, first)
     number = _number(first["number"], negative=negative)
@@ -135,6 +138,8 @@ def _signed(plain: str, match: re.Match[str]) -> bool:
 
 
 def _factor(match: re.Match[str]) -> float | None:
+    if match.lastgroup == "number":
+        return None
     parts = match.groupdict()
     scale = next((s for n, (s, _) in enumerate(_SCALE) if parts.get(f"u{n}")), None)
     return scale if scale is not None else (1.0 if parts.get("one") else None)

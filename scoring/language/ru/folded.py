@@ -8,7 +8,10 @@ _THIN = dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf0b7"), "-")
 _QUOTES = dict.fromkeys(map(ord, "«»“”„‟″‹›"), '"')
 _LETTERS = {ord("ё"): "е", ord("Ё"): "е", ord("İ"): "i", ord("’"): "'", ord("‘"): "'"}
-_PLAIN = _SPACES | _THIN | _DASHES | _QUOTES | _LETTERS
+_PLAIN = {chr(sign): plain for sign, plain in
+          (_SPACES | _THIN | _DASHES | _QUOTES | _LETTERS).items()}  # fmt: skip
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+"""Of a text most signs stay as they are: a table of all would be asked for each."""
 
 
 REMEMBERED = 400
@@ -20,12 +23,20 @@ def folded(text: str) -> str:
 
     Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
     """
-    return _short(text) if len(text) <= REMEMBERED else text.translate(_PLAIN).lower()
+    return _short(text) if len(text) <= REMEMBERED else _folded(text)
 
 
 @lru_cache(maxsize=32768)
 def _short(text: str) -> str:
-    return text.translate(_PLAIN).lower()
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    return _ODD.sub(_plain, text).lower()
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return _PLAIN[sign[0]]
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:

@@ -29,6 +29,10 @@ _UNITS = frozenset({"м", "км", "см", "дм", "мм", "га", "m", "km", "cm
 _SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"), "abcdefghijklmnoprstuvwyz", strict=True))
 # Two of them have capitals, which lower case would turn into them again.
 _SMALL |= {0x1A6: "R", 0xA7AE: "I"}
+_SMALL_SIGN = re.compile(f"[{''.join(map(chr, _SMALL))}]")
+_RAISED_SIGN = re.compile("[⁰¹²³⁴-⁹]")
+_LATIN_SIGN = re.compile("[A-Za-z]")
+"""Most texts have none of these signs, and need no more than the look for them."""
 
 
 REMEMBERED = 2000
@@ -51,9 +55,14 @@ def _short(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _RAISED.sub(_without_mark, unicodedata.normalize("NFC", text))
-    text = _KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().translate(_SMALL)
+    text = unicodedata.normalize("NFC", text)
+    if _RAISED_SIGN.search(text):
+        text = _RAISED.sub(_without_mark, text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if _SMALL_SIGN.search(text):
+        text = text.translate(_SMALL)
     # A stress mark gone may leave letters that now make one sign (и + ̆ after ́).
     return unicodedata.normalize("NFC", _QUOTES.sub('"', _DASHES.sub("-", text)))
 
@@ -61,7 +70,7 @@ def _plain(text: str) -> str:
 def _spelt(text: str) -> str:
     text = _YO.sub(lambda sign: "е" if sign[0][0] == "ё" else "Е", text)
     text = _APART.sub(_joined, unicodedata.normalize("NFC", text))
-    return _WORD.sub(_of_one_alphabet, text).lower()
+    return (_WORD.sub(_of_one_alphabet, text) if _LATIN_SIGN.search(text) else text).lower()
 
 
 def _without_mark(mark: re.Match[str]) -> str:

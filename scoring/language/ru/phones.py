@@ -29,7 +29,7 @@ _FORMS = tuple(
         ),
     )
 )
-"""Forms, whether each has the long-distance prefix, as nothing else has, and signs it cannot lack."""
+"""Forms; has each the long-distance prefix, as nothing else has; the signs it cannot lack."""
 _ENOUGH = re.compile(r"\d(?:\D{0,3}\d){4}")
 """The shortest number there is: five figures, never far from each other."""
 _LENGTHS = range(8, 11)
