@@ -1,6 +1,6 @@
 """Which budget concept a figure is of, for the published table of amounts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scoring.checks.figures import Told, is_change, is_sum, told
@@ -38,14 +38,20 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
     for amount in kept.values():
         alike.setdefault((amount.concept, amount.label, amount.fiscal_year), []).append(amount)
     same = alike.values()
-    misread = {id(a) for some in same for a in some if _misread(a, some)}
+    misread = {id(a) for some in same for a in _misread(some)}
     return tuple(a for a in kept.values() if id(a) not in misread)
 
 
-def _misread(amount: Amount, same: Iterable[Amount]) -> bool:
+def _misread(same: Sequence[Amount]) -> Iterator[Amount]:
     """A chart in milliards beside a table in millions: a thousandth of a sum told elsewhere."""
-    thousand = (abs(other.value_rub) / 1000 for other in same)
-    return any(abs(part - abs(amount.value_rub)) <= _SLIP * part for part in thousand)
+    sizes = [abs(amount.value_rub) for amount in same]
+    largest = max(sizes) / 1000
+    for amount, size in zip(same, sizes, strict=True):
+        # Most are too large to be a thousandth of any.
+        likely = size <= largest * (1 + 2 * _SLIP)
+        thousandths = (other / 1000 for other in sizes) if likely else ()
+        if any(abs(part - size) <= _SLIP * part for part in thousandths):
+            yield amount
 
 
 def _concepts(one: Told, local: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

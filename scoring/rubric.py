@@ -1,6 +1,7 @@
 """YAML -> Rubric: which questions are asked, why, what they weigh; refuses bad rubrics at load."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,6 +88,11 @@ class Rubric(_Written):
         """Points of one question at one stage: its weight, shared over the stages it lists."""
         whole = sum(self.stage_weights[s] for s in criterion.stages)
         return criterion.weight * self.stage_weights[stage] / whole
+
+    @cached_property
+    def points(self) -> dict[tuple[str, Stage], float]:
+        """What ``weighs`` says of every criterion, by its id, and stage."""
+        return {(c.id, s): self.weighs(c, s) for c in self.criteria for s in self.stage_weights}
 
 
 class RubricError(Exception):

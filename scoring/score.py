@@ -74,9 +74,10 @@ def gain(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> float
 
 
 def _weighed(findings: Iterable[Finding], rubric: Rubric, dimension: str) -> list[_Weighed]:
-    criteria = {c.id: c for c in rubric.criteria if dimension in (TOTAL, c.dimension)}
+    criteria = {c.id for c in rubric.criteria if dimension in (TOTAL, c.dimension)}
+    points = rubric.points
     return [
-        _Weighed(rubric.weighs(criteria[f.criterion], f.stage), f.answered)
+        _Weighed(points[f.criterion, f.stage], f.answered)
         for f in findings
         if f.criterion in criteria and f.answered.status is not Status.NOT_APPLICABLE
     ]

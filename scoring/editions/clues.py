@@ -96,6 +96,11 @@ class Clues:
         return "\n".join(lines)[:BODY_LETTERS]
 
     @cached_property
+    def plain(self) -> str:
+        """Its words folded: each mark of a paper is looked for in them."""
+        return folded(self.body)
+
+    @cached_property
     def opening(self) -> str:
         """Its first pages."""
         return self.body[:3000]

@@ -1,7 +1,7 @@
 """Does a text explain a budget, and to whom: the marks of a paper written for citizens."""
 
 from scoring.editions.clues import Clues
-from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.folded import any_of
 
 _PLAIN = (
     any_of(r"что такое бюджет|бюджет\s*-\s*это|чем живет бюджет|зачем нужен бюджет"),
@@ -68,17 +68,15 @@ _BUDGET = (
 
 def to_citizens(clues: Clues) -> int:
     """How many different marks of being addressed to citizens the text bears (0..11)."""
-    plain = folded(clues.body)
-    return sum(1 for pattern in _PLAIN if pattern.search(plain))
+    return sum(1 for pattern in _PLAIN if pattern.search(clues.plain))
 
 
 def addressed(clues: Clues) -> int:
     """How many ways its first pages turn to citizens: asking, greeting, promising ease."""
-    plain = folded(clues.body[:OPENING])
+    plain = clues.plain[:OPENING]
     return sum(1 for pattern in _TURNS if pattern.search(plain))
 
 
 def of_budget(clues: Clues) -> int:
     """How many different parts of a budget the text speaks of (0..8)."""
-    plain = folded(clues.body)
-    return sum(1 for pattern in _BUDGET if pattern.search(plain))
+    return sum(1 for pattern in _BUDGET if pattern.search(clues.plain))

@@ -195,7 +195,7 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     claimed = named is not None and named.itself and named.strength >= 2
     linked = naming(clues.link_text)
     vouched = linked is not None and linked.itself and linked.strength == _SURE
-    title, body = folded(clues.cover_text), folded(clues.body)
+    title, body = folded(clues.cover_text), clues.plain
     if (other := _OTHER_SUBJECT.search(title)) and not marks(clues.cover_text):
         return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
     for kind in KINDS:

@@ -92,7 +92,8 @@ def cell(text: str) -> float | None:
 def _read(plain: str) -> Iterator[Sum]:
     parts: list[re.Match[str]] = []
     for match in _AMOUNT.finditer(plain):
-        if parts and not _continues(parts[-1], match, plain):
+        # Of a bare number no smaller part follows: in tables most are.
+        if parts and (parts[-1].lastgroup == "number" or not _continues(parts[-1], match, plain)):
             yield from _whole(parts, plain)
             parts = []
         parts.append(match)

@@ -126,7 +126,9 @@ def _in_place(text: str) -> Iterator[str]:
         yield from _in_brackets(plain)
         if _PURPOSE.search(plain) or (_GIVEN.search(plain) and not re.search(r"\d", plain)):
             yield from list(_names(" ".join(plain.split()[:2])))[:1]
-        if _WHEN.search(plain) or _THIS_IS.search(plain):
+        conditional = "когда" in plain or "если" in plain
+        named = "это" in plain or "и есть" in plain
+        if (conditional and _WHEN.search(plain)) or (named and _THIS_IS.search(plain)):
             yield from _names(_tail(plain, _NEAR))
         if _IN_OTHER_WORDS.search(plain) or _CALLED.search(plain):
             yield from _beside(plain)

@@ -15,7 +15,7 @@ _QUOTES = re.compile("[«»„“”‟″❝❞]")
 # Another pair of dots over a ё must not make it one again.
 _YO = re.compile("[ёЁ]\u0308*")
 _APART = re.compile(r"(?<![^\W\d_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*?[A-Za-z][^\W\d_]*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = "ABCEHKMOPTXYaceopxyk"
 _RUSSIAN = "АВСЕНКМОРТХУасеорхук"
@@ -31,7 +31,6 @@ _SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛ�
 _SMALL |= {0x1A6: "R", 0xA7AE: "I"}
 _SMALL_SIGN = re.compile(f"[{''.join(map(chr, _SMALL))}]")
 _RAISED_SIGN = re.compile("[⁰¹²³⁴-⁹]")
-_LATIN_SIGN = re.compile("[A-Za-z]")
 """Most texts have none of these signs, and need no more than the look for them."""
 
 
@@ -70,7 +69,7 @@ def _plain(text: str) -> str:
 def _spelt(text: str) -> str:
     text = _YO.sub(lambda sign: "е" if sign[0][0] == "ё" else "Е", text)
     text = _APART.sub(_joined, unicodedata.normalize("NFC", text))
-    return (_WORD.sub(_of_one_alphabet, text) if _LATIN_SIGN.search(text) else text).lower()
+    return _LATIN_WORD.sub(_of_one_alphabet, text).lower()
 
 
 def _without_mark(mark: re.Match[str]) -> str:

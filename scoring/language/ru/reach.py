@@ -79,6 +79,8 @@ _STUDIO = re.compile(
     r"|\bтех(?:нич\w+|\.)?\s?поддержк\w+|\b(?:site|website) (?:by|design\w*|develop\w*)"
     r"|разработка\s*[-:]"
 )
+_STUDIO_SIGNS = ("сайт", "портал", "веб", "web", "студи", "агентств", "мастер", "хостинг",
+                 "поддержк", "site", "разработка")  # fmt: skip
 _OURS = re.compile(
     r"\n|министерств\w+|департамент\w+|управлени\w+ финанс|финансов\w+ управлени|комитет\w*"
 )
@@ -140,6 +142,8 @@ def _elsewhere(text: str, plain: str, start: int) -> bool:
 def _without_studio(text: str) -> tuple[str, bool]:
     """The text without what speaks of the makers of the site, and whether any did."""
     plain, at = folded(text), 0
+    if not any(sign in plain for sign in _STUDIO_SIGNS):
+        return text, False
     kept: list[str] = []
     while studio := _STUDIO.search(plain, at):
         kept.append(text[at : studio.start()])

@@ -42,6 +42,7 @@ class Topics:
             for phrase in said:
                 self._plant(topic, phrase)
         self._remembered = lru_cache(_REMEMBERED)(self._found)
+        self._topics = lru_cache(_REMEMBERED)(self._named)
 
     def found(self, text: str) -> tuple[Mention, ...]:
         """Every topic ``text`` mentions, in its order; a phrase over a longer one is not told.
@@ -52,7 +53,7 @@ class Topics:
 
     def named(self, text: str) -> frozenset[str]:
         """The topics ``text`` mentions."""
-        return frozenset(mention.topic for mention in self.found(text))
+        return self._topics(text)
 
     def head(self, text: str, *, within: int = 0) -> tuple[str, ...]:
         """Topics whose phrase begins ``text``, after at most ``within`` other words."""
@@ -65,11 +66,19 @@ class Topics:
         for node in nodes:
             node.ends.append(topic)
 
+    def _named(self, text: str) -> frozenset[str]:
+        return frozenset(mention.topic for mention in self.found(text))
+
+    def _begins(self, token: str) -> bool:
+        """May a phrase begin with this word? Few of a text's words do."""
+        return self._root.gap is not None or not self._root.next.keys().isdisjoint(forms(token))
+
     def _found(self, text: str) -> tuple[Mention, ...]:
         tokens = tokens_of(text)
         every = {
             Mention(topic, first, last)
-            for first in range(len(tokens))
+            for first, token in enumerate(tokens)
+            if self._begins(token)
             for last, topics in _walk(self._root, tokens, first, _GAP)
             for topic in topics
         }
