@@ -24,6 +24,7 @@ _FILE_TYPE = re.compile(
 )
 _SHAPES = "path, rect, circle, polygon, line, polyline, ellipse"
 _FEWEST_SHAPES = 5
+_FEWEST_WORDS = 2
 _STYLED = re.compile(r"(?:^|[\s;])(width|height)\s*:\s*(\d+(?:\.\d+)?px)", re.IGNORECASE)
 # What lazy pages show until the true picture is loaded: a dot or an empty frame, in the address.
 _SMALLEST_INLINE = 1500
@@ -35,6 +36,9 @@ def is_picture(node: LexborNode) -> bool:
     attributes = node.attributes
     style = dict(_STYLED.findall((attributes.get("style") or "")[:500]))
     sides = [_pixels(attributes.get(name) or style.get(name)) for name in ("width", "height")]
+    if node.tag == "svg" and len(node.css("text")) >= _FEWEST_WORDS and node.css_first(_SHAPES):
+        # A chart of two bars is as flat as an icon; icons have no words.
+        return True
     if any(side is not None and side < _SMALLEST for side in sides):
         return False
     if node.tag == "svg":

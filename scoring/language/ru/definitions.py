@@ -6,32 +6,37 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scoring.language.ru.folded import folded
-from scoring.language.ru.meanings import defines, defines_below, term_apart
+from scoring.language.ru.meanings import defines, defines_below
 from scoring.language.ru.passing import passing, spelt_out
 from scoring.language.ru.terms import is_term
+from scoring.language.ru.unsigned import unsigned
 from scoring.model import Block, BlockKind, Document, Table
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _GLOSSARY = re.compile(
-    r"\b(?:глоссари\w+|словар\w*|терминологи\w+|термин(?:ы|ов|ах|ами)|"
-    r"(?:основн\w+|бюджетн\w+|ключев\w+) поняти\w+|поняти[яе] и определени|glossary)\b"
+    r"\b(?:глоссари\w+|словар\w*|терминологи\w+|термин(?:|ы|ов|ах|ами)|азбук\w+|расшифровк\w+|"
+    r"(?:основн\w+|бюджетн\w+|ключев\w+|главн\w+|важн\w+|нов\w+) поняти\w+|"
+    r"поняти[яе] и определени|"
+    r"(?:основн|ключев|важн|нужн|полезн|нов|умн|трудн|непонятн|сложн|незнаком|бюджетн)\w+ слов\w*|"
+    r"слова,? которые|что (?:значат|означают|значит|означает|такое)|кто есть кто|"
+    r"говорим на одном языке|"
+    r"разбер[её]мся в словах|объясняем слова|glossary)(?!\w)"
 )
-_TERMS_HEAD = re.compile(r"\W*(?:термин|поняти[ея]|слов[оа]|определяемое)\b")
+_TERMS_HEAD = re.compile(r"\W*(?:термин\w*|поняти[ея]|слов[оа]|определяемое|выражение)\b")
 _IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s+это\b|\s+представля(?:ет|ют)\s+собой\b|-\s+это\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
 _CALLED = re.compile(
     r"(?:^|[.;!?\n])\s*под\s+(?P<under>[^.;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+)"
-    r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n]{4,90}?),?\s+называ(?:ют|ется|ются)\s+"
-    r"(?P<right>[^.;!?\n,:()]{4,})"
+    r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n]{4,90}?),?\s+(?:называ(?:ют|ется|ются|ем)|зовут(?:ся)?|зов[её]тся|"
+    r"именуют(?:ся)?|именуется):?\s+(?P<right>[^.;!?\n,:()]{4,})"
 )
 _IS_SIGNS = ("-", "это", "представля")
-_CALLED_SIGNS = ("понима", "подразумева", "называ")
+_CALLED_SIGNS = ("понима", "подразумева", "называ", "зов", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]+")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
-_SHORT_TERM = 4
 _PROSE_CELL = 30
 """Letters of a table's cell that may be a sentence."""
 _REMEMBERED = 64
@@ -84,10 +89,9 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
         signed = [*_in_text(block, glossary=glossary), *_called(block), *below]
         asked = main[position + 1 : position + 2] if block.text.rstrip().endswith("?") else []
         text = " ".join(b.text for b in (block, *asked))
-        signed += _in_passing(text, (asked or [block])[0].locator)
-        yield from signed
         if glossary and not signed:
-            yield from _unsigned(block)
+            signed += [Definition(t, quote, block.locator) for t, quote in unsigned(block.text)]
+        yield from (*signed, *_in_passing(text, (asked or [block])[0].locator))
 
 
 def _opens(block: Block) -> bool:
@@ -142,19 +146,6 @@ def _called(block: Block) -> Iterator[Definition]:
                 term = block.text[match.start(side) : match.end(side)]
                 yield Definition(term, block.text[match.start() :].strip(" .;"), block.locator)
                 break
-
-
-def _unsigned(block: Block) -> Iterator[Definition]:
-    """A term and its meaning side by side; only under the heading of a glossary."""
-    text = " ".join(block.text.split())
-    head, _, rest = text.partition(". ")
-    short = len(head.split()) <= _SHORT_TERM and is_term(head, glossary=True)
-    if short and defines(folded(rest), named=True, glossary=True):
-        yield Definition(head, text, block.locator)
-        return
-    at = term_apart(text) if text[:1].isupper() and block.kind not in _HEADS else None
-    if at is not None and is_term(text[:at], glossary=True):
-        yield Definition(text[: at - 1], text, block.locator)
 
 
 def _below(block: Block, following: Block, *, glossary: bool) -> Iterator[Definition]:

@@ -23,22 +23,26 @@ _IN_OTHER_WORDS = re.compile(
     r"по-простому|простыми словами|это (?:когда|значит|деньги|означает)|означает, что|значит, что)"
 )
 _CALLED = re.compile(
-    r"\bназыва(?:ют|ется|ются|ем|ли|лся)\b|\bэто и (?:есть|называ)|\bэто (?:и )?называ|"
+    r"\bназыва(?:ют|ется|ются|ем|ли|лся)\b|\bзов(?:ут|ется)\b|\bзовут(?:ся)?\b|\bимену\w+\b|"
+    r"\bэто и (?:есть|называ)|\bэто (?:и )?называ|"
     r"\bпо-научному\b|\bговорят:|\bназвали\b"
 )
 _WHAT_IS = re.compile(r"^\W*(?:что такое|что значит|что это такое|зачем нужн\w+|откуда бер\w+)\b")
 # «Когда расходы больше доходов, возникает дефицит», «Расходы больше доходов — это дефицит».
 _WHEN = re.compile(r"\b(?:когда|если)\b.{5,80}\b(?:больше|меньше|превы\w+|не хвата\w+|выше)\b")
+# «Не хватало миллиарда! — Это дефицит, — сказал Филин.»
+_THIS = re.compile(
+    r"^\W*(?:вот )?(?:это|такое)(?: и есть| и называется| называется|,? значит,?)?[ -]+"
+    r"(?P<term>[а-я-]+(?: [а-я-]+)?)(?=\W*(?:$|[,.!;]))"
+)
 _THIS_IS = re.compile(r"\w{3,}\W+\w{3,}\W+(?:это|и есть)\s+(?:и\s+есть\s+)?[\w-]+(?:\s[\w-]+)?\W*$")
 # «Субсидии дают на общее дело», «дотации — 5 млрд рублей, их можно тратить на любые нужды».
 _GIVEN = re.compile(
     r"\b(?:да[её]?(?:ют|т|[её]т)(?:ся)?|выделя\w+|предоставля\w+|перечисля\w+|получают|тратят|"
     r"ид[её]т|идут|приход\w+)\s+(?:на\s+(?!\d)|для\s|чтобы\s|при\s+условии|без\s|под\s|тогда|тем\b)"
 )
-_PURPOSE = re.compile(
-    r"\b(?:можно|нельзя|нужно|надо)\s+(?:потратить|тратить|вернуть)|\bбез\s+(?:указани|услови)\w*|"
-    r"\bна\s+любые\b|\bне\s+име\w+\s+целев|\bпри\s+условии\b|\bплат\w+\s+вместе\b|\bна\s+переданные\b"
-)
+# What readers call by the noun alone.
+_HEADED = re.compile(r"программа$|\bдолг$|поступления$|\bфонд$")
 _NEAR = 5
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -79,12 +83,24 @@ def explained(document: Document) -> frozenset[str]:
     heading "Что такое дефицит?" with text below, and an abbreviation whose full words stand in
     the document.
     """
-    found = {term.term for d in definitions(document) for term in named(d.term)}
+    defined = definitions(document)
+    found = {term.term for d in defined for term in named(d.term)}
+    found.update(_by_noun(d.term for d in defined))
     told = [text for text, _ in (*_text(document), *_rows(document))]
     for text in told:
         if named(text):
             found.update(_in_place(text))
     return frozenset((*found, *_asked(document), *_full(told)))
+
+
+def _by_noun(terms: Iterable[str]) -> Iterator[str]:
+    """«Программа — это ...» explains the state programmes, «Долг — ...» the region's debt."""
+    nouns = {tuple(lemmas(term)) for term in terms}
+    for term in vocabulary():
+        for name in (term.term, *term.also):
+            *rest, noun = lemmas(name)
+            if rest and (noun,) in nouns and _HEADED.search(folded(name)):
+                yield term.term
 
 
 def _full(told: Iterable[str]) -> Iterator[str]:
@@ -124,7 +140,9 @@ def _in_place(text: str) -> Iterator[str]:
     for sentence in split(text):
         plain = folded(sentence)
         yield from _in_brackets(plain)
-        if _PURPOSE.search(plain) or (_GIVEN.search(plain) and not re.search(r"\d", plain)):
+        if this := _THIS.match(plain):
+            yield from _names(this["term"])
+        if _GIVEN.search(plain) and not re.search(r"\d", plain):
             yield from list(_names(" ".join(plain.split()[:2])))[:1]
         conditional = "когда" in plain or "если" in plain
         named = "это" in plain or "и есть" in plain

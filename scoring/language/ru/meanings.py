@@ -5,6 +5,7 @@ import re
 from scoring.language.ru.folded import folded
 
 _SUM = re.compile(
+    r"^\W*не\b|"
     r"^\W*(?:(?:около|более|менее|почти|свыше|всего|в сумме|в размере|на|по|до)\s+){0,2}[+-]?\d"
     r"|\d[\d ,.]*\s*(?:тыс|млн|млрд|трлн|руб|₽)|\bсостав(?:ит|ил\w*|ят|ляет|ляют)\b"
 )
@@ -26,13 +27,14 @@ _PARTICIPLE = re.compile(
     r"анный|енный|енная|анная|анное|енное)(?:ся)?\b"
 )
 _HALF = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его)$|^(?:и|о|об|в|на|для|по|из)$")
+_FIRST = re.compile(r"(?<=[а-я])[.!?] ")
 _FEWEST, _MOST_TERM = 2, 6
 
 
 def defines(plain: str, *, named: bool, glossary: bool) -> bool:
     """Is ``plain`` (folded) a meaning? ``named`` after "это", ``glossary`` under such a heading."""
     count = len(re.findall(r"[^\W\d_]{2,}", plain))
-    if count < _FEWEST or _SUM.search(plain[:90]):
+    if count < _FEWEST or _SUM.search(_FIRST.split(plain[:90], maxsplit=1)[0]):
         return False
     if named or glossary:
         return True

@@ -3,14 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.folded import folded
+from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.terms import is_term
 
 _WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
 _BRACKET = re.compile(rf"(?P<term>{_WORDS}) \((?P<meaning>[^()\d]{{8,160}})\)")
 _THAT_IS = re.compile(rf"(?P<term>{_WORDS}), то есть (?P<meaning>[^.;!?\n]{{12,}})")
-_ASKED = re.compile(rf"\bчто такое (?P<term>{_WORDS})\?\s+(?P<meaning>[^?\n]{{12,}})")
+_ASKED = re.compile(
+    rf"\b(?:что такое|что значит|что означает) \"?(?P<term>{_WORDS})\"?\?"
+    r"\s+(?P<meaning>[^?\n]{12,})"
+)
+_NAMED = re.compile(
+    rf"(?:^|[.!?…]\s)\W{{0,4}}(?:(?:а|и) )?(?P<term>{_WORDS})\?\s+(?P<meaning>[^?\n\d]{{12,200}})",
+    re.M,
+)
+# «неналоговые доходы, это плата за землю и штрафы»
+_COMMA = re.compile(rf"(?P<term>{_WORDS}), это (?P<meaning>[^.;!?\n]{{8,}})")
 _THIS_IS = re.compile(
     rf"(?:^|[.!?\n])\s*(?P<meaning>[^.!?;\n]{{16,200}}?)\s+-\s+это (?P<term>{_WORDS})(?=[.!;]|$)"
 )
@@ -22,19 +32,8 @@ _RELATIVE = re.compile(r"\bкотор|\bбез |\bлюб[ыо]|\bчем |\bко�
 _FOREMOST = re.compile(
     r"\b(?:главн|основн|крупн|важн|перв|втор|больш(?:ая|ую|ой) част|источник|самы)\w*"
 )
-_SENTENCE = re.compile(r"(?:^|[.!?;\n]\s)\s*(?=[а-я])")
-_ASIDE = re.compile(r",[^,.;!?]{3,40},")
-_MOST_WORDS = 4
-_GRANT = re.compile(r"дотаци|субсиди|субвенци|трансферт|кредит|гаранти|безвозмездн|заем|займ")
 LONGEST = 20_000
 """Letters of a text that are read."""
-_VERB = re.compile(r"^(?:их |ее |его )?(?:не )?[а-я]+(?:ет|ит|ют|ят|ут|ат)(?:ся)?\b")
-_FOR_WHAT = any_of(
-    r"без указания|на любые (?:цели|нужды)|при условии|\bто, (?:что|чего)\b|по поручени",
-    r"на общ(?:ее|ие) (?:дел|цел)|можно тратить|не (?:надо|нужно) (?:возвращ|отда)|не возвраща",
-    r"безвозвратно|взаймы|на (?:определенн|конкретн|строго)\w+ (?:цел|нужд)|"
-    r"переданн\w+ (?:полномоч|дел)",
-)
 _EXAMPLES = re.compile(r"[а-я -]+(?:, [а-я -]+)+(?: и [а-я -]+)?")
 _LETTERS = re.compile(r"[А-ЯЁ]{2,6}")
 
@@ -47,6 +46,7 @@ def passing(text: str) -> Iterator[tuple[int, int, str]]:
     """
     text = text[:LONGEST]
     plain = folded(text)
+    seen: set[int] = set()
     for form, means, signs in _FORMS:
         # Most sentences have none of the signs, and a form costs more than a look for them.
         for match in form.finditer(plain) if any(sign in plain for sign in signs) else ():
@@ -54,28 +54,11 @@ def passing(text: str) -> Iterator[tuple[int, int, str]]:
             if start is not None and means(match["meaning"].strip()):
                 spans = (match.span("term"), match.span("meaning"))
                 since = min(start, match.start("meaning"))
+                seen.add(match.end("term"))
                 yield start, match.end("term"), text[since : max(end for _, end in spans)].strip()
-    for start, stop, end in _purposes(plain):
-        yield start, stop, text[start:end].strip()
-
-
-def _purposes(plain: str) -> Iterator[tuple[int, int, int]]:
-    """A grant by what it is given for: "Дотация приходит без указания, на что её потратить"."""
-    for begin in _SENTENCE.finditer(plain) if _GRANT.search(plain) else ():
-        if not _GRANT.match(plain, begin.end()):
-            continue
-        end = next((m.start() for m in re.finditer(r"[.;!?\n]", plain[begin.end() :])), None)
-        sentence = plain[begin.end() :][:end][:400]
-        for stop in [m.start() for m in re.finditer(r"[ ,]", sentence)][:_MOST_WORDS]:
-            rest = (
-                _ASIDE.sub("", sentence[stop:], count=1)
-                if sentence[stop] == ","
-                else sentence[stop:]
-            )
-            if is_term(sentence[:stop]) and _is_for(rest.strip()):
-                at = begin.end()
-                yield at, at + stop, at + len(sentence)
-                break
+    for start, stop, since, end in grants(plain):
+        if stop not in seen:
+            yield start, stop, text[since:end].strip(" ,")
 
 
 def spelt_out(term: str, meaning: str) -> bool:
@@ -99,6 +82,12 @@ def _term(plain: str, start: int, end: int, *, tail: bool) -> int | None:
 
 def _explains(meaning: str) -> bool:
     return _by_examples(meaning) if _EXAMPLES.fullmatch(meaning) else _kind(meaning)
+
+
+def _that_is(meaning: str) -> bool:
+    """A kind of thing, or everyday examples: "то есть аренда, лес и штрафы, принесут ..."."""
+    examples = meaning.rpartition(",")[0]
+    return _kind(meaning) or bool(_EXAMPLES.fullmatch(examples) and _by_examples(examples))
 
 
 def _by_examples(meaning: str) -> bool:
@@ -127,15 +116,13 @@ def _relates(meaning: str) -> bool:
     return _RELATIVE.search(meaning) is not None and "?" not in meaning
 
 
-def _is_for(meaning: str) -> bool:
-    return _VERB.match(meaning) is not None and _FOR_WHAT.search(meaning) is not None
-
-
-_AFTER_TERM = (_BRACKET, _THAT_IS, _MEANS)
+_AFTER_TERM = (_BRACKET, _THAT_IS, _MEANS, _COMMA)
 _FORMS = (
     (_BRACKET, _explains, (" (",)),
-    (_THAT_IS, _kind, (", то есть ",)),
-    (_ASKED, _answers, ("что такое ",)),
+    (_THAT_IS, _that_is, (", то есть ",)),
+    (_ASKED, _answers, ("что такое ", "что значит ", "что означает ")),
+    (_NAMED, _answers, ("? ", "?\n")),
+    (_COMMA, _tells, (", это ",)),
     (_THIS_IS, _tells, ("это ",)),
     (_MEANS, _says_something, (" означает ", " обозначает ", " значит ")),
     (_COLON, _relates, (": ",)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
 
 
@@ -62,7 +63,8 @@ _NOT_OURS = re.compile(
     r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|"
     r"мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
     r"налогов\w+ (?:служб|инспекци)\w+|уфнс|фнс|медицинск\w+ страховани\w+|тфомс|"
-    r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+)\b"
+    r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+|коррупци\w+|антикоррупц\w+|взят\w+|"
+    r"доверия|жкх|отоплени\w+|мусор\w*|скор\w+ помощ\w+|полици\w+|мчс|капремонт\w*)\b"
 )
 """Where people meet and whom else they may ring up: no way to the finance body."""
 _SENTENCE = re.compile(r"[.!?]\s+(?=[А-ЯЁA-Z])|\n")
@@ -72,17 +74,16 @@ _CONTACTING = re.compile(
     r"минфин\w?|"
     r"(?:министерств|департамент|управлени|комитет)\w*\s+(?:[а-я]+ (?:и )?)?финанс\w+)\b|@"
 )
-_STUDIO = re.compile(
-    r"(?:разработ\w+|создани\w+|создан|дизайн\w*|изготовлен\w*|поддержк\w+|продвижени\w+|сопровожден\w+|"
-    r"хостинг\w*)(?:\s+и\s+\w+)?\W{0,3}(?:\w+\s+)?(?:сайт(?:а|ов)?|портал(?:а|ов)|веб\w*|web\w*)\b"
-    r"|\b(?:веб|web|интернет|дизайн)[\s-]?(?:студи\w+|агентств\w+|мастер\w*)|\bweb-?studio|\bхостинг\b"
-    r"|\bтех(?:нич\w+|\.)?\s?поддержк\w+|\b(?:site|website) (?:by|design\w*|develop\w*)"
-    r"|разработка\s*[-:]"
+_BY_FORM = re.compile(
+    r"\b(?:через|в|на|по) (?:электронн\w+ |специальн\w+ |нашу? |эт\w+ )?(?:форм[уеы]|анкет[уеы])\b|"
+    r"\bформ[ауе] (?:обратной связи|на сайте|для (?:вопрос|обращени)\w+)|"
+    r"\b(?:интернет|электронн\w+|виртуальн\w+)[ -]?приемн\w+"
 )
-_STUDIO_SIGNS = ("сайт", "портал", "веб", "web", "студи", "агентств", "мастер", "хостинг",
-                 "поддержк", "site", "разработка")  # fmt: skip
-_OURS = re.compile(
-    r"\n|министерств\w+|департамент\w+|управлени\w+ финанс|финансов\w+ управлени|комитет\w*"
+"""A form named in the text: with its address or the site it stands on it can be found."""
+_FORM_SIGNS = ("форм", "анкет", "приемн")
+_SOMEWHERE = re.compile(
+    r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице)|[a-zа-я]\.рф\b|"
+    r"госуслуг"
 )
 _EDGE = re.compile(r"\n|[.;|]\s(?=[А-ЯЁA-Z+(\d])")
 _FORM = re.compile(
@@ -95,7 +96,7 @@ _FORM = re.compile(
 
 def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
     """Contacts in (text, locator) pairs that follow each other, those of web-studios left out."""
-    told = [(_without_studio(text), locator) for text, locator in texts]
+    told = [(without_makers(text), locator) for text, locator in texts]
     after_studio = False
     for position, (text, locator) in enumerate(told):
         plain, was_studio = folded(text[0]), after_studio
@@ -112,16 +113,15 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
 def is_form(href: str, text: str) -> bool:
     """Does a link lead to a way of writing to the office?"""
     if href.lower().startswith("mailto:"):
-        return _MAIL.search(folded(href[7:])) is not None and not _STUDIO.search(folded(text))
+        return _MAIL.search(folded(href[7:])) is not None and not made_by(text)
     return _FORM.search(folded(text)) is not None
 
 
 def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
     for start, end in phones(plain):
         yield Reach.PHONE, start, end
-    for match in _MAIL.finditer(plain) if any(sign in plain for sign in _AT) else ():
-        if not _PICTURE.search(match[0]):
-            yield Reach.MAIL, match.start(), match.end()
+    for start, end in _written(plain):
+        yield Reach.MAIL, start, end
     for form, sign in ((_INDEXED, _INDEX.search(plain)), (_LABELLED, "адрес" in plain)):
         for match in form.finditer(plain) if sign else ():
             yield Reach.ADDRESS, match.start(), match.end()
@@ -132,24 +132,21 @@ def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
             yield Reach.ADDRESS, match.start(), match.end()
 
 
+def _written(plain: str) -> Iterator[tuple[int, int]]:
+    """Addresses of mail, and forms that stand somewhere."""
+    for match in _MAIL.finditer(plain) if any(sign in plain for sign in _AT) else ():
+        if not _PICTURE.search(match[0]):
+            yield match.span()
+    for match in _BY_FORM.finditer(plain) if any(sign in plain for sign in _FORM_SIGNS) else ():
+        if _SOMEWHERE.search(plain, max(0, match.start() - 80), match.end() + 80):
+            yield match.span()
+
+
 def _elsewhere(text: str, plain: str, start: int) -> bool:
     """Is the sentence up to here about a meeting, or about another office?"""
     stops = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 200), start)]
     since = stops[-1] if stops else max(0, start - 200)
     return _NOT_OURS.search(plain[since:start]) is not None
-
-
-def _without_studio(text: str) -> tuple[str, bool]:
-    """The text without what speaks of the makers of the site, and whether any did."""
-    plain, at = folded(text), 0
-    if not any(sign in plain for sign in _STUDIO_SIGNS):
-        return text, False
-    kept: list[str] = []
-    while studio := _STUDIO.search(plain, at):
-        kept.append(text[at : studio.start()])
-        ours = _OURS.search(plain, studio.end())
-        at = ours.start() if ours else len(text)
-    return "".join([*kept, text[at:]]), bool(kept)
 
 
 def _around(text: str, start: int, end: int) -> str:
