@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import yaml
+from datasette_config import written
 
 LANGUAGES = ("ru", "en")
 _FOLDER = Path(__file__).with_name("locale")
@@ -134,4 +134,4 @@ class Words:
 @cache
 def words(lang: str) -> Words:
     """The words of one language, read once."""
-    return Words(lang, yaml.safe_load((_FOLDER / f"{lang}.yaml").read_text("utf-8")))
+    return Words(lang, written.read(_FOLDER / f"{lang}.yaml"))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from datasette_config import written
 from datasette_config.asked import Asked
 from datasette_config.queries import Query, queries
 from datasette_config.reading import Database
@@ -92,5 +91,5 @@ async def _rows(asked: Asked, table: str) -> int:
 
 @cache
 def _about() -> Mapping[str, Mapping[str, str]]:
-    tables = yaml.safe_load(_METADATA.read_text("utf-8"))["databases"]["budget"]["tables"]
+    tables = written.read(_METADATA)["databases"]["budget"]["tables"]
     return {name: both(told.get("description", "")) for name, told in tables.items()}

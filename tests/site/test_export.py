@@ -18,7 +18,7 @@ import pytest
 from bs4 import BeautifulSoup
 from typer.testing import CliRunner
 
-from budgetwatch.cli import app as door
+from budgetwatch.cli import door
 from datasette_config.export import places
 from datasette_config.export.page import page
 from datasette_config.export.site import NotOursError, export
@@ -157,7 +157,7 @@ def test_a_second_export_replaces_the_first_with_the_same_bytes(
     (out / ".budgetwatch-site").touch()
     (out / "old.html").touch()
     asked = ["export", "--site", str(out), "--data", str(data), "--address", ADDRESS, "--json"]
-    done = runner.invoke(door, asked)
+    done = runner.invoke(door(), asked)
     assert done.exit_code == 0, done.output
     assert _tree(out) == _tree(folder)
     assert not (out / "old.html").exists()
@@ -181,7 +181,7 @@ def test_what_is_not_ours_is_not_overwritten(database: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("what", [["--address", "budget.example"], []])
 def test_a_wrong_address_or_no_database_is_said(what: list[str], tmp_path: Path) -> None:
     asked = ["export", "--site", str(tmp_path / "o"), "--data", str(tmp_path), *what]
-    done = CliRunner().invoke(door, asked)
+    done = CliRunner().invoke(door(), asked)
     assert done.exit_code == (2 if what else 1)
     assert not (tmp_path / "o").exists()
 
