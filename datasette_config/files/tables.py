@@ -1,9 +1,7 @@
 """The tables as CSV, row by row, and the database whole with its checksum."""
 
 import asyncio
-import csv
 import hashlib
-import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,10 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from datasette.utils.asgi import AsgiFileDownload, AsgiStream  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config import rendering
+from datasette_config.cells import line
 from datasette_config.mark import Mark, mark
 
 _AT_ONCE = 2000  # rows read for one piece of the answer
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _KEPT = {"Cache-Control": f"public, max-age={rendering.KEPT}"}
 
@@ -45,18 +43,6 @@ async def table(datasette: Datasette, request: Request) -> AsgiStream | Response
 
     headers = {**_KEPT, "Content-Disposition": f'attachment; filename="{name}.csv"'}
     return AsgiStream(write, headers=headers, content_type="text/csv; charset=utf-8")
-
-
-def line(cells: Any) -> str:
-    """A row of CSV; a cell that a spreadsheet would run as a formula is made a text."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([defused(cell) for cell in cells])
-    return out.getvalue()
-
-
-def defused(cell: object) -> object:
-    """Text that begins as a formula does gets an apostrophe before it; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
 
 
 async def database(datasette: Datasette, request: Request) -> AsgiFileDownload | Response:

@@ -8,6 +8,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 
 from datasette_config import routes
 from datasette_config.cache import App, Shelf, cached
+from datasette_config.cells import defusing
 from datasette_config.headers import guarded
 from datasette_config.limits import Buckets, Limits, limited
 
@@ -28,7 +29,12 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     shelf = _SHELVES.setdefault(datasette, Shelf())
     limits = Limits.model_validate(datasette.plugin_config("budgetwatch_site") or {})
     buckets = _BUCKETS.setdefault(datasette, Buckets(limits))
-    return lambda app: guarded(datasette, cached(limited(app, buckets, datasette.in_client), shelf))
+
+    def wrapped(app: App) -> App:
+        counted = limited(defusing(datasette, app), buckets, datasette.in_client)
+        return guarded(datasette, cached(counted, shelf))
+
+    return wrapped
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above

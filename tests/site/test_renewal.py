@@ -2,7 +2,6 @@
 
 import asyncio
 import http.client
-import os
 import sqlite3
 import sys
 import threading
@@ -17,8 +16,8 @@ from typing import Any
 import pytest
 
 from datasette_config.opened import opened
-from datasette_config.renewal import Renewed
 from datasette_config.rendering import published
+from datasette_config.renewal import Renewed
 from datasette_config.serve import app
 from scoring.judgement import Judgement
 from tests.site.conftest import release
@@ -127,7 +126,7 @@ def test_a_file_that_is_no_publication_is_left_alone(
                     another.execute("create table something (id)")
             else:
                 wrong.write_bytes(body)
-            os.replace(wrong, there)
+            wrong.replace(there)
             time.sleep(1.5)
             assert OLD in get(port, f"/?n={number}")
         there.unlink()
