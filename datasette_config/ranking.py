@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Row
+from weakref import WeakKeyDictionary
 
 from datasette_config.labels import labels
 from datasette_config.rating import Rating
@@ -125,8 +126,20 @@ class Ranking:
         return any(s.disputed for s in (*self.ranked, *self.unranked))
 
 
+# Most pages begin with it, and the database under it never changes.
+_READ: WeakKeyDictionary[Database, dict[tuple[str, str, str], Ranking]] = WeakKeyDictionary()
+
+
 async def ranking(db: Database, rating: Rating, lang: str) -> Ranking:
-    """Read the ranking in one language (names are sorted and cut in it)."""
+    """The ranking in one language (names are sorted and cut in it), read once."""
+    read = _READ.setdefault(db, {})
+    which = rating.wave, rating.rubric, lang
+    if which not in read:
+        read[which] = await _ranking(db, rating, lang)
+    return read[which]
+
+
+async def _ranking(db: Database, rating: Rating, lang: str) -> Ranking:
     asked = {"wave": rating.wave, "rubric": rating.rubric}
     scores: dict[str, dict[str, Points]] = {}
     for region, dimension, *numbers in await db.execute(_SCORES, asked):

@@ -7,6 +7,7 @@ from datasette.database import Database  # type: ignore[import-untyped]  # ships
 from datasette_config import links
 from datasette_config.archived import copies_of
 from datasette_config.asked import Asked, bare, language
+from datasette_config.filling import filled
 from datasette_config.findings import STAGES
 from datasette_config.outlines import WIDTH, height
 from datasette_config.paths import Paths
@@ -78,7 +79,7 @@ async def rendered(
         "css": datasette.static("site.css", mount="static"),
         "icon": datasette.static("icon.svg", mount="static"),
     }
-    html = await datasette.render_template(f"site/{name}.html", context, request=request)
+    html = filled(f"site/{name}.html", context)
     return Response.html(html, headers={"Cache-Control": f"public, max-age={KEPT}"})
 
 

@@ -25,14 +25,14 @@ def register_routes(datasette: Datasette) -> list[tuple[str, routes.View]]:
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Headers outside, so that a cached answer has them too; what is cached is not counted."""
+    """The cache outside: what it keeps has its headers already, and is not counted."""
     shelf = _SHELVES.setdefault(datasette, Shelf())
     limits = Limits.model_validate(datasette.plugin_config("budgetwatch_site") or {})
     buckets = _BUCKETS.setdefault(datasette, Buckets(limits))
 
     def wrapped(app: App) -> App:
         counted = limited(defusing(datasette, app), buckets, datasette.in_client)
-        return guarded(datasette, cached(counted, shelf))
+        return cached(guarded(datasette, counted), shelf)
 
     return wrapped
 
