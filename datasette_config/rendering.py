@@ -68,6 +68,7 @@ async def rendered(
         "name": name,
         "rating": rating,
         "page": page,
+        "region": request.url_vars.get("region", "") if page else "",
         "archived": copies_of(datasette) is not None,
         "links": links,
         "stages": STAGES,
