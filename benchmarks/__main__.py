@@ -38,7 +38,7 @@ def main() -> None:
             serving,
         )
         rows = [row for part in parts for row in part.measure(Path(folder))]
-        rows += [*labels.measure(Path(folder)), *thrift.measure()]
+        rows += thrift.measure()
     day = datetime.now(UTC).date()
     where = f"Python {platform.python_version()}, {platform.machine()}"
     lines = [
