@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Row
-from weakref import WeakKeyDictionary
 
 from datasette_config.labels import labels
 from datasette_config.rating import Rating
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 from datasette_config.signs import counts
 from datasette_config.tiles import Grid, grid
 
@@ -126,26 +126,19 @@ class Ranking:
         return any(s.disputed for s in (*self.ranked, *self.unranked))
 
 
-# Most pages begin with it, and the database under it never changes.
-_READ: WeakKeyDictionary[Database, dict[tuple[str, str, str], Ranking]] = WeakKeyDictionary()
-
-
 async def ranking(db: Database, rating: Rating, lang: str) -> Ranking:
-    """The ranking in one language (names are sorted and cut in it), read once."""
-    read = _READ.setdefault(db, {})
-    which = rating.wave, rating.rubric, lang
-    if which not in read:
-        read[which] = await _ranking(db, rating, lang)
-    return read[which]
+    """The ranking in one language (names are sorted and cut in it)."""
+    return await _ranking(db, rating.wave, rating.rubric, lang)
 
 
-async def _ranking(db: Database, rating: Rating, lang: str) -> Ranking:
-    asked = {"wave": rating.wave, "rubric": rating.rubric}
+@remembered
+async def _ranking(db: Database, wave: str, rubric: str, lang: str) -> Ranking:
+    asked = {"wave": wave, "rubric": rubric}
     scores: dict[str, dict[str, Points]] = {}
     for region, dimension, *numbers in await db.execute(_SCORES, asked):
         scores.setdefault(region, {})[dimension] = Points(*numbers)
     past, before = await _past(db, asked)
-    signs = await counts(db, rating)
+    signs = await counts(db, wave)
     standings = [
         replace(
             _standing(row, scores),
@@ -160,7 +153,7 @@ async def _ranking(db: Database, rating: Rating, lang: str) -> Ranking:
     return Ranking(
         sorted((s for s in standings if s.rank is not None), key=lambda s: s.rank or 0),
         [s for s in standings if s.rank is None],
-        await dimensions(db, rating.rubric),
+        await dimensions(db, rubric),
         grid(points),
         labels((s.id, s.names[lang]) for s in standings),
     )

@@ -9,6 +9,7 @@ from datasette_config.archived import copies_of
 from datasette_config.asked import Asked, bare, language
 from datasette_config.filling import filled
 from datasette_config.findings import STAGES
+from datasette_config.fragments import fragments
 from datasette_config.outlines import WIDTH, height
 from datasette_config.paths import Paths
 from datasette_config.rating import Rating, chosen
@@ -69,6 +70,7 @@ async def rendered(
         "rating": rating,
         "page": page,
         "region": request.url_vars.get("region", "") if page else "",
+        "kept": fragments(published(datasette), lang, kept),
         "archived": copies_of(datasette) is not None,
         "links": links,
         "stages": STAGES,

@@ -9,6 +9,7 @@ from datasette_config import written
 from datasette_config.asked import Asked
 from datasette_config.queries import Query, queries
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 from datasette_config.told import both
 
 _METADATA = Path(__file__).parent.parent / "metadata.yaml"
@@ -76,6 +77,7 @@ async def _examples(asked: Asked) -> Mapping[str, str]:
     return {"region": region or "", "criterion": criterion or ""}
 
 
+@remembered
 async def ratings(db: Database) -> Sequence[Published]:
     """Every wave and rubric there is a rating of, the newest wave first."""
     return [
