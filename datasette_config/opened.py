@@ -55,9 +55,13 @@ async def opened(make: Callable[[], Datasette], path: Path) -> Opened:
     """The site that ``make`` makes of the file at ``path``. Raises OSError and SwappedError."""
     for _ in range(_TRIES):
         before = mark(path)
-        site = make()
-        await site.invoke_startup()
-        await _connect(site)
+        site = await asyncio.to_thread(make)
+        try:
+            await site.invoke_startup()
+            await _connect(site)
+        except BaseException:
+            site.close()
+            raise
         if mark(path) == before:
             return Opened(site, before)
         await site.invoke_shutdown()

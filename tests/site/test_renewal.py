@@ -134,6 +134,10 @@ def test_a_file_that_is_no_publication_is_left_alone(
         assert OLD in get(port, "/?n=gone")
         release(renamed(judged), there)
         until(lambda: NEW in get(port, "/"))
+        # A link turned to another file is another file.
+        (tmp_path / "link").symlink_to(database)
+        (tmp_path / "link").replace(there)
+        until(lambda: OLD in get(port, "/"))
 
 
 async def test_what_is_under_way_ends_on_the_database_it_began_with(
