@@ -11,7 +11,6 @@ from budgetwatch.console import hold, note
 from crawler.archive import ArchiveLockedError, DamagedError
 from crawler.registry import RegistryError
 from crawler.stopped import CrawlStoppedError
-from scoring.gate import PublishRefusedError
 
 HELP = """Does a region explain its budget to its citizens: completely, on time, readably?
 
@@ -24,8 +23,6 @@ For the real ones: `budgetwatch run`, then `budgetwatch serve`.
 
 # As shells count: 128 and the signal of Ctrl-C.
 INTERRUPTED = 130
-# Each comes with a sentence that says what happened and what to do.
-REFUSALS = (PublishRefusedError, ArchiveLockedError, DamagedError, CrawlStoppedError)
 
 # Each command, a function of its module's name, with what a person would type first.
 COMMANDS = {
@@ -73,12 +70,19 @@ def main() -> None:
     except _bad_input() as wrong:
         note(str(wrong))
         sys.exit(2)
-    except REFUSALS as refused:
+    except _refusals() as refused:
         note(str(refused))
         sys.exit(1)
     except (OSError, sqlite3.OperationalError) as trouble:
         note(told(trouble))
         sys.exit(1)
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """Each comes with a sentence that says what happened and what to do."""
+    from scoring.gate import PublishRefusedError
+
+    return PublishRefusedError, ArchiveLockedError, DamagedError, CrawlStoppedError
 
 
 def _bad_input() -> tuple[type[Exception], ...]:
