@@ -6,7 +6,17 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import again, crawl, growth, manners, pdf_speed, readability, thrift, whole
+from benchmarks import (
+    again,
+    crawl,
+    growth,
+    manners,
+    pdf_speed,
+    readability,
+    serving,
+    thrift,
+    whole,
+)
 from benchmarks.documents import measured
 from benchmarks.labels import measured as labels
 
@@ -15,7 +25,18 @@ RESULTS = Path(__file__).parent / "results.md"
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        parts = (crawl, again, whole, manners, growth, pdf_speed, measured, readability, labels)
+        parts = (
+            crawl,
+            again,
+            whole,
+            manners,
+            growth,
+            pdf_speed,
+            measured,
+            readability,
+            labels,
+            serving,
+        )
         rows = [row for part in parts for row in part.measure(Path(folder))]
         rows += thrift.measure()
     day = datetime.now(UTC).date()

@@ -5,22 +5,25 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
-from scoring.sandbox import Limits, NoAnswer, Sandbox
+
+if TYPE_CHECKING:
+    from scoring.sandbox import NoAnswer, Sandbox
 
 _PPM = re.compile(rb"P6\n([1-9]\d{0,4}) ([1-9]\d{0,4})\n255\n")
-# A reader waits for it: a page that takes longer is not shown.
-_LIMITS = Limits(seconds=20, cpu_seconds=15, memory=512 << 20, bytes=16 << 20, documents=50)
 
 
 class Copies:
     """Bytes by checksum, and pages drawn in a process of their own. One call at a time."""
 
-    def __init__(self, archive: Archive, sandbox: Sandbox) -> None:
-        self._archive, self._sandbox = archive, sandbox
+    def __init__(self, archive: Archive, held: ExitStack) -> None:
+        """``held`` ends what is begun here."""
+        self._archive, self._held = archive, held
+        self._sandbox: Sandbox | None = None
         self._one_at_a_time = threading.Lock()
 
     def body(self, sha256: str) -> bytes:
@@ -32,10 +35,22 @@ class Copies:
         """A page of a PDF, from 1, as PNG; LookupError with a reason when it cannot be drawn."""
         with self._one_at_a_time:
             body = self._archive.body(sha256)
-            drawn = self._sandbox.ask("scoring.extract.pdf.picture:picture", body, png, page=page)
-        if not isinstance(drawn, NoAnswer):
+            drawn = self._drawn(body, page)
+        if isinstance(drawn, bytes):
             return drawn
         raise LookupError(f"Page {page} cannot be drawn ({drawn.reason}: {drawn.detail}).")
+
+    def _drawn(self, body: bytes, page: int) -> "bytes | NoAnswer":
+        # It brings every reader of documents; a server's first page does not wait for them.
+        from scoring.sandbox import Limits, Sandbox
+
+        if self._sandbox is None:
+            # A reader waits for it: a page that takes longer is not shown.
+            limits = Limits(
+                seconds=20, cpu_seconds=15, memory=512 << 20, bytes=16 << 20, documents=50
+            )
+            self._sandbox = self._held.enter_context(Sandbox(limits))
+        return self._sandbox.ask("scoring.extract.pdf.picture:picture", body, png, page=page)
 
 
 @contextmanager
@@ -46,8 +61,8 @@ def copies(root: Path) -> Iterator[Copies | None]:
     except FileNotFoundError:
         yield None
         return
-    with archive, Sandbox(_LIMITS) as sandbox:
-        yield Copies(archive, sandbox)
+    with archive, ExitStack() as held:
+        yield Copies(archive, held)
 
 
 def png(ppm: bytes) -> bytes | None:

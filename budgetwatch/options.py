@@ -2,12 +2,14 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from budgetwatch.shipped import shipped
-from scoring.rubric import Rubric, load
+
+if TYPE_CHECKING:
+    from scoring.rubric import Rubric
 
 Data = Annotated[
     Path,
@@ -132,8 +134,11 @@ RUBRICS = (RUBRIC, "obs-citizens-budget-2023", "pefa-2016-pi-9.8")
 PORT = 8026
 
 
-def rubrics(chosen: str | None) -> tuple[Rubric, ...]:
+def rubrics(chosen: str | None) -> "tuple[Rubric, ...]":
     """The rubric asked for, else all that a wave is judged by, the house rubric first."""
+    # It brings every check, a second that commands without a rubric have no use for.
+    from scoring.rubric import load
+
     return tuple(load(name) for name in ([chosen] if chosen else RUBRICS))
 
 

@@ -6,6 +6,7 @@ from sqlite3 import Row
 
 from datasette_config.ranking import dimensions
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 from datasette_config.words import LANGUAGES
 
 _CRITERIA = "select * from criteria where rubric = :rubric order by position"
@@ -40,6 +41,7 @@ class Dimension:
         return sum(c.weight for c in self.criteria)
 
 
+@remembered
 async def by_dimension(db: Database, rubric: str) -> Sequence[Dimension]:
     """Every criterion of a rubric in the rubric's order."""
     every = await criteria(db, rubric)
@@ -54,6 +56,7 @@ async def criteria(db: Database, rubric: str) -> Sequence[Criterion]:
     return [_criterion(row) for row in await db.execute(_CRITERIA, {"rubric": rubric})]
 
 
+@remembered
 async def stage_weights(db: Database, rubric: str) -> Mapping[str, float]:
     """How the stages weigh inside a criterion."""
     return {row["stage"]: row["weight"] for row in await db.execute(_STAGES, {"rubric": rubric})}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datasette_config.lemmas import lemmas, words
+from datasette_config.mark import Mark, mark
 
 # What can be found. The same words at the same place of the same bytes are one entry, however
 # many waves and criteria cite them.
@@ -109,13 +110,17 @@ def _stems(text: str) -> Iterator[str]:
         yield from lemmas(match[0])
 
 
-_BUILT: dict[Path, Index] = {}
+_BUILT: dict[Path, tuple[Mark, Index]] = {}
 _BUILDING = threading.Lock()
 
 
 def index_of(database: Path) -> Index:
-    """The index of a publication, built when first asked for. Seconds for a large one."""
+    """The index of a publication, built when first asked for. Seconds for a large one.
+
+    Another file under the same name gets one of its own, and that of the file before goes.
+    """
     with _BUILDING:
-        if database not in _BUILT:
-            _BUILT[database] = Index(database)
-        return _BUILT[database]
+        now = mark(database)
+        if database not in _BUILT or _BUILT[database][0] != now:
+            _BUILT[database] = now, Index(database)
+        return _BUILT[database][1]

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]  # ships no types
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]  # ships no types
 
 WORD = re.compile(r"[^\W_]+")
 _SURE = 0.15  # a reading below this share of likelihood is left out
@@ -32,5 +34,8 @@ def _folded(word: str) -> str:
 
 
 @cache
-def _dictionary() -> MorphAnalyzer:
+def _dictionary() -> "MorphAnalyzer":
+    # Only search needs it: no other page waits for it to load.
+    from pymorphy3 import MorphAnalyzer
+
     return MorphAnalyzer(lang="ru")

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from datasette_config import written
 from datasette_config.told import both
 from datasette_config.words import LANGUAGES
 
@@ -28,7 +27,7 @@ class Query:
 @cache
 def queries() -> Sequence[Query]:
     """All of them, in the order of datasette.yaml."""
-    told = yaml.safe_load(_CONFIG.read_text("utf-8"))["databases"]["budget"]["queries"]
+    told = written.read(_CONFIG)["databases"]["budget"]["queries"]
     return [
         Query(
             name,

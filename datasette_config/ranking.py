@@ -8,6 +8,7 @@ from sqlite3 import Row
 from datasette_config.labels import labels
 from datasette_config.rating import Rating
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 from datasette_config.signs import counts
 from datasette_config.tiles import Grid, grid
 
@@ -126,13 +127,18 @@ class Ranking:
 
 
 async def ranking(db: Database, rating: Rating, lang: str) -> Ranking:
-    """Read the ranking in one language (names are sorted and cut in it)."""
-    asked = {"wave": rating.wave, "rubric": rating.rubric}
+    """The ranking in one language (names are sorted and cut in it)."""
+    return await _ranking(db, rating.wave, rating.rubric, lang)
+
+
+@remembered
+async def _ranking(db: Database, wave: str, rubric: str, lang: str) -> Ranking:
+    asked = {"wave": wave, "rubric": rubric}
     scores: dict[str, dict[str, Points]] = {}
     for region, dimension, *numbers in await db.execute(_SCORES, asked):
         scores.setdefault(region, {})[dimension] = Points(*numbers)
     past, before = await _past(db, asked)
-    signs = await counts(db, rating)
+    signs = await counts(db, wave)
     standings = [
         replace(
             _standing(row, scores),
@@ -147,7 +153,7 @@ async def ranking(db: Database, rating: Rating, lang: str) -> Ranking:
     return Ranking(
         sorted((s for s in standings if s.rank is not None), key=lambda s: s.rank or 0),
         [s for s in standings if s.rank is None],
-        await dimensions(db, rating.rubric),
+        await dimensions(db, rubric),
         grid(points),
         labels((s.id, s.names[lang]) for s in standings),
     )

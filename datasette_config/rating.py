@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 
 # Names under these can never exist (RFC 2606): whoever lives there is fictional.
 _FICTIONAL = (".invalid", ".test", ".example", ".localhost")
@@ -48,6 +49,7 @@ class Rating:
     first: bool = True
 
 
+@remembered
 async def chosen(db: Database, wave: str = "", rubric: str = "") -> Rating | None:
     """The rating of a wave by a rubric, by default the one the site opens with.
 

@@ -7,7 +7,9 @@ from datasette.database import Database  # type: ignore[import-untyped]  # ships
 from datasette_config import links
 from datasette_config.archived import copies_of
 from datasette_config.asked import Asked, bare, language
+from datasette_config.filling import filled
 from datasette_config.findings import STAGES
+from datasette_config.fragments import fragments
 from datasette_config.outlines import WIDTH, height
 from datasette_config.paths import Paths
 from datasette_config.rating import Rating, chosen
@@ -67,6 +69,8 @@ async def rendered(
         "name": name,
         "rating": rating,
         "page": page,
+        "region": request.url_vars.get("region", "") if page else "",
+        "kept": fragments(published(datasette), lang, kept),
         "archived": copies_of(datasette) is not None,
         "links": links,
         "stages": STAGES,
@@ -78,7 +82,7 @@ async def rendered(
         "css": datasette.static("site.css", mount="static"),
         "icon": datasette.static("icon.svg", mount="static"),
     }
-    html = await datasette.render_template(f"site/{name}.html", context, request=request)
+    html = filled(f"site/{name}.html", context)
     return Response.html(html, headers={"Cache-Control": f"public, max-age={KEPT}"})
 
 

@@ -9,7 +9,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 
 from datasette_config import rendering
 from datasette_config.asked import Asked
-from datasette_config.files import badge, copies, feed, sitemap, tables, twins
+from datasette_config.files import badge, copies, feed, sitemap, social, tables, twins
 from datasette_config.pages import (
     amounts,
     changes,
@@ -63,6 +63,7 @@ FILES: tuple[tuple[str, View], ...] = (
     (r"/(?:en/)?changes\.atom", feed.feed),
     (r"/(?:en/)?region/{region}/changes\.atom", feed.feed),
     (r"/(?:en/)?badge/{region}\.svg", badge.badge),
+    (r"/(?:en/)?social/{region}\.png", social.picture),
     (r"/archive/{capture}", copies.copy),
     (r"/archive/{capture}/page/(?P<page>[1-9][0-9]{0,4})\.png", copies.picture),
     (r"/data/budget\.db", tables.database),

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-import yaml
 from datasette import handle_exception  # type: ignore[import-untyped]  # ships no types
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
+from datasette_config import written
 from datasette_config.archived import Copies, hand
 from datasette_config.limits import Limits
+from datasette_config.opened import opened
+from datasette_config.renewal import Renewed
 
 HERE = Path(__file__).parent
 
@@ -49,7 +51,7 @@ def app(db: Path, copies: Copies | None = None, limits: Limits | None = None) ->
 
 def _about(db: Path, file: str) -> dict[str, Any]:
     """One of our two YAML files, speaking of the database by the name Datasette gives it."""
-    said: dict[str, Any] = yaml.safe_load((HERE / file).read_text("utf-8"))
+    said: dict[str, Any] = written.read(HERE / file)
     said["databases"] = {db.stem: said["databases"]["budget"]}
     return said
 
@@ -62,14 +64,16 @@ def serve(
     limits: Limits | None = None,
     proxy: str = "",
 ) -> None:
-    """Serve the site until interrupted. Nothing is printed but uvicorn's errors.
+    """Serve the site until interrupted, on whatever database comes to stand at ``db``.
+
+    Nothing is printed but errors.
 
     ``proxy`` is the address or network of the server in front of this one, several joined by
     commas: only its word on who asks (X-Forwarded-For, X-Forwarded-Proto) is believed.
     """
     # With rich installed Datasette prints every 404 with all local variables to the terminal.
     handle_exception.rich = None
-    site = app(db, copies, limits).app()
+    site = Renewed(db, lambda: opened(lambda: app(db, copies, limits), db))
     config = uvicorn.Config(
         site,
         host=host,

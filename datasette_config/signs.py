@@ -54,6 +54,6 @@ async def signals(db: Database, rating: Rating, region: str) -> Sequence[Signal]
     ]
 
 
-async def counts(db: Database, rating: Rating) -> Mapping[str, int]:
+async def counts(db: Database, wave: str) -> Mapping[str, int]:
     """How many signals each region has in the wave."""
-    return dict(tuple(row) for row in await db.execute(_COUNTS, {"wave": rating.wave}))
+    return dict(tuple(row) for row in await db.execute(_COUNTS, {"wave": wave}))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import yaml
+from datasette_config import written
 
 LANGUAGES = ("ru", "en")
 _FOLDER = Path(__file__).with_name("locale")
@@ -65,11 +65,7 @@ class Words:
 
         Halves go up, as readers who compare it with the table expect: 24.95 is 25.0.
         """
-        exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        text = f"{exact:,f}"
-        if self.lang == "en":
-            return text
-        return text.replace(",", _NBSP).replace(".", ",")
+        return _number(value, digits, self.lang)
 
     def percent(self, share: float) -> str:
         """A share 0..1 as a percentage. Rounded down: 99.6 % must not read as everything."""
@@ -131,7 +127,15 @@ class Words:
         return next(lang for lang in LANGUAGES if lang != self.lang)
 
 
+# A page says hundreds of numbers, and the next page many of them again.
+@lru_cache(maxsize=50_000)
+def _number(value: float, digits: int, lang: str) -> str:
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    text = f"{exact:,f}"
+    return text if lang == "en" else text.replace(",", _NBSP).replace(".", ",")
+
+
 @cache
 def words(lang: str) -> Words:
     """The words of one language, read once."""
-    return Words(lang, yaml.safe_load((_FOLDER / f"{lang}.yaml").read_text("utf-8")))
+    return Words(lang, written.read(_FOLDER / f"{lang}.yaml"))

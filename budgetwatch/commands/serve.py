@@ -12,6 +12,7 @@ import typer
 from budgetwatch import options as opt
 from budgetwatch.console import note, result
 from budgetwatch.copies import copies
+from budgetwatch.lean import without
 
 if TYPE_CHECKING:
     from datasette_config.limits import Limits
@@ -82,8 +83,9 @@ def open_site(
     configuration; ``proxy`` is whose word on the client's address is believed. 1 is the exit when
     there is no database of ours.
     """
-    # Datasette takes half a second that judging and crawling have no use for.
-    from datasette_config.serve import serve as show
+    # sqlite-utils, which Datasette is built on, loads pandas wherever it finds it: three seconds.
+    with without("pandas", "numpy"):
+        from datasette_config.serve import serve as show
 
     openable(database)
     free = free_port(host, port)

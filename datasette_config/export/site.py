@@ -73,10 +73,11 @@ class _Walk:
         self._known: set[str] = set()
 
     async def whole(self) -> int:
-        """Every page that links lead to, the badges, and the page for what is not there."""
+        """Every page that links lead to, the pictures, and the page for what is not there."""
         await self._site.invoke_startup()
         rows = await published(self._site).execute("select id from regions order by id")
-        self._add(*_SEEDS, *(f"/badge/{row['id']}.svg" for row in rows))
+        made = ("/badge/{}.svg", "/social/{}.png", "/en/social/{}.png")
+        self._add(*_SEEDS, *(address.format(row["id"]) for row in rows for address in made))
         number = 0
         while self._waiting:
             await self._keep(self._waiting.popleft())

@@ -4,6 +4,7 @@ from datasette import Request, Response  # type: ignore[import-untyped]  # ships
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config import rendering
+from datasette_config.filling import filled
 from datasette_config.ranking import Standing, ranking
 from datasette_config.words import Words, words
 
@@ -29,7 +30,7 @@ async def badge(datasette: Datasette, request: Request) -> Response:
         "name": standing.names[asked.lang],
         "wave": asked.rating.wave,
     }
-    svg = await datasette.render_template("site/badge.svg", context, request=request)
+    svg = filled("site/badge.svg", context)
     kept = {"Cache-Control": f"public, max-age={rendering.KEPT}"}
     return Response(svg, headers=kept, content_type="image/svg+xml; charset=utf-8")
 

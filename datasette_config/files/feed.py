@@ -9,6 +9,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 
 from datasette_config import rendering
 from datasette_config.asked import Asked
+from datasette_config.filling import filled
 from datasette_config.happened import Change, changes
 from datasette_config.trend import trend
 from datasette_config.words import Words, words
@@ -53,7 +54,7 @@ async def feed(datasette: Datasette, request: Request) -> Response:
         "absolute": lambda to: rendering.absolute(datasette, request, to, asked.lang),
         "clean": clean,
     }
-    xml = await datasette.render_template("site/feed.xml", context, request=request)
+    xml = filled("site/feed.xml", context)
     kept = {"Cache-Control": f"public, max-age={rendering.KEPT}"}
     return Response(xml, headers=kept, content_type=_TYPE)
 

@@ -4,6 +4,7 @@ from datasette import Request, Response  # type: ignore[import-untyped]  # ships
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config import rendering
+from datasette_config.filling import filled
 from datasette_config.words import LANGUAGES
 
 _STANDING = ("/", "/amounts", "/changes", "/health", "/methodology", "/data")
@@ -31,7 +32,7 @@ async def sitemap(datasette: Datasette, request: Request) -> Response:
         "day": asked.rating.as_of,
         "absolute": lambda to, lang: rendering.absolute(datasette, request, to, lang),
     }
-    xml = await datasette.render_template("site/sitemap.xml", context, request=request)
+    xml = filled("site/sitemap.xml", context)
     return Response(xml, content_type="application/xml; charset=utf-8")
 
 

@@ -1,9 +1,7 @@
 """The tables as CSV, row by row, and the database whole with its checksum."""
 
 import asyncio
-import csv
 import hashlib
-import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,10 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from datasette.utils.asgi import AsgiFileDownload, AsgiStream  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config import rendering
+from datasette_config.cells import line
+from datasette_config.mark import Mark, mark
 
 _AT_ONCE = 2000  # rows read for one piece of the answer
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _KEPT = {"Cache-Control": f"public, max-age={rendering.KEPT}"}
 
@@ -46,18 +45,6 @@ async def table(datasette: Datasette, request: Request) -> AsgiStream | Response
     return AsgiStream(write, headers=headers, content_type="text/csv; charset=utf-8")
 
 
-def line(cells: Any) -> str:
-    """A row of CSV; a cell that a spreadsheet would run as a formula is made a text."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([defused(cell) for cell in cells])
-    return out.getvalue()
-
-
-def defused(cell: object) -> object:
-    """Text that begins as a formula does gets an apostrophe before it; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
-
-
 async def database(datasette: Datasette, request: Request) -> AsgiFileDownload | Response:
     """The whole database as a file."""
     path = rendering.published(datasette).path
@@ -71,11 +58,11 @@ async def checksum(datasette: Datasette, request: Request) -> Response:
     path = rendering.published(datasette).path
     if not path:
         return await rendering.missing(datasette, request)
-    told = await asyncio.to_thread(_sha256, Path(path))
+    told = await asyncio.to_thread(_sha256, Path(path), mark(Path(path)))
     return Response(f"{told}  budget.db\n", headers=_KEPT, content_type="text/plain")
 
 
 @lru_cache(maxsize=4)
-def _sha256(path: Path) -> str:
+def _sha256(path: Path, _: Mark) -> str:
     with path.open("rb") as held:
         return hashlib.file_digest(held, "sha256").hexdigest()

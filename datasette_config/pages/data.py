@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from datasette_config import written
 from datasette_config.asked import Asked
 from datasette_config.queries import Query, queries
 from datasette_config.reading import Database
+from datasette_config.remembered import remembered
 from datasette_config.told import both
 
 _METADATA = Path(__file__).parent.parent / "metadata.yaml"
@@ -77,6 +77,7 @@ async def _examples(asked: Asked) -> Mapping[str, str]:
     return {"region": region or "", "criterion": criterion or ""}
 
 
+@remembered
 async def ratings(db: Database) -> Sequence[Published]:
     """Every wave and rubric there is a rating of, the newest wave first."""
     return [
@@ -92,5 +93,5 @@ async def _rows(asked: Asked, table: str) -> int:
 
 @cache
 def _about() -> Mapping[str, Mapping[str, str]]:
-    tables = yaml.safe_load(_METADATA.read_text("utf-8"))["databases"]["budget"]["tables"]
+    tables = written.read(_METADATA)["databases"]["budget"]["tables"]
     return {name: both(told.get("description", "")) for name, told in tables.items()}

@@ -8,6 +8,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 
 from datasette_config import routes
 from datasette_config.cache import App, Shelf, cached
+from datasette_config.cells import defusing
 from datasette_config.headers import guarded
 from datasette_config.limits import Buckets, Limits, limited
 
@@ -24,11 +25,16 @@ def register_routes(datasette: Datasette) -> list[tuple[str, routes.View]]:
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Headers outside, so that a cached answer has them too; what is cached is not counted."""
+    """The cache outside: what it keeps has its headers already, and is not counted."""
     shelf = _SHELVES.setdefault(datasette, Shelf())
     limits = Limits.model_validate(datasette.plugin_config("budgetwatch_site") or {})
     buckets = _BUCKETS.setdefault(datasette, Buckets(limits))
-    return lambda app: guarded(datasette, cached(limited(app, buckets, datasette.in_client), shelf))
+
+    def wrapped(app: App) -> App:
+        counted = limited(defusing(datasette, app), buckets, datasette.in_client)
+        return cached(guarded(datasette, counted), shelf)
+
+    return wrapped
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # as above

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from budgetwatch.cli import app
+from budgetwatch.cli import door
 from crawler.registry import RegistryError
 from scoring.rubric import RubricError
 
@@ -57,7 +57,7 @@ def checked(tmp_path: Path) -> Callable[..., Said]:
         named = [
             str(tmp_path / a) if a.endswith((".html", ".csv", ".pdf")) else a for a in arguments
         ]
-        done = CliRunner().invoke(app, ["check", *named, "--stage", stage, "--year", year],
+        done = CliRunner().invoke(door(), ["check", *named, "--stage", stage, "--year", year],
                                   env={"COLUMNS": "200"})  # fmt: skip
         refused = isinstance(done.exception, RegistryError | RubricError)
         said = str(done.exception) if refused else done.stderr

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from budgetwatch.cli import app
+from budgetwatch.cli import door
 from budgetwatch.needs import show_needs
 from budgetwatch.printable import printable
 from crawler.attention import Urgency, attention
@@ -118,7 +118,7 @@ def diagnosed(tmp_path: Path) -> Callable[..., Said]:
 
     def run(*arguments: str) -> Said:
         data = ["--data", str(tmp_path / "data"), "--registry", str(tmp_path / "registry")]
-        done = CliRunner().invoke(app, ["diagnose", *arguments, *data], env={"COLUMNS": "200"})
+        done = CliRunner().invoke(door(), ["diagnose", *arguments, *data], env={"COLUMNS": "200"})
         return Said(done.exit_code, done.stdout, done.stderr)
 
     return run

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from budgetwatch.cli import app
+from budgetwatch.cli import door
 from crawler.archive import Archive
 from crawler.model import Answer, Outcome
 from scoring.gate import PublishRefusedError
@@ -51,7 +51,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ))  # fmt: skip
         archive.finish(run, "2026-11-20T11:00:00Z")
     done = CliRunner().invoke(
-        app, ["judge", "--data", str(root / "data"), "--registry", str(root / "registry"),
+        door(), ["judge", "--data", str(root / "data"), "--registry", str(root / "registry"),
               "--as-of", "2026-11-23", "--json"],
     )  # fmt: skip
     assert done.exit_code == 0, done.output
@@ -71,7 +71,7 @@ class Said:
 @pytest.fixture
 def explained(data: Path) -> Callable[..., Said]:
     def run(*arguments: str) -> Said:
-        done = CliRunner().invoke(app, ["explain", *arguments, "--data", str(data)],
+        done = CliRunner().invoke(door(), ["explain", *arguments, "--data", str(data)],
                                   env={"COLUMNS": "200"})  # fmt: skip
         if isinstance(done.exception, PublishRefusedError):
             return Said(1, done.stdout, str(done.exception))

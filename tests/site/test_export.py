@@ -18,11 +18,12 @@ import pytest
 from bs4 import BeautifulSoup
 from typer.testing import CliRunner
 
-from budgetwatch.cli import app as door
+from budgetwatch.cli import door
 from datasette_config.export import places
 from datasette_config.export.page import page
 from datasette_config.export.site import NotOursError, export
 from datasette_config.queries import queries
+from tests.site.invented import PLACES
 
 ADDRESS = "https://budget.example/open"
 
@@ -89,7 +90,16 @@ def test_no_link_is_dead_and_nothing_is_out_of_reach(root: str, folder: Path) ->
     reached = {urlsplit(to).path.removeprefix("/open/") for to in ids}
     reached = {f"{p}index.html" if p.endswith("/") or not p else p for p in reached}
     written = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()}
-    alone = {p for p in written - reached if not p.startswith("badge/")}
+    # Pictures of regions are named, not linked; each by a page.
+    named = {
+        picture
+        for page in folder.rglob("*.html")
+        for picture in re.findall(
+            r'og:image" content="[^"]*?/((?:en/)?social/[^"]+)"', page.read_text()
+        )
+    }
+    assert len(named) == 2 * len(PLACES)
+    alone = {p for p in written - reached - named if not p.startswith("badge/")}
     assert alone == {".budgetwatch-site", "404.html", "robots.txt", "sitemap.xml"}
 
 
@@ -157,7 +167,7 @@ def test_a_second_export_replaces_the_first_with_the_same_bytes(
     (out / ".budgetwatch-site").touch()
     (out / "old.html").touch()
     asked = ["export", "--site", str(out), "--data", str(data), "--address", ADDRESS, "--json"]
-    done = runner.invoke(door, asked)
+    done = runner.invoke(door(), asked)
     assert done.exit_code == 0, done.output
     assert _tree(out) == _tree(folder)
     assert not (out / "old.html").exists()
@@ -181,7 +191,7 @@ def test_what_is_not_ours_is_not_overwritten(database: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("what", [["--address", "budget.example"], []])
 def test_a_wrong_address_or_no_database_is_said(what: list[str], tmp_path: Path) -> None:
     asked = ["export", "--site", str(tmp_path / "o"), "--data", str(tmp_path), *what]
-    done = CliRunner().invoke(door, asked)
+    done = CliRunner().invoke(door(), asked)
     assert done.exit_code == (2 if what else 1)
     assert not (tmp_path / "o").exists()
 

@@ -13,7 +13,7 @@ import pytest
 from datasette.app import Datasette
 from lxml import etree
 
-from datasette_config.files.tables import defused
+from datasette_config.cells import defused
 from datasette_config.routes import PAGES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
