@@ -1,6 +1,6 @@
 """What one publication is made of: judgements of waves, their rubrics, the state of sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model import Capture, Region, Run, SourceHealth
@@ -8,6 +8,7 @@ from crawler.notes import Changed, HostLedger, Note
 from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
 from scoring.model import Amount, Twin
 from scoring.rubric import Rubric
+from scoring.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Release:
     tool: str
     hosts: tuple[HostLedger, ...] = ()
     notes: tuple[Note, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
     @classmethod
     def of(
@@ -30,6 +32,7 @@ class Release:
         tool: str,
         hosts: Sequence[HostLedger] = (),
         notes: Sequence[Note] = (),
+        stretches: Iterable[Stretch] = (),
     ) -> "Release":
         """Bring what was handed over into an order that does not depend on who handed it."""
         return cls(
@@ -39,6 +42,7 @@ class Release:
             tool,
             tuple(sorted(hosts, key=lambda h: (h.run, h.region, h.host))),
             tuple(sorted(notes, key=lambda n: (n.run, n.region, n.kind, n.subject))),
+            tuple(stretches),
         )
 
     @property

@@ -11,14 +11,17 @@ from scoring import rubric as rubrics
 from scoring.judgement import Judgement
 from scoring.publish import publish
 from scoring.rubric import Rubric
+from scoring.stretches import Stretch
 from tests.site import invented
 
 RUBRIC = "budget-for-citizens-2026.1"
 
 
-def release(judged: Judgement, out: Path) -> Path:
+def release(judged: Judgement, out: Path, stretches: Sequence[Stretch] = ()) -> Path:
+    told = stretches or invented.stretches(judged)
+    state = invented.health(judged)
     rubric = rubrics.load(RUBRIC)
-    return publish([judged], [rubric], invented.health(judged), out, tool="budgetwatch/test")
+    return publish([judged], [rubric], state, out, tool="budgetwatch/test", stretches=told)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from scoring.model import (
     Status,
 )
 from scoring.rubric import Criterion, Rubric
+from scoring.stretches import Stretch
 
 WAVE, AS_OF, RUN = "2026", date(2026, 11, 23), "20261123T090000Z-invented"
 YEAR = {Stage.DRAFT: 2027, Stage.ADOPTED: 2026, Stage.EXECUTED: 2025}
@@ -275,6 +276,24 @@ def judgement(rubric: Rubric, places: tuple[Place, ...] = PLACES) -> Judgement:
         ranks=ranks(rubric, [s for s in all_scores if s.dimension == "total"]),
         runs=(Run(RUN, "2026-11-23T09:00:00Z", "2026-11-23T09:30:00Z", "budgetwatch/0.1.0", ()),),
     )
+
+
+def stretches(judged: Judgement) -> tuple[Stretch, ...]:
+    """The text of the pages that answers quote: each quote between two other lines."""
+    pages: dict[tuple[str, str], list[str]] = {}
+    for found in judged.findings:
+        for piece in found.answered.evidence:
+            if piece.quote and piece.sha256:
+                said = pages.setdefault((piece.sha256, piece.locator), [])
+                said += [piece.quote] if piece.quote not in said else []
+    numbers: dict[str, int] = {}
+    written = []
+    for (sha256, locator), quotes in sorted(pages.items()):
+        number = numbers.get(sha256, 0)
+        numbers[sha256] = number + 1
+        lines = ("Каждый ребёнок ходит в школу по хорошей дороге.", *quotes, "Дальше таблицы.")
+        written.append(Stretch(sha256, number, locator, "\n".join(lines)))
+    return tuple(written)
 
 
 def health(judged: Judgement) -> tuple[SourceHealth, ...]:
