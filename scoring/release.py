@@ -7,6 +7,7 @@ from crawler.model import Capture, Region, Run, SourceHealth
 from crawler.notes import Changed, HostLedger, Note
 from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
 from scoring.model import Amount, Twin
+from scoring.residents import Residents
 from scoring.rubric import Rubric
 from scoring.stretches import Stretch
 
@@ -80,6 +81,11 @@ class Release:
             for j in self.judgements
             for e in j.editions
         }
+
+    @property
+    def residents(self) -> dict[str, Residents]:
+        """How many residents an edition states its region has, by edition."""
+        return {r.edition: r for j in self.judgements for r in j.residents}
 
     @property
     def captures(self) -> dict[str, Capture]:

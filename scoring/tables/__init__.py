@@ -28,6 +28,7 @@ ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
     "edition_files": seen.edition_files,
     "edition_dates": seen.edition_dates,
     "amounts": seen.amounts,
+    "residents": read.residents,
     "due": judged.due,
     "sights": judged.sights,
     "refusals": judged.refusals,

@@ -79,7 +79,7 @@ def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path
         judged,
         **{
             part: poison(getattr(judged, part))
-            for part in ("captures", "documents", "editions", "amounts", "findings")
+            for part in ("captures", "documents", "editions", "amounts", "findings", "residents")
         },
         regions=tuple(
             replace(f, refusals=poison(f.refusals, i)) for i, f in enumerate(judged.regions)
