@@ -86,7 +86,9 @@ class Entry:
             return f"/region/{self.region}"
         if self.criterion:
             return f"/region/{self.region}/{self.criterion}#{self.stage}"
-        return f"/region/{self.region}#edition-{self.stage}" if self.stage and self.wave else ""
+        if not self.wave:
+            return ""
+        return f"/region/{self.region}#edition{'-' + self.stage if self.stage else 's'}"
 
 
 def entries(source: sqlite3.Connection) -> Iterator[tuple[Entry, int]]:

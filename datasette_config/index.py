@@ -76,6 +76,14 @@ def _stems(text: str) -> Iterator[str]:
 
 _BUILT: dict[Path, Index] = {}
 _BUILDING = threading.Lock()
+_PREPARED: set[Path] = set()
+
+
+def prepare(database: Path) -> None:
+    """Begin to build the index in the background: the reader who opens the form will ask."""
+    if database not in _PREPARED:
+        _PREPARED.add(database)
+        threading.Thread(target=index_of, args=(database,), daemon=True).start()
 
 
 def index_of(database: Path) -> Index:

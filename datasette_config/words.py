@@ -16,7 +16,6 @@ _FOLDER = Path(__file__).with_name("locale")
 _SOFT = "\N{SOFT HYPHEN}"
 _LONG = re.compile(r"[а-яё]{9,}", re.IGNORECASE)
 _SYLLABLE = re.compile(r"(?<=\w\w)([аеёиоуыэюя])(?=[бвгджзклмнпрстфхцчшщ]{1,2}[аеёиоуыэюя]\w)")
-_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -71,10 +70,6 @@ class Words:
         if self.lang == "en":
             return text
         return text.replace(",", _NBSP).replace(".", ",")
-
-    def whole(self, text: str) -> str:
-        """A text of somebody else's in which no line ends inside a number: 17 690 490,0."""
-        return _GROUPS.sub(_NBSP, text)
 
     def percent(self, share: float) -> str:
         """A share 0..1 as a percentage. Rounded down: 99.6 % must not read as everything."""

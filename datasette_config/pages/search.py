@@ -7,7 +7,7 @@ from pathlib import Path
 
 from datasette_config.asked import Asked
 from datasette_config.entries import BETWEEN, Entry
-from datasette_config.index import index_of
+from datasette_config.index import index_of, prepare
 from datasette_config.lemmas import lemmas, words
 from datasette_config.links import href, shown
 from datasette_config.marked import Part, Span, marked
@@ -61,6 +61,8 @@ async def read(asked: Asked) -> Search:
     page = min(int(number[:4]), _LAST_PAGE) if number.isascii() and number[:4].isdigit() else 1
     entries: Sequence[Entry] = ()
     count = 0
+    if asked.db.path and not said:
+        prepare(Path(asked.db.path))
     if said and asked.db.path:
         index = await asyncio.to_thread(index_of, Path(asked.db.path))
         skipped = (max(page, 1) - 1) * _ON_A_PAGE
