@@ -1,11 +1,13 @@
 """The answers about one region, each with its verdict and the evidence it rests on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from sqlite3 import Row
 
+from datasette_config.context import surroundings
 from datasette_config.links import href, shown
+from datasette_config.marked import Part
 from datasette_config.rating import Rating
 from datasette_config.reading import Database
 
@@ -32,7 +34,11 @@ order by e.finding, e.quote = '', e.position
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece of evidence: words at a place of a capture."""
+    """A piece of evidence: words at a place of a capture.
+
+    ``context`` is the text around the words, () when it is not published; None when they are
+    marked in the context of a proof before this one, which quotes the same page.
+    """
 
     url: str
     locator: str
@@ -44,6 +50,7 @@ class Proof:
     media_type: str
     warc_file: str
     warc_offset: int
+    context: Sequence[Part] | None = ()
 
     @property
     def href(self) -> str:
@@ -65,7 +72,8 @@ class Proof:
     @property
     def size(self) -> int:
         """Bytes it takes on a page, about."""
-        return len(self.quote.encode()) + _AROUND
+        shown = (part.text for part in self.context or ())
+        return len(self.quote.encode()) + sum(len(text.encode()) for text in shown) + _AROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +142,17 @@ async def proved(db: Database, rating: Rating, region: str, criterion: str) -> M
     proofs: dict[str, list[Proof]] = {}
     for row in await db.execute(_EVIDENCE, {**which, "quoted": _QUOTED}):
         proofs.setdefault(row["finding"], []).append(proof(row, _QUOTED))
-    most = _most(proofs.values())
+    shown = {key: await _in_context(db, cited) for key, cited in proofs.items()}
+    most = _most(shown.values())
     rows = list(await db.execute(_FINDINGS, which))
-    return {row["stage"]: answer(row, proofs.get(row["id"], ()), most) for row in rows}
+    return {row["stage"]: answer(row, shown.get(row["id"], ()), most) for row in rows}
+
+
+async def _in_context(db: Database, cited: Sequence[Proof]) -> Sequence[Proof]:
+    """The proofs that may be shown, each with the text around its words; the rest as they are."""
+    first, rest = cited[:_CITED], cited[_CITED:]
+    around = await surroundings(db, [(p.sha256, p.locator, p.quote) for p in first])
+    return [*(replace(p, context=c) for p, c in zip(first, around, strict=True)), *rest]
 
 
 def answer(row: Row, cited: Sequence[Proof] = (), most: int = 0) -> Answer:

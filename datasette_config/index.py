@@ -1,39 +1,19 @@
-"""The words of a publication, indexed once beside it: quotes, titles, questions, names."""
+"""The words of a publication, indexed once beside it: quotes, texts, titles, questions, names."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
+from datasette_config.entries import Entry, entries
 from datasette_config.lemmas import lemmas, words
 from datasette_config.mark import Mark, mark
 
-# What can be found. The same words at the same place of the same bytes are one entry, however
-# many waves and criteria cite them.
-BETWEEN = " · "
-"""What stands between the Russian and the English of one entry."""
-_ENTRIES = """
-select 'region' as kind, id as region, '' as criterion, '' as stage, '' as url, '' as locator,
-    '' as capture, name_ru || :between || name_en as text, 4 as lift from regions
-union all
-select 'criterion', '', id, '', '', '', '', question_ru || :between || question_en, 3
-    from criteria group by id
-union all
-select 'edition', region, '', stage, url, '', why_capture, title, 2 from editions
-union all
-select 'document', c.region, '', '', c.final_url, '', max(c.id), d.title, 1
-    from documents d join captures c on c.sha256 = d.sha256
-    where d.title <> '' group by c.region, d.sha256
-union all
-select 'quote', f.region, f.criterion, f.stage, e.url, e.locator, max(e.capture), e.quote, 0
-    from evidence e join findings f on f.id = e.finding
-    where e.quote <> '' group by f.region, e.sha256, e.locator, e.quote
-"""
 _KEPT = 600  # letters of a text that are kept and searched
+_COLUMNS = ", ".join(field.name for field in fields(Entry))
 _FOUND = """
-select e.kind, e.region, e.criterion, e.stage, e.url, e.locator, e.capture, e.text
-from stems s join entries e on e.id = s.rowid
+select e.* from stems s join entries e on e.id = s.rowid
 where stems match :wanted and (:region = '' or e.region = :region)
 order by e.lift desc, bm25(stems), e.id limit :most offset :skipped
 """
@@ -43,28 +23,13 @@ where stems match :wanted and (:region = '' or e.region = :region)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something found. ``kind``: region, criterion, edition, document or quote."""
-
-    kind: str
-    region: str
-    criterion: str
-    stage: str
-    url: str
-    locator: str
-    capture: str
-    text: str
-
-
 class Index:
     """An index of its own in a temporary file of SQLite's; the publication is only read."""
 
     def __init__(self, database: Path) -> None:
         self._one_at_a_time = threading.Lock()
         self._held = sqlite3.connect("", check_same_thread=False)
-        self._held.execute("create table entries (id integer primary key, kind, region, criterion,"
-                           " stage, url, locator, capture, text, lift)")  # fmt: skip
+        self._held.execute(f"create table entries (id integer primary key, lift, {_COLUMNS})")
         self._held.execute("create virtual table stems using fts5(words, content='',"
                            " tokenize='unicode61 remove_diacritics 0', detail=none)")  # fmt: skip
         source = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
@@ -74,15 +39,15 @@ class Index:
             source.close()
 
     def _fill(self, source: sqlite3.Connection) -> None:
-        for number, row in enumerate(source.execute(_ENTRIES, {"between": BETWEEN}), 1):
-            text = row[7][:_KEPT]
+        marks = ", ".join("?" * (2 + len(fields(Entry))))
+        for number, (entry, lift) in enumerate(entries(source), 1):
+            stems = " ".join(_stems(entry.text if entry.sha256 else entry.text[:_KEPT]))
+            kept = replace(entry, text="" if entry.sha256 else entry.text[:_KEPT])
             self._held.execute(
-                "insert into entries values (?,?,?,?,?,?,?,?,?,?)",
-                (number, *row[:7], text, row[8]),
+                f"insert into entries values ({marks})",  # noqa: S608 - question marks only
+                (number, lift, *astuple(kept)),
             )
-            self._held.execute(
-                "insert into stems (rowid, words) values (?, ?)", (number, " ".join(_stems(text)))
-            )
+            self._held.execute("insert into stems (rowid, words) values (?, ?)", (number, stems))
         self._held.commit()
 
     def find(
@@ -96,7 +61,7 @@ class Index:
         with self._one_at_a_time:
             rows = self._held.execute(_FOUND, which).fetchall()
             number = self._held.execute(_COUNT, which).fetchone()[0]
-        return [Entry(*row) for row in rows], number
+        return [Entry(*row[2:]) for row in rows], number
 
 
 def query(said: str) -> str:
@@ -112,6 +77,14 @@ def _stems(text: str) -> Iterator[str]:
 
 _BUILT: dict[Path, tuple[Mark, Index]] = {}
 _BUILDING = threading.Lock()
+_PREPARED: set[Path] = set()
+
+
+def prepare(database: Path) -> None:
+    """Begin to build the index in the background: the reader who opens the form will ask."""
+    if database not in _PREPARED:
+        _PREPARED.add(database)
+        threading.Thread(target=index_of, args=(database,), daemon=True).start()
 
 
 def index_of(database: Path) -> Index:

@@ -48,7 +48,7 @@ PAGES = (
     Route("/region/{region}/{criterion}", "finding", finding.read),
     Route("/criterion/{criterion}", "criterion", criterion.read),
     Route("/compare", "compare", compare.read, compare.PLACES),
-    Route("/amounts", "amounts", amounts.read, ("stage",)),
+    Route("/amounts", "amounts", amounts.read, ("stage", "sort")),
     Route("/changes", "changes", changes.read, ("kind",)),
     Route("/health", "health", health.read, ("page",)),
     Route("/search", "search", search.read, ("q", "region", "page")),

@@ -131,7 +131,7 @@ class Words:
 @lru_cache(maxsize=50_000)
 def _number(value: float, digits: int, lang: str) -> str:
     exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    text = f"{exact:,f}"
+    text = f"{exact:,f}".replace("-", "\N{MINUS SIGN}")
     return text if lang == "en" else text.replace(",", _NBSP).replace(".", ",")
 
 

@@ -115,6 +115,7 @@ def _unjudged(
         signs=ordered(
             [s for v in verdicts for s in v.signs], [s for v in verdicts for s in v.sheets]
         ),
+        residents=tuple(r for v in verdicts for r in v.residents),
     )
 
 

@@ -21,6 +21,7 @@ from scoring.model import (
     Stage,
     Twin,
 )
+from scoring.residents import Residents
 from scoring.sign import Sign
 
 
@@ -164,6 +165,7 @@ class Judgement:
     members: tuple[MemberFacts, ...] = ()
     twins: tuple[Twin, ...] = ()
     signs: tuple[Sign, ...] = ()
+    residents: tuple[Residents, ...] = ()
 
     @property
     def signals(self) -> tuple[Sign, ...]:

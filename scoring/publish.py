@@ -14,6 +14,7 @@ from scoring.gate import PublishRefusedError as PublishRefusedError
 from scoring.judgement import Judgement
 from scoring.release import Release
 from scoring.rubric import Rubric
+from scoring.stretches import Stretch
 
 
 def publish(
@@ -25,16 +26,17 @@ def publish(
     tool: str,
     hosts: Sequence[HostLedger] = (),
     notes: Sequence[Note] = (),
+    stretches: Iterable[Stretch] = (),
 ) -> Path:
     """Build the database and put it at ``out``; the same input gives the same bytes.
 
-    ``hosts`` and ``notes`` tell how the crawls behaved and what they found changed. Raises
-    PublishRefusedError when a judgement has errors, when nothing was judged, when
-    ``out`` is a file of somebody else's, or when the file built does not hold
-    together; then ``out`` stays byte for byte.
+    ``hosts`` and ``notes`` tell how the crawls behaved and what they found changed,
+    ``stretches`` are the text that evidence comes from. Raises PublishRefusedError when a
+    judgement has errors, when nothing was judged, when ``out`` is a file of somebody else's,
+    or when the file built does not hold together; then ``out`` stays byte for byte.
     """
     _refuse(gate.faults(judgements, rubrics))
-    release = Release.of(judgements, rubrics, health, tool, hosts, notes)
+    release = Release.of(judgements, rubrics, health, tool, hosts, notes, stretches)
     _refuse(gate.held(out))
     out.parent.mkdir(parents=True, exist_ok=True)
     half = out.with_name(out.name + ".part")

@@ -1,13 +1,15 @@
 """What one publication is made of: judgements of waves, their rubrics, the state of sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model import Capture, Region, Run, SourceHealth
 from crawler.notes import Changed, HostLedger, Note
 from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
 from scoring.model import Amount, Twin
+from scoring.residents import Residents
 from scoring.rubric import Rubric
+from scoring.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Release:
     tool: str
     hosts: tuple[HostLedger, ...] = ()
     notes: tuple[Note, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
     @classmethod
     def of(
@@ -30,6 +33,7 @@ class Release:
         tool: str,
         hosts: Sequence[HostLedger] = (),
         notes: Sequence[Note] = (),
+        stretches: Iterable[Stretch] = (),
     ) -> "Release":
         """Bring what was handed over into an order that does not depend on who handed it."""
         return cls(
@@ -39,6 +43,7 @@ class Release:
             tool,
             tuple(sorted(hosts, key=lambda h: (h.run, h.region, h.host))),
             tuple(sorted(notes, key=lambda n: (n.run, n.region, n.kind, n.subject))),
+            tuple(stretches),
         )
 
     @property
@@ -76,6 +81,11 @@ class Release:
             for j in self.judgements
             for e in j.editions
         }
+
+    @property
+    def residents(self) -> dict[str, Residents]:
+        """How many residents an edition states its region has, by edition."""
+        return {r.edition: r for j in self.judgements for r in j.residents}
 
     @property
     def captures(self) -> dict[str, Capture]:

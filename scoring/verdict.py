@@ -8,6 +8,7 @@ from scoring.answering import judged
 from scoring.checks.totals import stated
 from scoring.judgement import DocumentFacts, EditionFacts, MemberFacts, RegionFacts
 from scoring.model import Amount, Dossier, Finding, Stage, Twin
+from scoring.residents import Residents, residents
 from scoring.rubric import Rubric
 from scoring.sign import Sign
 from scoring.signals import of_region
@@ -35,6 +36,7 @@ class Verdict:
     signs: tuple[Sign, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     errors: tuple[str, ...] = ()
+    residents: tuple[Residents, ...] = ()
 
 
 def verdict(dossier: Dossier, rubrics: Sequence[Rubric]) -> Verdict:
@@ -54,6 +56,7 @@ def verdict(dossier: Dossier, rubrics: Sequence[Rubric]) -> Verdict:
         tuple(s for stage in Stage if (s := sheet(dossier, stage))),
         # Two rubrics that ask the same fail the same.
         tuple(dict.fromkeys(errors)),
+        tuple(r for e in dossier.editions if (r := residents(e, e.files))),
     )
 
 

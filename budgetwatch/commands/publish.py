@@ -42,6 +42,8 @@ def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> P
     """Publish every wave judged of these regions, with their sources' state in the newest run."""
     # It brings pandas, a second of every other command's time.
     from scoring.publish import publish as build
+    from scoring.reader import Reader
+    from scoring.stretches import stretches, wanted
 
     judgements, rubrics = kept(data, {region.id for region in regions})
     if not judgements:
@@ -50,6 +52,7 @@ def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> P
         mine = {region.id for region in regions}
         runs = [run for run in archive.runs() if mine & set(run.regions)]
         notes = archive.notes()
+        read = Reader(data / "build" / "documents").read(wanted(judgements), archive.body)
         state = [r for run in runs[-1:] for r in health(archive.captures(), regions, run, notes)]
     path = build(
         judgements,
@@ -59,6 +62,7 @@ def release(regions: Sequence[Region], data: Path, out: Path | None = None) -> P
         tool=TOOL,
         hosts=hosts(notes, runs),
         notes=notes,
+        stretches=(s for document in read.values() for s in stretches(document)),
     )
     note(f"published {path}")
     return path

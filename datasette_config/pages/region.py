@@ -11,6 +11,7 @@ from datasette_config.findings import STAGES, Answer, answers
 from datasette_config.gains import Gain, gains
 from datasette_config.happened import Change, changes
 from datasette_config.links import href, shown
+from datasette_config.pages.data import Published, ratings
 from datasette_config.ranking import Standing, ranking
 from datasette_config.reply import contact
 from datasette_config.signs import Signal, signals
@@ -46,6 +47,7 @@ class Scorecard:
     met: Met
     changes: Sequence[Change]
     contact: str
+    ratings: Sequence[Published]
 
 
 async def read(asked: Asked) -> Scorecard | None:
@@ -79,4 +81,5 @@ async def read(asked: Asked) -> Scorecard | None:
         await met(db, region),
         (await changes(db, region=region, most=_MOST_CHANGES))[0],
         await contact(db),
+        await ratings(db),
     )

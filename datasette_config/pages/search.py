@@ -1,35 +1,36 @@
-"""Words of any form over quotes, titles, questions and names; «ребенок» finds «ребёнок»."""
+"""Words of any form over quotes, texts, titles, questions, names; «ребенок» finds «ребёнок»."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from datasette_config.asked import Asked
-from datasette_config.index import BETWEEN, Entry, index_of
+from datasette_config.entries import BETWEEN, Entry
+from datasette_config.index import index_of, prepare
 from datasette_config.lemmas import lemmas, words
 from datasette_config.links import href, shown
+from datasette_config.marked import Part, Span, marked
+from datasette_config.rating import Rating
 
 _ON_A_PAGE = 30
 _LONGEST = 200  # letters of a question
-_AROUND = 300  # letters of a text shown
+_AROUND = 120  # letters shown before and after the words asked for
 _LAST_PAGE = 40
+_TEXT = "select text from passages where sha256 = :sha256 and number = :number"
 _REGIONS = "select id, name_ru, name_en from regions"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a text found; ``hit`` when it is one of the words asked for."""
-
-    text: str
-    hit: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found, and its text in parts."""
+    """One thing found, and its text in parts.
+
+    ``wave`` and ``rubric`` are those of its place on the site, "" where the reader is already.
+    """
 
     entry: Entry
+    wave: str
+    rubric: str
     href: str
     shown: str
     parts: Sequence[Part]
@@ -60,6 +61,8 @@ async def read(asked: Asked) -> Search:
     page = min(int(number[:4]), _LAST_PAGE) if number.isascii() and number[:4].isdigit() else 1
     entries: Sequence[Entry] = ()
     count = 0
+    if asked.db.path and not said:
+        prepare(Path(asked.db.path))
     if said and asked.db.path:
         index = await asyncio.to_thread(index_of, Path(asked.db.path))
         skipped = (max(page, 1) - 1) * _ON_A_PAGE
@@ -67,9 +70,18 @@ async def read(asked: Asked) -> Search:
             index.find, said, region=region, most=_ON_A_PAGE, skipped=skipped
         )
     wanted = {lemma for match in words(said) for lemma in lemmas(match[0])}
-    hits = [_hit(_in(asked.lang, entry, wanted), wanted) for entry in entries]
+    told = [_in(asked.lang, await _whole(asked, entry), wanted) for entry in entries]
     pages = min(_LAST_PAGE, -(-count // _ON_A_PAGE))
+    hits = [_hit(entry, asked.rating, wanted) for entry in told]
     return Search(said, region, names, count, max(page, 1), pages, hits)
+
+
+async def _whole(asked: Asked, entry: Entry) -> Entry:
+    """A passage with its text, which the index does not keep."""
+    if not entry.sha256:
+        return entry
+    which = {"sha256": entry.sha256, "number": entry.number}
+    return replace(entry, text=(await asked.db.execute(_TEXT, which)).single_value())
 
 
 def _in(lang: str, entry: Entry, wanted: set[str]) -> Entry:
@@ -82,28 +94,24 @@ def _in(lang: str, entry: Entry, wanted: set[str]) -> Entry:
     return replace(entry, text=own if found or not other else other)
 
 
-def _hit(entry: Entry, wanted: set[str]) -> Hit:
-    url = href(entry.url, entry.locator)
-    return Hit(entry, url, shown(entry.url), list(_parts(_near(entry.text, wanted), wanted)))
+def _hit(entry: Entry, rating: Rating, wanted: set[str]) -> Hit:
+    here = entry.wave in ("", rating.wave) and entry.rubric in ("", rating.rubric)
+    return Hit(
+        entry,
+        "" if here else entry.wave,
+        "" if here else entry.rubric,
+        href(entry.url, entry.locator),
+        shown(entry.url),
+        snippet(entry.text, wanted),
+    )
 
 
-def _near(text: str, wanted: set[str]) -> str:
-    """The stretch of a long text that has the first word asked for in it."""
-    if len(text) <= _AROUND:
-        return text
-    first = next((m.start() for m in words(text) if wanted & set(lemmas(m[0]))), 0)
-    begin = max(0, min(first - _AROUND // 3, len(text) - _AROUND))
-    end = begin + _AROUND
-    return ("…" if begin else "") + text[begin:end].strip() + ("…" if end < len(text) else "")
-
-
-def _parts(text: str, wanted: set[str]) -> Iterator[Part]:
-    done = 0
+def snippet(text: str, wanted: set[str]) -> Sequence[Part]:
+    """The text around the first of each of the words asked for, all of them there marked."""
+    met: list[tuple[Span, frozenset[str]]] = []
     for match in words(text):
-        if wanted & set(lemmas(match[0])):
-            if match.start() > done:
-                yield Part(text[done : match.start()], hit=False)
-            yield Part(match[0], hit=True)
-            done = match.end()
-    if done < len(text):
-        yield Part(text[done:], hit=False)
+        if forms := wanted.intersection(lemmas(match[0])):
+            met.append((match.span(), frozenset(forms)))
+    firsts = {forms: span for span, forms in reversed(met)}.values()
+    near = [span for span, _ in met if any(abs(span[0] - f[0]) < _AROUND for f in firsts)]
+    return marked(text, near, _AROUND)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from scoring import schema
 from scoring.release import Release
-from scoring.tables import crawled, given, judged, seen
+from scoring.tables import crawled, given, judged, read, seen
 from scoring.tables.cells import Cell, Row
 
 ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
@@ -22,11 +22,13 @@ ROWS: dict[str, Callable[[Release], Iterator[Row]]] = {
     "captures": seen.captures,
     "documents": seen.documents,
     "members": seen.members,
+    "passages": read.passages,
     "twins": seen.twins,
     "editions": seen.editions,
     "edition_files": seen.edition_files,
     "edition_dates": seen.edition_dates,
     "amounts": seen.amounts,
+    "residents": read.residents,
     "due": judged.due,
     "sights": judged.sights,
     "refusals": judged.refusals,

@@ -37,6 +37,7 @@ CONTRACT = {
     "editions": "id region stage fiscal_year due title url published_earliest published_latest "
     "published_basis",
     "edition_files": "edition sha256 url role",
+    "passages": "sha256 number locator text",
     "amounts": "edition concept fiscal_year value_rub quote sha256 locator",
     "findings": "id region wave rubric criterion stage status value low high reason advice_ru "
     "advice_en",
@@ -63,7 +64,8 @@ def judged(rubric: Rubric) -> Judgement:
 
 def release(judged: Judgement | Sequence[Judgement], rubric: Rubric, out: Path) -> Path:
     several = [judged] if isinstance(judged, Judgement) else judged
-    return publish(several, [rubric], invented.health(several[0]), out, tool="budgetwatch/test")
+    state, told = invented.health(several[0]), invented.stretches(several[0])
+    return publish(several, [rubric], state, out, tool="budgetwatch/test", stretches=told)
 
 
 def ask(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -116,7 +118,7 @@ def test_the_same_input_gives_the_same_bytes_in_any_process_and_order(
         "from scoring import rubric; from scoring.judgement import Judgement\n"
         "from scoring.publish import publish; from tests.site import invented\n"
         "j = Judgement.load(Path(sys.argv[1])); r = rubric.load(sys.argv[3])\n"
-        "publish([j], [r], invented.health(j)[::-1], Path(sys.argv[2]), tool='budgetwatch/test')\n"
+        "publish([j], [r], invented.health(j)[::-1], Path(sys.argv[2]), tool='budgetwatch/test', stretches=invented.stretches(j)[::-1])\n"
     )
     built = [release(judged, rubric, tmp_path / "here.db").read_bytes()]
     for seed in ("0", "1"):

@@ -76,6 +76,29 @@ class Tab:
         path.write_bytes(base64.b64decode(shot["data"]))
 
 
+async def click(tab: Tab, what: str) -> None:
+    """Press where a person would; the browser follows the link or sends the form by itself."""
+    await tab.do("Emulation.setScriptExecutionDisabled", value=False)
+    await tab.say(
+        f"document.querySelector({what!r}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
+    )
+    await asyncio.sleep(0.1)
+    box = await tab.say(
+        f"(r => [r.left + r.width / 2, r.top + r.height / 2])"
+        f"(document.querySelector({what!r}).getBoundingClientRect())"
+    )
+    before = await tab.say("performance.timeOrigin")
+    for kind in ("mousePressed", "mouseReleased"):
+        spot = {"x": box[0], "y": box[1], "button": "left", "clickCount": 1}
+        await tab.do("Input.dispatchMouseEvent", type=kind, **spot)
+    for _ in range(200):
+        await asyncio.sleep(0.05)
+        ready = await tab.say("document.readyState") == "complete"
+        if ready and await tab.say("performance.timeOrigin") != before:
+            return
+    raise TimeoutError(what)
+
+
 @asynccontextmanager
 async def open_tab() -> AsyncIterator[Tab]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:

@@ -1,9 +1,12 @@
 """A database of invented regions, published by our own code, and the site on it."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import uvicorn
 from datasette.app import Datasette
 
 from datasette_config.serve import app
@@ -11,14 +14,17 @@ from scoring import rubric as rubrics
 from scoring.judgement import Judgement
 from scoring.publish import publish
 from scoring.rubric import Rubric
+from scoring.stretches import Stretch
 from tests.site import invented
 
 RUBRIC = "budget-for-citizens-2026.1"
 
 
-def release(judged: Judgement, out: Path) -> Path:
+def release(judged: Judgement, out: Path, stretches: Sequence[Stretch] = ()) -> Path:
+    told = stretches or invented.stretches(judged)
+    state = invented.health(judged)
     rubric = rubrics.load(RUBRIC)
-    return publish([judged], [rubric], invented.health(judged), out, tool="budgetwatch/test")
+    return publish([judged], [rubric], state, out, tool="budgetwatch/test", stretches=told)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +47,23 @@ def site(database: Path) -> Iterator[Datasette]:
     served = app(database)
     yield served
     served.close()
+
+
+@pytest.fixture
+async def address(database: Path) -> AsyncIterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    served = app(database).app()
+    server = uvicorn.Server(
+        uvicorn.Config(served, host="127.0.0.1", port=port, log_level="error", lifespan="on")
+    )
+    task = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    await task
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,9 @@ from scoring.model import (
     Stage,
     Status,
 )
+from scoring.residents import Residents
 from scoring.rubric import Criterion, Rubric
+from scoring.stretches import Stretch
 
 WAVE, AS_OF, RUN = "2026", date(2026, 11, 23), "20261123T090000Z-invented"
 YEAR = {Stage.DRAFT: 2027, Stage.ADOPTED: 2026, Stage.EXECUTED: 2025}
@@ -203,6 +205,7 @@ def ranks(rubric: Rubric, totals: list[Score]) -> tuple[Rank, ...]:
 
 def judgement(rubric: Rubric, places: tuple[Place, ...] = PLACES) -> Judgement:
     regions, captures, editions, findings, all_scores, amounts = [], [], [], [], [], []
+    people = []
     for place in places:
         where, quality = region(place), place[-1]
         blind = str(quality) if isinstance(quality, Outcome) else ""
@@ -223,12 +226,17 @@ def judgement(rubric: Rubric, places: tuple[Place, ...] = PLACES) -> Judgement:
         )
         if not blind and quality:
             editions += [edition(where, stage, brochure) for stage in Stage]
-            amounts.append(
-                Amount(
-                    f"{where.id}-adopted-2026", "revenue", 2026, 48_213.5e6,
-                    "Доходы — 48 213,5 млн рублей", brochure.sha256, "page=3",
-                )
-            )  # fmt: skip
+            law, said = f"{where.id}-adopted-2026", len(where.id)
+            for concept, value, quote in (
+                ("revenue", 48_213.5e6 + said * 1e9, "Доходы — 48 213,5 млн рублей"),
+                ("expenditure", 51_000e6 + said * 1e9, "Расходы — 51 000,0 млн рублей"),
+                ("per-resident", 40_100.0 + said, "На жителя — 40 100 рублей"),
+            ):
+                read = (2026, value, quote, brochure.sha256, "page=3")
+                amounts.append(Amount(law, concept, *read))
+            if where.id != "buyan":
+                count = ("В области живёт 1 000 000 человек", brochure.sha256, "page=2")
+                people.append(Residents(f"{where.id}-draft-2027", 2027, 1_000_000 + said, *count))
         number, mine = len(where.id), []
         for criterion in rubric.criteria:
             for stage in criterion.stages:
@@ -270,11 +278,30 @@ def judgement(rubric: Rubric, places: tuple[Place, ...] = PLACES) -> Judgement:
         documents=documents,
         editions=tuple(editions),
         amounts=tuple(amounts),
+        residents=tuple(people),
         findings=tuple(findings),
         scores=tuple(all_scores),
         ranks=ranks(rubric, [s for s in all_scores if s.dimension == "total"]),
         runs=(Run(RUN, "2026-11-23T09:00:00Z", "2026-11-23T09:30:00Z", "budgetwatch/0.1.0", ()),),
     )
+
+
+def stretches(judged: Judgement) -> tuple[Stretch, ...]:
+    """The text of the pages that answers quote: each quote between two other lines."""
+    pages: dict[tuple[str, str], list[str]] = {}
+    for found in judged.findings:
+        for piece in found.answered.evidence:
+            if piece.quote and piece.sha256:
+                said = pages.setdefault((piece.sha256, piece.locator), [])
+                said += [piece.quote] if piece.quote not in said else []
+    numbers: dict[str, int] = {}
+    written = []
+    for (sha256, locator), quotes in sorted(pages.items()):
+        number = numbers.get(sha256, 0)
+        numbers[sha256] = number + 1
+        lines = ("Каждый ребёнок ходит в школу по хорошей дороге.", *quotes, "Дальше таблицы.")
+        written.append(Stretch(sha256, number, locator, "\n".join(lines)))
+    return tuple(written)
 
 
 def health(judged: Judgement) -> tuple[SourceHealth, ...]:

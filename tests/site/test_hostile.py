@@ -79,7 +79,7 @@ def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path
         judged,
         **{
             part: poison(getattr(judged, part))
-            for part in ("captures", "documents", "editions", "amounts", "findings")
+            for part in ("captures", "documents", "editions", "amounts", "findings", "residents")
         },
         regions=tuple(
             replace(f, refusals=poison(f.refusals, i)) for i, f in enumerate(judged.regions)
@@ -87,7 +87,11 @@ def hostile(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Path
     )
     assert "<script>" in str(bad.findings)
     assert "<script>" in str(bad.editions)
-    out = release(bad, tmp_path_factory.mktemp("hostile") / "budget.db")
+    text = tuple(
+        replace(s, text="\n".join((NASTY[i % len(NASTY)], s.text, NASTY[(i + 1) % len(NASTY)])))
+        for i, s in enumerate(invented.stretches(bad))
+    )
+    out = release(bad, tmp_path_factory.mktemp("hostile") / "budget.db", text)
     # No crawl of these regions found changes and no check gave signals: written as they would be.
     with closing(sqlite3.connect(out)) as held:
         seen = held.execute("select id, sha256 from captures where region = 'kitezh'").fetchone()
@@ -158,6 +162,8 @@ async def test_nothing_hostile_lives_on_our_pages(lang: str, site: Datasette) ->
         seen += answer.text
     assert "&lt;script&gt;" in seen, "the poison never reached the page"
     assert "{{ 7*7 }}" in seen
+    around = BeautifulSoup(seen, "html.parser").select("blockquote.around")
+    assert any(block.select("mark") and "<script>" in block.get_text() for block in around)
 
 
 async def test_nothing_hostile_lives_in_feeds_and_badges(site: Datasette) -> None:
@@ -194,7 +200,15 @@ async def test_no_cell_of_a_table_runs(site: Datasette) -> None:
 
 
 async def test_raw_tables_escape_too(site: Datasette) -> None:
-    for table in ("findings", "evidence", "editions", "captures", "refusals", "documents"):
+    for table in (
+        "findings",
+        "evidence",
+        "editions",
+        "captures",
+        "refusals",
+        "documents",
+        "passages",
+    ):
         page = BeautifulSoup((await site.client.get(f"/budget/{table}")).text, "lxml")
         cells = page.select("table.rows-and-columns td")
         assert cells

@@ -142,6 +142,36 @@ async def test_an_older_wave_is_kept_to_by_links(both: Datasette) -> None:
     assert (await both.client.get("/?wave=1999")).status_code == 404
 
 
+@pytest.fixture(scope="module")
+def rated(judged: Judgement, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
+    """Two waves by our rubric, and the newer by another too."""
+    ours, other = (rubrics.load(name) for name in (judged.rubric, "obs-citizens-budget-2023"))
+    by_other = invented.judgement(other)
+    out = tmp_path_factory.mktemp("rated") / "budget.db"
+    told = [earlier(judged), judged, by_other]
+    publish(told, [ours, other], invented.health(judged), out, tool="budgetwatch/test")
+    served = app(out)
+    yield served
+    served.close()
+
+
+@pytest.mark.parametrize("here", ["/", "/en/", "/region/kitezh", "/en/region/zaozerye"])
+async def test_another_wave_and_another_rubric_are_one_link_away(
+    here: str, rated: Datasette
+) -> None:
+    opened, seen = [here], set()
+    while opened:
+        address = opened.pop()
+        page = await soup(rated, address)
+        current = [a.get_text() for a in page.select(".tabs a[aria-current]")]
+        assert len(current) == 2, "one wave and one rubric are shown"
+        kept = {str(a["href"]) for a in page.select(".tabs a")}
+        opened += sorted(kept - seen)
+        seen |= kept
+    # Three ratings: every one of them is reached, and no link leads to one that is not there.
+    assert len(seen) == 3
+
+
 def test_outlines_are_small_and_whole() -> None:
     shapes = outlines()
     assert len(shapes) == 85
