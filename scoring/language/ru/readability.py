@@ -128,13 +128,13 @@ def measure(told: Sequence[Sentence]) -> Readability | None:
 def grade(c: Counts) -> float:
     """Years of schooling the prose asks for, 1..25: what the rubric measures.
 
-    The mean of ``fk_sis18`` (fitted on textbooks of social studies, the genre nearest to ours,
-    and low on officials' prose, which no schoolbook has) and of the median of Begtin's four
+    One part of ``fk_sis18`` (fitted on textbooks of social studies, the genre nearest to ours,
+    and low on officials' prose, which no schoolbook has) and two of the median of Begtin's four
     (fitted on texts of school and of government, and steep where they part). How it was
     calibrated and how sure it is: docs/readability.md.
     """
     steep = median((fk_begtin(c), smog_begtin(c), cli_begtin(c), ari_begtin(c)))
-    return min(25.0, max(1.0, (fk_sis18(c) + steep) / 2))
+    return min(25.0, max(1.0, (fk_sis18(c) + 2 * steep) / 3))
 
 
 def grade_error(told: Sequence[Sentence]) -> float:

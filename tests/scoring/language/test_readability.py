@@ -82,10 +82,10 @@ def test_a_known_text() -> None:
     assert told.grade_short == told.grade
 
 
-def test_the_grade_is_the_mean_of_two_families() -> None:
+def test_the_grade_is_of_two_families() -> None:
     # Begtin's four of COUNTS: 8.18, 8.891..., 9.17, 9.325; the median lies between the middle two.
     steep = ((1.1 * sqrt(64.6) + 0.05) + (33 - 3.5 - 20.33)) / 2
-    assert grade(COUNTS) == pytest.approx((3.6 + 14.4 - 11.97 + steep) / 2)
+    assert grade(COUNTS) == pytest.approx((3.6 + 14.4 - 11.97 + 2 * steep) / 3)
     assert grade(Counts(100, 1, 500, 900, 90)) == 25
     assert grade(Counts(100, 50, 110, 300, 0)) == 1
 
