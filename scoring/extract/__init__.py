@@ -10,7 +10,7 @@ from scoring.extract.office import legacy, odf, sheets, slides, word
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 from scoring.model import Document
 
-VERSION = "2026.11.6"
+VERSION = "2026.11.7"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
 
