@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 
+from scoring.document import Document
 from scoring.extract.office.refused import Refused
 from scoring.landlock import write_only_in
-from scoring.model import Document
 
 _FRAME = struct.Struct(">Q")
 _DOCUMENT = TypeAdapter(Document)
@@ -38,7 +38,7 @@ def serve(told: Mapping[str, Any]) -> None:
     limits = told["limits"]
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    importlib.import_module("scoring.extract")  # while files may still be opened at will
+    importlib.import_module("scoring.extract")  # readers come with their formats
     _give_up_rights(limits["memory"])
     while head := _frame(asked):
         wanted = json.loads(head)

@@ -1,7 +1,7 @@
 """Rows of a table: its columns of figures are put back beside the labels they belong to.
 
-A table without rules is taken for columns of text by tesseract: all labels are told first, then
-all figures of each column.
+A table is often taken for columns of text by tesseract: all labels are told first, then all
+figures of each column.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,8 +21,9 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     A figure is a short line that begins with a number or is a dash; a column has one edge in
     common, and every figure of it a line at its own height further left.
     """
-    beside = {index: at for index, at in _beside(lines).items() if _is_figure(lines[index])}
-    moved = {index for column in _columns(lines, beside) for index in column}
+    beside = _beside(lines)
+    columns = _columns(lines, [index for index in beside if _is_figure(lines[index])])
+    moved = {index for column in columns for index in column}
     rows = {index: [line] for index, line in enumerate(lines) if index not in moved}
     for index in sorted(moved, key=lambda index: lines[index].left):
         at = index
@@ -63,8 +64,8 @@ def _is_figure(line: Line) -> bool:
     return len(line.words) <= _MOST_WORDS and (first[0].isdecimal() or first in _NONE)
 
 
-def _columns(lines: Sequence[Line], figures: dict[int, int]) -> list[list[int]]:
-    """Figures under one another that begin or end at one place; the feet of notes are too few."""
+def _columns(lines: Sequence[Line], figures: Sequence[int]) -> list[list[int]]:
+    """Figures under one another that begin or end at one place."""
     columns: list[list[int]] = []
     for index in sorted(figures, key=lambda index: lines[index].middle):
         own = next((c for c in columns if _one_edge(lines[c[-1]], lines[index])), None)

@@ -1,5 +1,6 @@
 """The order of reading of recognised words: columns parted, rows of tables kept whole."""
 
+from scoring.ocr.cells import by_rows
 from scoring.ocr.columns import in_columns
 from scoring.ocr.rows import in_rows
 from scoring.ocr.table import Line, Word, paragraphs
@@ -20,7 +21,7 @@ def line(row: float, *parts: tuple[int, str], paragraph: str = "1") -> Line:
 
 
 def read(*lines: Line) -> tuple[str, ...]:
-    return paragraphs(in_columns(in_rows(lines)))
+    return paragraphs(in_columns(by_rows(in_rows(lines))))
 
 
 def test_two_columns_read_across_are_read_down() -> None:
@@ -93,6 +94,40 @@ def test_a_table_told_column_by_column_is_told_by_rows() -> None:
         line(1, (54, "28,2"), paragraph="5"),
         line(2, (50, "20 719,0"), paragraph="6"),
     ) == ("Показатель 2022 год 2023 год", "Физическая культура 26,0 28,2", "Образование - 20 719,0")
+
+
+def test_a_table_of_words_told_column_by_column_is_told_by_rows() -> None:
+    left = [
+        line(0, (0, "Направление"), paragraph="1"),
+        line(2.5, (0, "Образование"), paragraph="1"),
+        line(4.5, (0, "Физическая культура"), paragraph="2"),
+        line(5.5, (0, "и спорт"), paragraph="2"),
+        line(7, (0, "Социальная политика"), paragraph="3"),
+    ]
+    right = [
+        line(0, (40, "На что идут деньги"), paragraph="4"),
+        line(2, (40, "ремонт школ и"), paragraph="4"),
+        line(3, (40, "детских садов;"), paragraph="4"),
+        line(5, (40, "ледовые арены;"), paragraph="5"),
+        line(7, (40, "выплаты семьям."), paragraph="5"),
+    ]
+    assert read(*left, *right) == (
+        "Направление На что идут деньги",
+        "Образование ремонт школ и детских садов;",
+        "Физическая культура и спорт ледовые арены;",
+        "Социальная политика выплаты семьям.",
+    )
+
+
+def test_columns_of_text_are_no_table_of_words() -> None:
+    left = [
+        line(n + n // 2, (0, f"строка {n} абзаца слева"), paragraph=f"1{n // 2}") for n in range(8)
+    ]
+    right = [
+        line(n + n // 2, (40, f"Строка {n} абзаца справа"), paragraph=f"2{n // 2}")
+        for n in range(8)
+    ]
+    assert by_rows([*left, *right]) == [*left, *right]
 
 
 def test_a_sentence_that_ends_in_a_year_keeps_its_end() -> None:
