@@ -15,7 +15,7 @@ def test_every_reader_is_there(name: str) -> None:
 
 
 def test_a_reading_process_loads_no_reader_before_it_is_needed() -> None:
-    """A process begins in a fifth of a second, not in a half: libraries of all formats wait."""
+    """A process begins sooner: the libraries of all other formats wait."""
     code = """if True:
         import sys
         import scoring.inmate, scoring.extract
