@@ -3,6 +3,7 @@
 An answer is a frame of ``=`` and what was asked for, or ``!`` and JSON of a reason and its detail.
 """
 
+import compileall
 import contextlib
 import ctypes
 import importlib
@@ -13,13 +14,15 @@ import signal
 import struct
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 
+from scoring import extract
+from scoring.document import Document
 from scoring.extract.office.refused import Refused
 from scoring.landlock import write_only_in
-from scoring.model import Document
 
 _FRAME = struct.Struct(">Q")
 _DOCUMENT = TypeAdapter(Document)
@@ -38,7 +41,7 @@ def serve(told: Mapping[str, Any]) -> None:
     limits = told["limits"]
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    importlib.import_module("scoring.extract")  # while files may still be opened at will
+    _load()
     _give_up_rights(limits["memory"])
     while head := _frame(asked):
         wanted = json.loads(head)
@@ -50,6 +53,15 @@ def serve(told: Mapping[str, Any]) -> None:
         answers.writelines(answer)
         answers.flush()
         del answer
+
+
+def _load() -> None:
+    """PDFium's long table of functions; other readers come with their formats.
+
+    All are compiled now: a process that may write nothing would do it anew each time.
+    """
+    importlib.import_module("scoring.extract.pdf")
+    compileall.compile_dir(Path(extract.__file__).parent, quiet=2)
 
 
 def _function(name: str) -> Callable[..., Document | bytes]:

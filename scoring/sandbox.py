@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from scoring.document import Document
 from scoring.extract.given import Given
-from scoring.model import Document
 
 _FRAME = struct.Struct(">Q")
 _DOCUMENT = TypeAdapter(Document)

@@ -26,8 +26,8 @@ _GAP = 24
 
 
 def drawn(case: Case, *, lying: bool = False, turned: int = 0) -> bytes | None:
-    """The document; None for slides and where the fonts are not installed."""
-    if case.layout == "slides" or not (_FONTS / "DejaVuSans.ttf").exists():
+    """The document; None for what its frames cannot set and where the fonts are not installed."""
+    if case.layout in ("slides", "pamphlet") or not (_FONTS / "DejaVuSans.ttf").exists():
         return None
     for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSerif", "DejaVuSerif-Bold"):
         pdfmetrics.registerFont(TTFont(name, str(_FONTS / f"{name}.ttf")))
@@ -106,7 +106,7 @@ def _table(case: Case, piece: Piece, font: str, size: float, width: float) -> Ta
             filled[(row, column)] = cell.text
     columns = max(column for _, column in filled) + 1
     style = ParagraphStyle("cell", fontName=font, fontSize=size * 0.9, leading=size * 1.2)
-    right = ParagraphStyle("number", parent=style, alignment=2)
+    right = ParagraphStyle("number", parent=style, alignment=2 * (case.layout != "duties"))
     for row in range(len(piece.cells)):
         rows.append([
             Paragraph(filled[(row, n)], right if n else style) if filled[(row, n)] else ""

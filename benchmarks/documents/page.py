@@ -19,6 +19,9 @@ td + td, th + th {{ text-align: right; }}
 """
 _MORE = {
     "brochure": ".main {{ column-count: {columns}; column-gap: 24pt; text-align: justify; }}",
+    "pamphlet": ".main {{ column-count: {columns}; column-gap: 20pt; }}"
+    " h1, h2, table {{ column-span: all; }}",
+    "duties": "td + td {{ text-align: left; }}",
     "slides": "h2 {{ break-before: page; column-span: all; }} .slide {{ column-count: {columns};"
     " column-gap: 30pt; column-fill: auto; height: 300pt; }} .cell {{ break-after: column; }}",
     "background": "body {{ background: linear-gradient(160deg, #eef6ff, #fff3e0); }}",
@@ -37,7 +40,7 @@ def page_of(case: Case) -> str:
 
 
 def _style(case: Case) -> str:
-    wide = case.layout in ("slides", "wide")
+    wide = case.layout in ("slides", "wide", "pamphlet")
     return _STYLE.format(
         size="A4 landscape" if wide else "A4",
         margin="12mm" if case.layout == "wide" else "20mm",

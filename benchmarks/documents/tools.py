@@ -44,7 +44,10 @@ def office(ending: str, through: str = "") -> Maker:
 
     def convert(case: Case, folder: Path) -> bytes | None:
         program = shutil.which("soffice") or shutil.which("libreoffice")
-        if program is None or case.layout == "slides":
+        if program is None or case.layout in ("slides", "pamphlet"):
+            return None
+        if case.layout == "duties" and ending == "pdf":
+            # It drops the rules of HTML's cells, and no reader of ours sees words as a table then.
             return None
         if ending in ("xlsx", "ods", "xls") and not (case.tables and case.layout == "wide"):
             return None

@@ -208,6 +208,20 @@ def _background(words: _Words, case: Case) -> list[Piece]:
     return found
 
 
+def _pamphlet(words: _Words, case: Case) -> list[Piece]:
+    found: list[Piece] = []
+    for number in range(2):
+        found += [_heading(words), words.paragraph(3, 4), words.paragraph(2, 4), *words.items(2)]
+        found += [words.paragraph(3, 5), words.table(2 + number, 5)]
+    return found
+
+
+def _duties(words: _Words, case: Case) -> list[Piece]:
+    rows = [(Cell(words.next("rows")), Cell(words.next("items"))) for _ in range(8)]
+    head = (Cell("Направление"), Cell("На что идут деньги"))
+    return [_heading(words), words.paragraph(), Piece("table", cells=(head, *rows))]
+
+
 _LAYOUTS = {
     "report": _report,
     "brochure": _brochure,
@@ -217,4 +231,6 @@ _LAYOUTS = {
     "notes": _notes,
     "lists": _lists,
     "background": _background,
+    "pamphlet": _pamphlet,
+    "duties": _duties,
 }

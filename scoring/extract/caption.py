@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scoring.model import Block
+from scoring.document import Block
 
 _UNIT = re.compile(
     r"(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*руб|^\W*\(?\s*(в\s+)?(руб|процент|%)|"

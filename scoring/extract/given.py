@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 
-from scoring.model import Document
+from scoring.document import Document
 
 
 @dataclass(frozen=True, slots=True)

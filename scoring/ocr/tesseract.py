@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from scoring.document import Block, BlockKind, Scan
 from scoring.locator import written
+from scoring.ocr.cells import by_rows
+from scoring.ocr.columns import in_columns
+from scoring.ocr.rows import in_rows
 from scoring.ocr.table import Line, lines_of, paragraphs
 from scoring.program import Cage, found, run
 
@@ -93,4 +96,4 @@ def _page(lines: tuple[Line, ...]) -> Recognised:
         return Recognised(reason="empty")
     mean = round(sum(word.confidence * len(word.text) for word in words) / letters, 1)
     reason = "low-confidence" if mean < LOWEST else ""
-    return Recognised(paragraphs(lines), mean, len(words), reason)
+    return Recognised(paragraphs(in_columns(by_rows(in_rows(lines)))), mean, len(words), reason)

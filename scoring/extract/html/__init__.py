@@ -4,13 +4,13 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scoring.document import Block, BlockKind, Document
 from scoring.extract.charset import decode
 from scoring.extract.given import Given
 from scoring.extract.html.dates import page_dates
 from scoring.extract.html.furniture import Furniture
 from scoring.extract.html.menus import without_menus
 from scoring.extract.html.walk import Walk
-from scoring.model import Block, BlockKind, Document
 
 LONGEST = 5_000_000
 """Characters of text beyond which a page is not a page."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from scoring.document import PageLink
 from scoring.extract.html.flow import flowing
 from scoring.extract.spelling import tidy
-from scoring.model import PageLink
 
 _AROUND = frozenset({"tr", "li", "p", "dd", "dt", "figure", "article"})
 _BOXES = frozenset({"div", "td", "th", "section", "blockquote", "center", "body"})

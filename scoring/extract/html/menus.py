@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from scoring.model import Block, BlockKind
+from scoring.document import Block, BlockKind
 
 _RUN = 4
 

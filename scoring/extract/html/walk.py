@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scoring.document import Block, BlockKind, PageLink, Table
 from scoring.extract.caption import above
 from scoring.extract.html.flow import BREAKS, UNSEEN, events
 from scoring.extract.html.furniture import Furniture
@@ -12,7 +13,6 @@ from scoring.extract.html.links import MOST_LINKS, OpenLink, Surroundings, addre
 from scoring.extract.html.pictures import is_picture, source
 from scoring.extract.html.tables import caption_of, rows_of
 from scoring.extract.spelling import tidy
-from scoring.model import Block, BlockKind, PageLink, Table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset({"li", "dd", "dt"})

@@ -1,6 +1,9 @@
 """A PDF, read page by page: paragraphs, tables, pictures, and whether its text is text."""
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from scoring.document import Document, Scan
 from scoring.extract.given import Given
@@ -23,9 +26,22 @@ def read(given: Given) -> Document:
     except Refused as refused:
         return given.unreadable("encrypted" if refused.encrypted else "torn", str(refused))
     try:
-        return _document(given, file)
+        with _uncollected():
+            return _document(given, file)
     finally:
         file.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A page makes thousands of tuples and no cycle: the collector looks at them for nothing."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _document(given: Given, file: File) -> Document:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from scoring.document import Block, BlockKind, Table
 from scoring.extract.caption import above
 from scoring.extract.pdf.furniture import Mark, at_edges, is_page_number, repeated
 from scoring.extract.pdf.leaf import Leaf
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
-from scoring.model import Block, BlockKind, Table
 
 
 def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:

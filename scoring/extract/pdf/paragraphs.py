@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from scoring.document import Block, BlockKind
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.setting import Setting, setting_of
-from scoring.model import Block, BlockKind
 
 _BULLET = re.compile(
     r"^(?:[•▪■●◦‣⁃∙·○►➢✓✔]|[-–—]\s|\(?\d{1,2}[).]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[а-яa-z]\)\s)"
