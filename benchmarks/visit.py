@@ -20,9 +20,10 @@ from crawler.progress import AnswerArchived, Event
 
 @dataclass(frozen=True)
 class Visit:
-    """Seconds of clock, MB at the peak, captures, archive's bytes, outcomes of this crawl."""
+    """Seconds of clock and of CPU, MB at the peak, captures, archive's bytes, outcomes."""
 
     seconds: float
+    cpu: float
     megabytes: float
     answers: int
     archived: int
@@ -49,12 +50,12 @@ def main() -> None:
             met[str(event.outcome)] += 1
 
     with Archive(Path(data) / "archive") as archive:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         crawl(regions, archive, options=options, on_event=count)
-        seconds = time.perf_counter() - started
+        seconds, cpu = time.perf_counter() - started, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = sum(p.stat().st_size for p in (Path(data) / "archive").glob("*.warc.gz"))
-    print(json.dumps(asdict(Visit(seconds, peak, met.total(), size, dict(met)))))
+    print(json.dumps(asdict(Visit(seconds, cpu, peak, met.total(), size, dict(met)))))
 
 
 if __name__ == "__main__":

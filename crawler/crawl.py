@@ -1,6 +1,7 @@
 """Start a crawl from Python: regions in, captures in the archive, a Run out."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -30,6 +31,8 @@ __all__ = ["Options", "Polite", "Whole", "crawl"]
 GRACE = 1.0
 # Two hundred hosts wait for their delays side by side; each is a request on its way to Scrapy.
 SIDE_BY_SIDE = 512
+# New objects, after which Python looks for rings of them that nobody needs any more.
+SWEPT_AFTER = 10_000
 
 
 def crawl(
@@ -59,7 +62,7 @@ def crawl(
         allow_private=options.allow_private_hosts,
         on_event=on_event,
     )
-    with _hearing():
+    with _hearing(), _rarely_swept():
         try:
             asyncio.run(_crawl(expedition, _settings(options)))
         except (KeyboardInterrupt, CrawlStoppedError):
@@ -103,6 +106,10 @@ async def _crawl(expedition: Expedition, settings: Settings) -> None:
     crawler = Crawler(Sources, settings)
     faults: list[BaseException] = []
     stopping: set[asyncio.Task[None]] = set()
+    reasons: list[str] = []
+
+    def closed(reason: str) -> None:
+        reasons.append(reason)
 
     def fault(failure: Failure) -> None:
         faults.append(failure.value or RuntimeError("a fault without a name"))
@@ -112,6 +119,7 @@ async def _crawl(expedition: Expedition, settings: Settings) -> None:
 
     crawler.signals.connect(fault, signals.spider_error)
     crawler.signals.connect(fault, signals.item_error)
+    crawler.signals.connect(closed, signals.spider_closed)
     task = asyncio.ensure_future(crawler.crawl_async(expedition=expedition))
     try:
         await asyncio.shield(task)
@@ -126,14 +134,13 @@ async def _crawl(expedition: Expedition, settings: Settings) -> None:
         expedition.ledger.closed = True
     if faults:
         raise faults[0]
-    _all_ended(expedition, crawler)
+    _all_ended(expedition, " ".join(reasons))
 
 
-def _all_ended(expedition: Expedition, crawler: Crawler) -> None:
+def _all_ended(expedition: Expedition, why: str) -> None:
     """Scrapy may end a crawl of its own accord; a run cut short is no finished run."""
     left = [w.region.id for w in expedition.walks if not expedition.ledger.has_ended(w.region.id)]
     if left:
-        why = crawler.stats.get_value("finish_reason") if crawler.stats else ""
         raise CrawlStoppedError(
             f"The crawl stopped before its end ({why or 'no reason given'}); not done: "
             f"{', '.join(left)}. What was fetched is kept. "
@@ -150,6 +157,17 @@ def _hearing() -> Iterator[None]:
     finally:
         if current_thread() is main_thread():
             signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _rarely_swept() -> Iterator[None]:
+    """Every answer leaves some hundred objects that live for a moment: looked at less often."""
+    before = gc.get_threshold()
+    gc.set_threshold(SWEPT_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 async def _leave(crawler: Crawler, task: asyncio.Task[None]) -> None:

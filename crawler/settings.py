@@ -67,6 +67,7 @@ CONCURRENT_ITEMS = 4
 # status, an address, a depth is for the walk to say; the referer is of the page a link stood on,
 # not of the one that was read before.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
@@ -110,6 +111,8 @@ DOWNLOAD_HANDLERS = {
 DOWNLOADER_MIDDLEWARES = {
     # Where to go is the frontier's decision, with a reason; this one drops without any.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    # We have no password for anybody.
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     # Lets requests through while robots.txt is on its way (2.14 to 2.19).
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     # Before all others: what it draws is not sent.
@@ -131,6 +134,8 @@ EXTENSIONS = {
     "crawler.transport.pace.Pace": 500,
     # No feeds here: answers go into the archive.
     "scrapy.extensions.feedexport.FeedExporter": None,
+    # Counts for STATS_CLASS, with a task of its own for each item.
+    "scrapy.extensions.corestats.CoreStats": None,
 }
 
 # The spider follows redirects itself: each hop is judged and archived.
@@ -145,6 +150,8 @@ TELNETCONSOLE_ENABLED = False
 # The crawl reports its own progress; Scrapy speaks up when something is wrong.
 LOG_LEVEL = "WARNING"
 STATS_DUMP = False
+# Numbers nobody reads, added up some twenty times an answer: ours are in the archive.
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 DOWNLOADER_STATS = False
 LOGSTATS_INTERVAL = 0
 MEMUSAGE_LIMIT_MB = 2048  # one process among others on a small machine

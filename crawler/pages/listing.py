@@ -76,7 +76,8 @@ def _flat(markup: Markup) -> Iterator[Link]:
 
 
 def _each(markup: Markup) -> Iterator[Link]:
-    names = dict.fromkeys(m[1].lower() for m in _HOLDER.finditer(markup.html))
+    told = "data-" in markup.html.lower()
+    names = dict.fromkeys(m[1].lower() for m in _HOLDER.finditer(markup.html) if told)
     holders = tuple(name for name in names if name not in _DATA)[:MAX_HOLDERS]
     selector = ",".join((_SELECT, *(f"[{name}]" for name in holders)))
     yield from markup.links(selector, _ways(holders))

@@ -47,7 +47,7 @@ def _of_page(start: bytes, size: int, url: str) -> str:
     if is_bottomless(html):
         return ""
     page = LexborHTMLParser(html)
-    scripts = _scripts(page) if short else ""
+    scripts = _scripts(page) if short and "cookie" in html.lower() else ""
     words = _visible(page)
     if len(words) > FEW_WORDS or not _is_bare(page):
         return ""

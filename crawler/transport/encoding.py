@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from crawler.transport.letters import likeness, western
 
@@ -39,6 +40,9 @@ def decode(body: bytes, declared: str | None = None) -> str:
     ``declared`` is what the HTTP header says, if anything; a page's own declaration is
     looked up here. Both are hints: what the bytes look like decides.
     """
+    if b"\x00" not in body[:HEAD]:
+        with suppress(UnicodeDecodeError):  # as nearly all are; the two-byte marks are no UTF-8
+            return body.decode("utf-8").removeprefix("\ufeff")
     return body.decode(detect(body, declared), errors="replace").removeprefix("\ufeff")
 
 
@@ -82,7 +86,7 @@ def _is_utf8(body: bytes) -> bool:
     except UnicodeDecodeError:
         text = body[:SAMPLE].decode("utf-8", errors="replace")
         bad = text.count("\ufffd")
-        good = sum(not char.isascii() for char in text) - bad
+        good = len(text) - len(text.encode("ascii", "ignore")) - bad
         return bad <= good * TOLERATED
     return True
 
@@ -104,5 +108,5 @@ def _by_letters(sample: bytes, hint: str) -> str:
     scores = {name: likeness(sample.decode(name, errors="replace")) for name in names}
     best = max(names, key=scores.__getitem__)
     base = hint if hint and scores[hint] > HARDLY else "cp1251"
-    letters = sum(byte > 0x7F for byte in sample)
+    letters = len(sample) - len(sample.decode("ascii", "ignore"))
     return best if (scores[best] - scores[base]) * letters > MARGIN else base

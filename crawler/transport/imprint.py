@@ -16,6 +16,7 @@ from crawler.transport.notice import (
     has_number,
     is_notice,
     makes_one_wonder,
+    may_tell,
     plain,
     titles_a_notice,
 )
@@ -122,7 +123,8 @@ def _of_html(html: str, url: str) -> Imprint:
     few = count <= FEW_OWN_WORDS
     states = few and (titles_a_notice(title) or any(is_notice(h) for h in headings))
     states = states or (count <= SHORT and has_notice(plain(own)))
-    visible, brief = plain(f"{title} {seen}"), own if few else ""
+    said, brief = f"{title} {seen}", own if few else ""
+    visible = plain(said) if may_tell(said) else ""
     says = states or has_notice(visible)
     return Imprint(
         title=frozenset(_lasting(title)),
@@ -132,7 +134,7 @@ def _of_html(html: str, url: str) -> Imprint:
         files=files,
         states=states,
         says=says,
-        wonders=makes_one_wonder(visible) or has_number(plain(" ".join((title, *headings, brief)))),
+        wonders=makes_one_wonder(visible) or has_number(" ".join((title, *headings, brief))),
         shell=scripted and len(seen.split()) <= SHELL_WORDS and not has_notice(visible),
     )
 

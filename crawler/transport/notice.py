@@ -46,6 +46,7 @@ _WONDROUS = (
     *("найден", "существу", "обнаружен", "такой страницы", "нет такой", "ошибка"),
     *("error", "not found", "отсутствует", "удален", "недоступ", "exist", "no longer", "no such"),
 )
+_HINTS = tuple({max(stem.split(), key=len): None for stem in (*_STEMS, *_WONDROUS)})
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s[-–—|•·:/]\s|[|»«•]|:\s|\.\s")
 FEW_LEFT = 1  # words a notice may hold beside what every notice says
@@ -74,6 +75,12 @@ def titles_a_notice(title: str) -> bool:
     return is_notice(title) or any(is_notice(part) or part.strip() == "404" for part in parts)
 
 
+def may_tell(text: str) -> bool:
+    """False for a text, as it stands, in which `has_notice` and `makes_one_wonder` find nothing."""
+    said = text.lower().replace("ё", "е")
+    return any(hint in said for hint in _HINTS)
+
+
 def has_notice(text: str) -> bool:
     """True when a notice stands somewhere in a plain text."""
     return any(stem in text for stem in _STEMS) and bool(_CORE.search(text))
@@ -86,4 +93,4 @@ def makes_one_wonder(text: str) -> bool:
 
 def has_number(text: str) -> bool:
     """True for 404 or 410 among the words: an amount in a long text, a sign in a short one."""
-    return ("404" in text or "410" in text) and bool(_NUMBER.search(text))
+    return ("404" in text or "410" in text) and bool(_NUMBER.search(plain(text)))

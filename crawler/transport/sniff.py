@@ -1,5 +1,6 @@
 """What is this body really? Its bytes decide, then the header, then the address."""
 
+import codecs
 import re
 from urllib.parse import urlsplit
 
@@ -58,6 +59,9 @@ _WHOLE = re.compile(rb"<(?:!doctype\s+html|html|head)[\s>]")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex|rss|feed)[\s>]")
 _JSON = re.compile(rb'\{\s*["}]|\[\s*(?:[\[{"\d\]-]|true|false|null)')
 _CONTROLS = bytes({*range(9), *range(14, 32)} - {27})
+# Encodings of two and four bytes a letter; a text in them has zero bytes or begins so.
+_WIDE = ("utf-16", "utf-32")
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HTML_NAMES = (HTML, "application/xhtml+xml")
 _EMPTY_WORDS = (
     "",
@@ -113,7 +117,7 @@ def _ole(body: bytes, said: str) -> str:
 
 def _by_text(head: bytes, said: str, url: str, body: bytes) -> str:
     """The kind of text, "" when it is none."""
-    if detect(head).startswith(("utf-16", "utf-32")):
+    if (b"\0" in head or head.startswith(_MARKS)) and detect(head).startswith(_WIDE):
         head = head.decode(detect(head), "replace").encode("utf-8", "replace")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").lower()
     # Browsers pass over a zero byte; templates leave some, and the page is no less a page.

@@ -151,6 +151,11 @@ class Index:
         )
         return tuple(_saved(row).capture for row in rows.fetchall())
 
+    def capture(self, name: str) -> Capture | None:
+        """The capture with this id."""
+        row = self._db.execute("SELECT * FROM captures WHERE id = ?", (name,)).fetchone()
+        return _saved(row).capture if row else None
+
     def in_file(self, name: str) -> dict[str, Saved]:
         """What the index says about one file, by capture id."""
         rows = self._db.execute("SELECT * FROM captures WHERE warc_file = ?", (name,)).fetchall()

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from crawler.model import Answer, Capture, Hop, Outcome
-from crawler.warc.alone import alone
+from crawler.warc.alone import NOT_MODIFIED, alone
 from crawler.warc.heads import request_head, response_head, uri
 from crawler.warc.memory import capture_block
 from crawler.warc.record import Part, digest, record_id
 from crawler.warc.walk import HOLDERS
 
-_REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
-SAME_BYTES = _REVISIT + "identical-payload-digest"
-NOT_MODIFIED = _REVISIT + "server-not-modified"
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
+_SAME_BYTES = "identical-payload-digest"
 
 _TRUNCATED = {
     Outcome.TOO_LARGE: "length",
@@ -51,7 +50,7 @@ def group_of(capture: Capture, answer: Answer, holder: Capture | None) -> Group:
         return Group((*hops, _metadata(capture, None)), len(hops))
     main = _response(capture, answer, holder)
     if holder and not hops:
-        return Group((alone(main, capture),), 0)
+        return Group((alone(main, capture, holder),), 0)
     asked = _request(capture, "request", answer.final_url, answer, main)
     return Group((*hops, main, asked, _metadata(capture, main)), len(hops))
 
@@ -77,7 +76,7 @@ def _response(capture: Capture, answer: Answer, holder: Capture | None) -> Part:
     if capture.outcome in _TRUNCATED:
         headers.append(("WARC-Truncated", _TRUNCATED[capture.outcome]))
     if holder:
-        headers += _refers_to(holder, NOT_MODIFIED if unmodified else SAME_BYTES)
+        headers += _refers_to(holder, NOT_MODIFIED if unmodified else _SAME_BYTES)
     return Part(
         "revisit" if holder else "response",
         record_id(capture.id, "response"),
@@ -108,7 +107,7 @@ def _target(url: str, payload: str) -> list[tuple[str, str]]:
 
 def _refers_to(holder: Capture, profile: str) -> list[tuple[str, str]]:
     return [
-        ("WARC-Profile", profile),
+        ("WARC-Profile", _PROFILES + profile),
         ("WARC-Refers-To", record_id(holder.id, "response")),
         ("WARC-Refers-To-Target-URI", uri(holder.final_url)),
         ("WARC-Refers-To-Date", holder.fetched_at),

@@ -19,6 +19,8 @@ CONTENT_TYPES = {
 
 _NAMESPACE = UUID("6b1b1c5e-9f0e-5d6a-8a55-0d6e6a1f2b11")
 _SLICE = 1 << 20
+_END = b"\r\n\r\n"
+_GZIP = zlib.MAX_WBITS | 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,18 @@ def digest(*pieces: bytes) -> str:
 
 
 def pack(part: Part) -> Iterator[bytes]:
-    """The record's gzip member in pieces; a body is never copied whole. mtime is always 0."""
-    # A second crawl is records without bodies: for those the last byte is worth the time.
-    squeeze = zlib.compressobj(
-        9 if len(part.body) < _SLICE else 6, zlib.DEFLATED, zlib.MAX_WBITS | 16
-    )
+    """The record's gzip member in pieces; a large body is never copied whole. mtime is always 0."""
+    if len(part.body) < _SLICE:
+        # A second crawl is records without bodies: for those the last byte is worth the time.
+        whole = b"".join((_headers(part), part.head, part.body, _END))
+        yield zlib.compress(whole, 9, _GZIP)
+        return
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, _GZIP)
     yield squeeze.compress(_headers(part) + part.head)
     body = memoryview(part.body)
     for start in range(0, len(body), _SLICE):
         yield squeeze.compress(body[start : start + _SLICE])
-    yield squeeze.compress(b"\r\n\r\n") + squeeze.flush()
+    yield squeeze.compress(_END) + squeeze.flush()
 
 
 def _headers(part: Part) -> bytes:

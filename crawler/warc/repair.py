@@ -97,15 +97,18 @@ def agree(root: Path, index: Index, *, cut: bool) -> Iterator[str]:
         with index.writing():
             index.clear()
         known = {}
+    back = {name for name in files if name not in known and name < max(known, default="")}
     for name, size in files.items():
         if size != known.get(name):
             yield from _catch_up(root / name, index, known.get(name, 0), cut=cut)
+    if back & index.sizes().keys():
+        _read_again(root, index)
     for name in gone:
         yield _missing(name, before[name] - set(index.in_file(name)), there=name in files)
 
 
 def _catch_up(path: Path, index: Index, start: int, *, cut: bool) -> Iterator[str]:
-    events = tuple(story(walk(path, start), path.name))
+    events = tuple(story(walk(path, start), path.name, index.capture))
     if start == 0 and not isinstance(next(iter(events), None), Opened):
         yield _not_opened(path, events, cut=cut)
         return
@@ -124,6 +127,16 @@ def _catch_up(path: Path, index: Index, start: int, *, cut: bool) -> Iterator[st
             yield f"{path.name}: listed the saved {what} that the index did not know: {count}."
     for event in lost:
         yield _told(path.name, event)
+
+
+def _read_again(root: Path, index: Index) -> None:
+    """Files that came back may have what later ones tell only the difference from."""
+    known = index.sizes()
+    with index.writing():
+        index.clear()
+    for name in known:
+        for _ in _catch_up(root / name, index, 0, cut=False):
+            pass  # it was said when the file was read the first time
 
 
 def _remember(index: Index, event: Event) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crawler.model import Capture, Run
-from crawler.warc.alone import HEADER, told_alone
+from crawler.warc.alone import Recall, tells_alone, told_alone
 from crawler.warc.memory import read_capture, read_run
 from crawler.warc.remarks import Noted, read_note
 from crawler.warc.walk import HOLDERS, Damage, Piece
@@ -46,8 +46,11 @@ class Lost:
 Event = Opened | Closed | Saved | Noted | Lost
 
 
-def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
-    """The events of one file in order. A group counts only with its metadata, its last record."""
+def story(pieces: Iterable[Piece | Damage], file: str, recall: Recall) -> Iterator[Event]:
+    """The events of one file in order. A group counts only with its last record.
+
+    ``recall`` knows the captures of the files before this one.
+    """
     group: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Damage):
@@ -56,7 +59,7 @@ def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
             group = []
             continue
         group.append(piece)
-        event = _event(group, file)
+        event = _event(group, file, recall)
         if event:
             yield event
             group = []
@@ -67,23 +70,23 @@ def story(pieces: Iterable[Piece | Damage], file: str) -> Iterator[Event]:
 
 def ends_group(piece: Piece) -> bool:
     """True for the last record of a group: its metadata, or a revisit that tells of itself."""
-    return piece.kind in ("warcinfo", "metadata") or bool(piece.header(HEADER))
+    return piece.kind in ("warcinfo", "metadata") or tells_alone(piece)
 
 
-def _event(group: list[Piece], file: str) -> Event | None:
+def _event(group: list[Piece], file: str, recall: Recall) -> Event | None:
     last = group[-1]
     if not ends_group(last):
         return None
     try:
-        return _told(group, last, file)
+        return _told(group, last, file, recall)
     except (ValueError, TypeError, KeyError) as fault:
         return Lost(
             group[0].offset, last.end, f"its description is unreadable: {fault}", torn=False
         )
 
 
-def _told(group: list[Piece], last: Piece, file: str) -> Event:
-    confirmed = told_alone(last, file)
+def _told(group: list[Piece], last: Piece, file: str, recall: Recall) -> Event:
+    confirmed = told_alone(last, file, recall)
     if confirmed:
         return Saved(confirmed, group[0].offset, holds=False)
     noted = read_note(last.head, file, last.offset)

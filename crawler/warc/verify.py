@@ -63,7 +63,7 @@ def _check(name: str, pieces: Iterator[Piece | Damage], index: Index) -> Iterato
             yield piece
 
     listed, notes = index.in_file(name), index.notes_in_file(name)
-    for event in story(noted(), name):
+    for event in story(noted(), name, index.capture):
         match event:
             case Lost(offset, _, what):
                 faults.append(Fault(name, offset, what))

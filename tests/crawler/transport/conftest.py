@@ -157,7 +157,6 @@ class Seen:
 
     ended: dict[str, tuple[Outcome, str]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
-    stats: dict[str, Any] = field(default_factory=dict)
 
     def outcomes(self) -> list[Outcome]:
         return [outcome for outcome, _ in self.ended.values()]
@@ -211,7 +210,6 @@ async def crawl(
     for listener, signal in listeners:
         crawler.signals.connect(listener, signal=signal)
     await asyncio.wait_for(runner.crawl(crawler, urls=urls, seen=seen), 60)
-    seen.stats = crawler.stats.get_stats()
     return seen
 
 

@@ -1,9 +1,18 @@
 """Is a notice that there is no page told from a page that speaks of one?"""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.transport.imprint import imprint
-from crawler.transport.notice import is_notice, titles_a_notice
+from crawler.transport.notice import (
+    has_notice,
+    is_notice,
+    makes_one_wonder,
+    may_tell,
+    plain,
+    titles_a_notice,
+)
 
 NOTICES = [
     "404 Not Found", "Not Found", "Error 404", "HTTP Error 404", "404 - Page Not Found", "Ошибка 404",
@@ -109,3 +118,24 @@ def test_news_beside_a_notice_may_change():
 
 def test_a_page_of_50_000_nested_tags_is_not_parsed():
     assert not imprint(b"<div>" * 50_000, "http://x.invalid/").states
+
+
+PIECES = ("НЕ", "Удалён", "найден", "существует", "нет", "Такой", "страницы", "not", "FOUND", "no")
+GAPS = (" ", "\n", "_", ". ", " — ", "", "\xa0")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=6))
+def test_a_text_that_is_passed_over_has_nothing_to_tell(parts):
+    text = "".join(word + gap for word, gap in parts)
+    if not may_tell(text):
+        assert not has_notice(plain(text))
+        assert not makes_one_wonder(plain(text))
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_no_notice_is_passed_over(text):
+    assert may_tell(text) or not (has_notice(plain(text)) or makes_one_wonder(plain(text)))
+
+
+def test_most_texts_are_passed_over():
+    assert not may_tell("Бюджет для граждан на 2026 год и на плановый период 2027 и 2028 годов")
