@@ -67,7 +67,6 @@ CONCURRENT_ITEMS = 4
 # status, an address, a depth is for the walk to say; the referer is of the page a link stood on,
 # not of the one that was read before.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
