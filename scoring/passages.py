@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from scoring.facts.headings import headed
 from scoring.facts.rows import corner
-from scoring.language.ru.sentences import split
+from scoring.language.ru.sentences import is_running, split
 from scoring.locator import of_cell
 from scoring.model import BlockKind, Document
 
@@ -30,7 +30,8 @@ class Piece(StrEnum):
 class Passage:
     """``text`` as written, under the headings ``above``; ``block`` numbers the block or table.
 
-    Sentences of one block share its number; rows of a table have the numbers below zero.
+    Sentences of one block share its number; rows of a table, and the paragraphs that fill a row
+    by themselves, have the numbers below zero.
     """
 
     text: str
@@ -65,6 +66,11 @@ def _read(document: Document) -> Iterator[Passage]:
     for number, table in enumerate(document.tables):
         above = (*over.table(table), *filter(None, (table.caption, corner(table))))
         for down, row in enumerate(table.rows):
-            told = " | ".join(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
-            if told:
-                yield Passage(told, Piece.ROW, of_cell(table, down, 0), above, -number - 1)
+            told = tuple(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+            where = of_cell(table, down, 0)
+            # A sheet of a workbook holds paragraphs too, one to a row.
+            prose = len(told) == 1 and is_running(told[0])
+            for text in split(told[0]) if prose else (" | ".join(told),):
+                if text:
+                    piece = Piece.SENTENCE if prose else Piece.ROW
+                    yield Passage(text, piece, where, above, -number - 1)

@@ -1,6 +1,7 @@
 """Is budgeting initiated by citizens described, with counts or amounts?"""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -33,7 +34,7 @@ class CitizenInitiatives(TextCheck):
             for number, passage in enumerate(read):
                 if not _speaks(passage):
                     continue
-                near = [passage, *(p for p in read[number + 1 : number + 3] if _same(p, passage))]
+                near = _near(read, number)
                 told = next((p for p in near if _counted(p)), None)
                 kept = numbers if told else words
                 more = f" {told.text}" if told and told is not passage else ""
@@ -57,19 +58,52 @@ class CitizenInitiatives(TextCheck):
         return measured(0.0, none, in_files(edition))
 
 
+def _near(read: Sequence[Passage], number: int) -> list[Passage]:
+    """The passage, the two next of its place, and those of its block before it that tell of it."""
+    passage = read[number]
+    after = [p for p in read[number + 1 : number + 3] if _same(p, passage)]
+    before = [p for p in read[max(0, number - 2) : number] if p.block == passage.block]
+    return [passage, *after, *(p for p in before if _theirs(p.text))]
+
+
 def _speaks(passage: Passage) -> bool:
-    """The publication itself may be called "Народный бюджет"; its title tells of nothing."""
+    """The publication itself may be called "Народный бюджет"; its title tells of nothing.
+
+    Under the name of such a programme only what tells of projects or of residents is about it.
+    """
     words = lexicon("initiatives").words
     if passage.piece is Piece.HEADING:
         return False
     over = passage.above[-3:] if passage.piece is Piece.ROW else passage.above[-1:]
-    own = words.named(passage.text) and not _TITLE.match(passage.text)
-    return bool(own) or any("initiative" in words.named(head) for head in over)
+    own = words.named(passage.text) - {"slogan"}
+    if (own and not _TITLE.match(passage.text)) or _decided(passage.text):
+        return True
+    heads = {topic for head in over for topic in words.named(head)}
+    if "initiative" in heads or any(_names_deciding(head) for head in over):
+        return True
+    return bool(heads | words.named(passage.text)) and _theirs(passage.text)
+
+
+def _decided(text: str) -> bool:
+    """Residents, what they did and about what, all in one sentence."""
+    told = lexicon("residents").words.named(text)
+    return "other" not in told and {"who", "deed", "what"} <= told
+
+
+def _names_deciding(head: str) -> bool:
+    """A heading is short: "Придумали жители" says it all."""
+    told = lexicon("residents").words.named(head)
+    return "other" not in told and {"who", "deed"} <= told
+
+
+def _theirs(text: str) -> bool:
+    told = lexicon("residents").words.named(text)
+    return "other" not in told and bool({"what"} & told or {"who", "deed"} <= told)
 
 
 def _same(following: Passage, passage: Passage) -> bool:
     return following.block == passage.block or (
-        following.piece in (Piece.ITEM, Piece.ROW) and following.above[-1:] == passage.above[-1:]
+        bool(passage.above) and following.above[-1:] == passage.above[-1:]
     )
 
 
