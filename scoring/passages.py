@@ -9,7 +9,7 @@ from scoring.facts.headings import headed
 from scoring.facts.rows import corner
 from scoring.language.ru.sentences import is_running, split
 from scoring.locator import of_cell
-from scoring.model import BlockKind, Document
+from scoring.model import BlockKind, Document, Table
 
 LONGEST = 20_000
 """Letters of a block that are read."""
@@ -65,12 +65,16 @@ def _read(document: Document) -> Iterator[Passage]:
             yield Passage(sentence, piece, block.locator, over.blocks[number], number)
     for number, table in enumerate(document.tables):
         above = (*over.table(table), *filter(None, (table.caption, corner(table))))
-        for down, row in enumerate(table.rows):
-            told = tuple(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
-            where = of_cell(table, down, 0)
-            # A sheet of a workbook holds paragraphs too, one to a row.
-            prose = len(told) == 1 and is_running(told[0])
-            for text in split(told[0]) if prose else (" | ".join(told),):
-                if text:
-                    piece = Piece.SENTENCE if prose else Piece.ROW
-                    yield Passage(text, piece, where, above, -number - 1)
+        yield from _rows(table, above, -number - 1)
+
+
+def _rows(table: Table, above: tuple[str, ...], number: int) -> Iterator[Passage]:
+    """A sheet of a workbook holds paragraphs too, one to a row."""
+    for down, row in enumerate(table.rows):
+        told = tuple(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+        where = of_cell(table, down, 0)
+        if len(told) == 1 and is_running(told[0]):
+            for sentence in split(told[0]):
+                yield Passage(sentence, Piece.SENTENCE, where, above, number)
+        elif told:
+            yield Passage(" | ".join(told), Piece.ROW, where, above, number)
