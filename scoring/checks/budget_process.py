@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.steps import told
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.definitions import definitions
 from scoring.language.ru.folded import folded
-from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.words import words
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
 
@@ -18,9 +20,14 @@ _BUDGET = re.compile(
     r"^\W*(?:(?:област|краев|республиканск|региональн|государственн|окружн)\w+ )?бюджет\W*$|"
     r"^\W*бюджетный процесс\W*$|^\W*бюджет \w+\W*$"
 )
-_LONGEST = 1200
-_LONGEST_STEP = 40
-"""Words: a longer sentence that names the steps is of officials, not for readers."""
+# The Budget Code's own words, copied into a glossary, tell a citizen nothing; a compliment neither.
+_NOTHING_SAID = re.compile(r"форма образования и расходования|\bэто не (?:только|просто)\b")
+_ASKED = re.compile(r"\bчто (?:же )?такое (?:\w+ )?бюджет(?: \w+){0,2}\W*(?:$|\?)")
+_ALIKE = re.compile(
+    r"\bбюджет(?: \w+){0,2} (?:очень )?(?:похож|напоминает|сродни|можно сравнить|устроен как|"
+    r"устроен так же)\b|\bбюджетом (?:называ|зов)ут\b|\bпо сути, бюджет\b"
+)
+_FEWEST_WORDS = 3
 
 
 class BudgetProcess(TextCheck):
@@ -47,29 +54,27 @@ class BudgetProcess(TextCheck):
 
 def _defined(file: EditionFile) -> Iterator[Evidence]:
     for one in definitions(file.document.legible):
-        if _BUDGET.search(folded(one.term)):
+        if _BUDGET.search(folded(one.term)) and not _NOTHING_SAID.search(folded(one.quote)):
             yield in_file(file, one.locator, one.quote)
+    read = passages(file.document.legible)
+    for passage in read:
+        if passage.piece is not Piece.HEADING and _ALIKE.search(folded(passage.text)):
+            yield in_file(file, passage.locator, passage.text)
+    for asked, answer in pairwise(read):
+        if _ASKED.search(folded(asked.text)) and _answers(answer):
+            yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
+
+
+def _answers(passage: Passage) -> bool:
+    """A sentence under the question; figures under it answer nothing."""
+    if passage.piece is Piece.HEADING or _NOTHING_SAID.search(folded(passage.text)):
+        return False
+    said = len(words(passage.text)) >= _FEWEST_WORDS and not re.search(r"\d", passage.text)
+    return said and not passage.text.rstrip().endswith("?")
 
 
 def _told(file: EditionFile, steps: int) -> Iterator[Evidence]:
-    """Places under one heading, or one table, where enough steps of the process are named."""
-    words = lexicon("process").words
-    places: dict[tuple[tuple[str, ...], int], list[Passage]] = {}
-    for passage in passages(file.document.legible):
-        table = passage.block if passage.piece is Piece.ROW else 0
-        places.setdefault((passage.above, table), []).append(passage)
-    for told in places.values():
-        text = " . ".join(passage.text for passage in told)
-        if len(text) > _LONGEST * 4:
-            continue
-        named = [p for p in told if _steps(p.text)]
-        promised = any("explained" in words.named(head) for head in told[0].above[-1:])
-        plain = [p for p in named if promised or len(p.text.split()) <= _LONGEST_STEP]
-        topics = {topic for p in plain for topic in _steps(p.text)}
-        if len(topics) >= (steps - 1 if promised else steps):
-            yield in_file(file, plain[0].locator, " ".join(p.text for p in plain))
-            return
-
-
-def _steps(text: str) -> frozenset[str]:
-    return lexicon("process").words.named(text) - {"explained"}
+    """The first place where enough steps of the process are told."""
+    for place in told(passages(file.document.legible), steps):
+        yield in_file(file, place[0].locator, " ".join(p.text for p in place))
+        return

@@ -1,0 +1,66 @@
+"""Steps of the budget process told in one place: who does what with the budget, and in turn."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.passages import Passage, Piece
+
+# (who, does what) -> the step of the process (Budget Code, part three) it is.
+_STEPS = {
+    ("finance", "draft"): "drafting",
+    ("head", "give"): "submission",
+    ("finance", "give"): "submission",
+    ("deputies", "read"): "review",
+    ("deputies", "vote"): "adoption",
+    ("sign", "sign"): "adoption",
+}
+_WHEN = re.compile(
+    r"\b(?:январ|феврал|март[еау]?\b|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|весн|лет(?:о|ом)\b|"
+    r"осен|зим)"
+)
+_NEAR = 8
+"""Passages that are read as one place."""
+_LONGEST = 40
+"""Words: a longer sentence that names the steps is of officials, not for readers."""
+_MONTHS = 3
+
+
+def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
+    """Places that tell ``steps`` steps; one fewer under a heading or a question that promises it.
+
+    A calendar under such a promise ("Май — прогноз → Июль — заявки → ...") tells it too.
+    """
+    for number, first in enumerate(read):
+        if first.piece is Piece.HEADING:
+            continue
+        near = [p for p in read[number : number + _NEAR] if _together(first, p)]
+        promised = _promised(first.above[-1:]) or _promised([p.text for p in near[:1]])
+        plain = [p for p in near if promised or len(p.text.split()) <= _LONGEST]
+        tells = [p for p in plain if step_of(p.text)]
+        named = {step for p in tells for step in step_of(p.text)}
+        if len(named) >= (steps - 1 if promised else steps):
+            yield tells
+        elif (
+            promised
+            and len({m[0] for p in near for m in _WHEN.finditer(folded(p.text))}) >= _MONTHS
+        ):
+            yield near
+
+
+def step_of(text: str) -> frozenset[str]:
+    """The steps a sentence tells of, by name or by who does what."""
+    named = lexicon("process").words.named(text) - {"explained"}
+    made = lexicon("makers").words.named(text)
+    return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
+
+
+def _together(first: Passage, passage: Passage) -> bool:
+    if Piece.ROW in (first.piece, passage.piece):
+        return first.block == passage.block
+    return first.above == passage.above
+
+
+def _promised(texts: Sequence[str]) -> bool:
+    return any("explained" in lexicon("process").words.named(text) for text in texts)
