@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
+from scoring.checks.building import names_an_object
 from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import step
-from scoring.checks.public_projects import names_an_object
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Unit
 from scoring.language.ru.folded import folded

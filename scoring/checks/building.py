@@ -1,0 +1,135 @@
+"""Is it an object that is built or repaired: this school or bridge, and not schools at large?"""
+
+import re
+from collections.abc import Sequence
+
+from scoring.facts import Unit
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.topics import tokens_of
+from scoring.language.ru.words import dictionary
+
+# What makes an object this one and no other: a name, a number, a place.
+_NAMED = re.compile(
+    r'["«№]|\b(?:[Вв]о?|[Нн]а|[Чч]ерез|[Ии]з|[Уу]|по|[Дд]о|имени)\s+'
+    r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р|мкр)\.\s?|(?:город\w*|сел[еоа]|посел\w+|посёл\w+|деревн\w+|"
+    r"станиц\w+|район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*|проток\w+|"
+    r"железн\w+ дорог\w+)\s+){0,2}[А-ЯЁ][а-яё-]{2,}|[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b|"
+    r"\b[Вв] (?:областн\w+ |краев\w+ )?(?:столиц|центр)[еу]\b|"
+    r",\s+(?:(?:г|с|п|д|пос|пгт|мкр)\.\s?|сел[оа]\s|посел\w+\s|город\w?\s)?[А-ЯЁ][а-яё-]{2,}"
+)
+_CAPACITY = re.compile(r"\bна \d[\d ]* (?:мест|коек|посещени)")
+# "187 км дорог", "2 детских сада на 460 мест": so many of a kind are no object.
+_SO_MANY = re.compile(
+    r"^\W*(?:\d[\d ,]*|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+[а-яё]"
+)
+_SUM = re.compile(
+    r"^\W*\d[\d ,.]*\s*(?:млрд|млн|тыс|миллиард\w*|миллион\w*|тысяч\w*)?\.?\s*(?:₽|руб\w*\.?)?\s*"
+)
+_MONEY_SIGN = re.compile(r"^\W*\d[\d ,.]*\s*(?:млрд|млн|тыс|миллиард|миллион|тысяч|₽|руб)")
+_BUILDING = re.compile(
+    r"\b(?:проект|объект|стройк|новострой|строительств|строить|строим|строите|строят|построе|"
+    r"построи|построят|ремонт|инвестиц|аип\b|адресн|капвложени|капитальн\w+ вложени|что появится|"
+    r"что откро|что сдад|что сдал|дом, который|что введ|возвод|возвед|нацпроект)"
+)
+_LIST_OF_OBJECTS = re.compile(
+    r"^\W*(?:наименовани\w+ |назван\w+ |крупн\w+ |главн\w+ )?(?:объект|стройк|что строи|"
+    r"что стро[ия]тся|национальн\w+ проект|нацпроект|проекты?\W*$|социально значим\w+ проект)"
+)
+_NOT_OBJECT = re.compile(
+    r"\b(?<!инвестиционная )(?<!инвестиционной )(?<!инвестиционную )(?<!инвестиционных )программ|"
+    r"^\W*(?:всего|итого)\b|инициативн|^наименован|^проект (?:\w+ )?(?:бюджет|закон)|"
+    r"^(?:объект\w*|проекты?|стройки?|показател\w+)\W*$"
+)
+# "1 школа на 600 мест": a number of them before the capacity.
+_MANY = re.compile(r"\b(?:\d+|одн[ау]|две|двух|три|трех|четыре)\s+(?:[а-я-]+\s+){1,4}на \d")
+_OF_SOMEONE = re.compile(r"[а-яё]{3,} [А-ЯЁ][а-яё-]{2,}")
+_SHORT = 12
+"""Words of a name: in a longer text any capital letter may be of something else."""
+_LIKELY = 0.05
+_LEAST = 1e6
+"""Roubles: for less one buys a ticket to the theatre, or fixes its door."""
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
+_TITLED = re.compile(r"[а-яё]{3,} «[А-ЯЁ]")
+_COST = re.compile(
+    r"\b(?:стоит|стоил\w*|стоимость|обойд[её]тся|обойдутся|обош[её]л\w*|обошл\w+|цена|освоен\w*|потрачен\w*|"
+    r"потратили|направлен\w*|заложен\w*|выделен\w*|уйд[её]т|ушл[оа]|дадут|дают)\b"
+)
+
+
+def names_an_object(label: str) -> bool:
+    """Is it this school or bridge, and not schools or bridges at large?"""
+    return bool(objects(label)) and is_named(label)
+
+
+def is_named(label: str) -> bool:
+    """Has it a name, a number, a place or a capacity of its own?"""
+    if _NAMED.search(label) or (len(label.split()) <= _SHORT and _OF_SOMEONE.search(label)):
+        return True
+    return _CAPACITY.search(label) is not None and not _MANY.search(folded(label))
+
+
+def objects(label: str) -> frozenset[str]:
+    """Kinds of objects a label names, outside the quotes in which programmes bear their names."""
+    words = lexicon("objects").words
+    outside = words.named(_QUOTED.sub(" ", label)) - {"works"}
+    return outside or words.named(label) - {"works"}
+
+
+def is_single(label: str) -> bool:
+    """Does its first object stand in the singular: "перинатальный центр", not "школы"?"""
+    mention = next((m for m in lexicon("objects").words.found(label) if m.topic != "works"), None)
+    if mention is None:
+        return False
+    said = tokens_of(label)[mention.first : mention.last]
+    works = "works" in lexicon("objects").words.named(label)
+    cases = ("nomn", "accs", "gent") if works else ("nomn", "accs")
+    tags = [p.tag for word in said for p in dictionary().parse(word) if p.score > _LIKELY]
+    return any({"NOUN", "sing"} <= tag.grammemes and tag.case in cases for tag in tags)
+
+
+def refused(name: str, above: Sequence[str]) -> bool:
+    """A programme, a sum of others, a head of a table; or a list of programmes."""
+    listed = any(re.search(r"\bпо програм|\bпрограммы\b", folded(head)) for head in above[-1:])
+    quoted_first = re.match(r"^[\W\d]*«", name) is not None
+    return _NOT_OBJECT.search(folded(name)) is not None or (listed and quoted_first)
+
+
+def is_building(above: Sequence[str]) -> bool:
+    """Do the headings over it speak of building?"""
+    plain = folded(" . ".join(above[-3:]))
+    return (
+        _BUILDING.search(re.sub(r"проект\w* (?:\w+ ){0,2}(?:бюджет|закон)\w*", " ", plain))
+        is not None
+    )
+
+
+def lists_objects(above: Sequence[str]) -> bool:
+    """Is it a table whose rows are objects, as the head over their names says?"""
+    return any(_LIST_OF_OBJECTS.search(folded(head)) for head in above[-1:])
+
+
+def is_priced_work(text: str) -> bool:
+    """Does it say what a work costs, cost or got?"""
+    return _COST.search(folded(text)) is not None
+
+
+def without_sum(text: str) -> str:
+    """Of "640 млн ₽ школа в Хонгуе" the school."""
+    return _SUM.sub("", text) if _MONEY_SIGN.match(folded(text)) else text
+
+
+def so_many(text: str) -> bool:
+    """Is it a number of things of a kind?"""
+    return _SO_MANY.match(without_sum(text)) is not None
+
+
+def has_money(text: str) -> bool:
+    """Does a sum that something could be built for stand in it?"""
+    return any(q.unit is Unit.MONEY and q.value >= _LEAST for q in quantities(text))
+
+
+def titled(text: str) -> bool:
+    """Things named one by one: "станцию «Речной вокзал», парк «Плотина»"."""
+    return len(_TITLED.findall(text)) > 1
