@@ -8,43 +8,22 @@ from urllib.parse import urljoin
 from pydantic import Field
 
 from crawler.model import Outcome
+from scoring.checks import voices
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
 from scoring.passages import Passage, Piece, passages
 
-_DAY = re.compile(
-    r"\b\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)|"
-    r"\b\d{1,2}\.\d{1,2}\.(?:20)?\d\d"
-)
-_PLACE = re.compile(
-    r"\b(?:зал\w{0,3}|здани\w+|ул\.|улиц\w+|площад\w+|пл\.|просп\w*|кабинет\w*|ауд\w*|"
-    r"дом\w* (?:\d|культуры|"
-    r"правительств|союз)|правительств\w+|администрац\w+|по адресу|онлайн|видео\w*|трансляц\w+|"
-    r"минфин\w*|"
-    r"министерств\w+|дум[аеы]|собрани\w+|библиотек\w+|г\. ?[а-я]|в городе|мфц)\b"
-)
-# In Russian text Latin letters with a dot between are an address, whatever its ending.
-_ADDRESS = re.compile(
-    r"https?://|www\.|@[\w-]+\.|\b[a-z0-9][a-z0-9-]+\.[a-z]{2,}\b|\b[\w-]+\.рф\b|\bqr\b|госуслуг"
-)
-_PHONE = re.compile(r"\d[\d() -]{4,}\d")
-_TIME = re.compile(
-    r"\b(?:понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|ежемесячн|ежедневн|последн\w+|перв\w+)\w*|"
-    r"\bс \d{1,2}[.:]\d\d|\d{1,2} час"
-)
 _GONE = frozenset({Outcome.NOT_FOUND, Outcome.SOFT_404})
-_PAST = re.compile(
-    r"\b(?:прошл[иа]|состоял[иа]сь|проведен[ыо]|проводил[иа]сь|принял[иа] участие|обсудил[иа])\b"
-)
+_AHEAD = {Stage.DRAFT: -1, Stage.ADOPTED: 0, Stage.EXECUTED: 1}
 _INVITES = re.compile(
     r"\b(?:вправе|приглаша\w+|ответьте|пройдите|оцените|проголосуйте|голосуйте|примите|участвуйте|можно|можете|"
     r"предлага\w+|жд[её]м|просим|напишите|пишите|присылайте|направляйте|задавайте|задайте|поделитесь|"
-    r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|интересно|думаете|ваше мнение|"
-    r"ваш\w{0,2} (?:мнени|предложени|"
+    r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|приветству\w+|интересно|"
+    r"думаете|ваше мнение|ваш\w{0,2} (?:мнени|предложени|"
     r"вопрос|отзыв|"
     r"замечани)\w*|принимаются|хотите|доступ\w+|открыт\w*|проводится|пройд[её]т|пройдут|состоится|состоятся)\b"
 )
@@ -65,14 +44,14 @@ class Feedback(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the mechanism, or else the invitation."""
-        working = [e for file in files for e in _working(dossier, file)]
+        working = [e for file in files for e in _working(dossier, edition, file)]
         if working:
             said = (
                 "Указан способ высказаться: слушания с датой и местом, опрос, форма или адрес.",
                 "A way to respond is given: a dated hearing, a survey, a form or an address.",
             )
             return measured(1.0, said, working)
-        invited = [e for file in files for e in _invited(file)]
+        invited = [e for file in files for e in _invited(edition, file)]
         if invited:
             said = (
                 "Высказаться приглашают, но как это сделать, не сказано.",
@@ -83,17 +62,22 @@ class Feedback(TextCheck):
         return measured(0.0, none, in_files(edition))
 
 
-def _working(dossier: Dossier, file: EditionFile) -> Iterator[Evidence]:
+def _working(dossier: Dossier, edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
         named = _named(passage)
-        usable = named and _usable(named, folded(passage.text), _around(read, number))
+        usable = named and voices.usable(named, read, number, since=_since(edition))
         if usable and not _dead(dossier, file, passage.locator):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
         named = lexicon("voice").words.named(link.text or link.context)
         if named - {"hearing"} and not _other(link.context) and _answers(dossier, file, link.href):
             yield in_file(file, link.locator, link.text or link.context)
+
+
+def _since(edition: Edition) -> int:
+    """The year from which a hearing on this stage can still be to come."""
+    return edition.fiscal_year + _AHEAD[edition.stage]
 
 
 def _dead(dossier: Dossier, file: EditionFile, locator: str) -> bool:
@@ -112,7 +96,7 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
     return not met or any(outcome not in _GONE for outcome in met)
 
 
-def _invited(file: EditionFile) -> Iterator[Evidence]:
+def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     for passage in passages(file.document.legible):
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
@@ -120,7 +104,8 @@ def _invited(file: EditionFile) -> Iterator[Evidence]:
             words
             and not _other(passage.text)
             and _INVITES.search(plain)
-            and not _PAST.search(plain)
+            and not voices.is_past(plain)
+            and not (words == {"hearing"} and voices.is_over(plain, _since(edition)))
         ):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
@@ -136,21 +121,3 @@ def _named(passage: Passage) -> frozenset[str]:
 
 def _other(text: str) -> bool:
     return _ELSEWHERE.search(folded(text)) is not None
-
-
-def _around(read: tuple[Passage, ...], number: int) -> str:
-    """The passage with those of its block, and the two next under the same heading."""
-    this = read[number]
-    near = [p for p in read[max(0, number - 2) : number] if p.block == this.block]
-    after = [p for p in read[number + 1 : number + 3] if p.above == this.above]
-    return folded(" ".join(p.text for p in (*near, this, *after)))
-
-
-def _usable(named: frozenset[str], own: str, around: str) -> bool:
-    """What is named can be used: its day and place, its address or its hours are told."""
-    if "hearing" in named and _DAY.search(around) and _PLACE.search(around):
-        return True
-    if "reception" in named and _PHONE.search(around) and _TIME.search(around):
-        return True
-    asked = bool(named & {"survey", "question"})
-    return asked and _ADDRESS.search(own if not own.endswith(":") else around) is not None
