@@ -32,6 +32,7 @@ _BLANK = re.compile(r"[:?]$|__")
 _NAMES_GOAL = re.compile(
     r"(?:приоритет|цел[ьией]|задач|направлени|бюджет|наш|основн|главн|политик)"
 )
+_DASH = re.compile(r"\s[-–—]\s")
 _GOAL_IS = re.compile(r"^\W*(?:главное|главная (?:цель|задача)|важнее всего|прежде всего)\b")
 
 
@@ -82,8 +83,9 @@ def _stated(read: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
 def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     """Aims that follow a lead; a single one may follow by chance, unless the lead is one too."""
     passage, after = read[number], following(read, number)
-    if is_aim(passage.text) and _GOAL_IS.search(folded(passage.text)):
-        yield passage, 1
+    said = _DASH.split(passage.text, maxsplit=1)[-1]
+    if _GOAL_IS.search(folded(passage.text)) and (is_aim(passage.text) or is_aim(said)):
+        yield passage, _listed(passage.text)
     elif len(after) < _FEWEST_AIMS:
         return
     yield from ((p, 1 if numbered(p.text) else _parted(p.text)) for p in after)
