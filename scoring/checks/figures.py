@@ -8,6 +8,7 @@ from functools import lru_cache
 from scoring.checks.answers import in_file
 from scoring.facts import Fact, Form, Unit, facts
 from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile, Evidence
 
 _GROWTH = re.compile(
@@ -61,6 +62,15 @@ def is_change(fact: Fact) -> bool:
 def is_sum(fact: Fact) -> bool:
     """A row that sums others up."""
     return _SUM_ROW.search(folded(fact.label)) is not None
+
+
+def topics(fact: Fact, subject: str) -> frozenset[str]:
+    """Topics of a lexicon a figure is of: by its label, else by the words right behind it.
+
+    "Львиная доля, 18,9 млрд, — субвенции" is said of subventions.
+    """
+    words = lexicon(subject).words
+    return words.named(fact.label) or words.named(fact.after)
 
 
 def context(fact: Fact) -> str:

@@ -58,7 +58,8 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
         return ()
     if fact.unit is Unit.COUNT and _RESIDENTS.match(fact.noun) and fact.value >= _LEAST_REGION:
         return ("population",)
-    named = lexicon("macro").words.found(fact.label)
+    words = lexicon("macro").words
+    named = words.found(fact.label) or words.found(fact.after)
     return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
 
 
@@ -70,7 +71,7 @@ def _fits(topic: str, fact: Fact) -> bool:
             small = fact.unit is Unit.MONEY and fact.value < _MOST_WAGE
             return small or fact.unit is Unit.PERCENT or bare
         case "population":
-            return (fact.unit is Unit.COUNT and fact.value >= 1000) or bare
+            return (fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION) or bare
         case "inflation" | "poverty":
             return fact.unit is Unit.PERCENT or bare
         case "unemployment":

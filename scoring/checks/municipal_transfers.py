@@ -1,7 +1,7 @@
 """Are transfers to local budgets given in total and by kind?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -10,17 +10,22 @@ from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, is_change, is_sum, told
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact
+from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.topics import Mention
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
 _FEWEST = 2
 _GIVEN = re.compile(
-    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|трансферт|предостав|уйд|пойд)\w*"
+    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помож|трансферт|предостав|уйд|уход|пойд|"
+    r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|раздад|распредел|предусм|поделит)\w*"
 )
+# "Сложите сами, выйдет почти 25 млрд": a sum of what the sentences before told.
+_TOGETHER = re.compile(r"\b(?:вместе|в сумме|сложит\w*|в общей сложности|суммарно)\b")
+_ADDED = re.compile(r"\b(?:всего|итого|общ\w+ сумм\w*|в целом)\b")
 _FOR_FIRMS = re.compile(
     r"юридическ\w+ лиц|некоммерческ|предпринимател|автономн\w+ учрежден|населени|оплат\w+ (?:жил|"
     r"комм)"
@@ -69,7 +74,8 @@ def _where(one: Told) -> tuple[str, str, int]:
 
 
 def _speaks_of_local(fact: Fact) -> bool:
-    return "local" in lexicon("municipal").words.named(f"{fact.whole} . {context(fact)}")
+    said = f"{fact.label} . {fact.whole} . {context(fact)}"
+    return "local" in lexicon("municipal").words.named(said)
 
 
 def _speaks_of_federal(fact: Fact) -> bool:
@@ -86,18 +92,34 @@ def _topics(fact: Fact) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
-    named = lexicon("transfers").words.found(fact.label)
-    kinds = tuple(dict.fromkeys(m.topic for m in named if m.topic != "total"))
-    if kinds:
-        return kinds[:1] if len(kinds) == 1 else ("total",)
-    local = "local" in lexicon("municipal").words.named(fact.label)
-    kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
-    given = _GIVEN.search(folded(f"{fact.label} {fact.whole}")) is not None
-    if named or (local and (given or kinds_told)) or (is_sum(fact) and _over(fact)):
+    words = lexicon("transfers").words
+    kinds = _kinds(words.found(fact.label))
+    if not kinds and (_is_total(fact) or words.named(fact.label)):
         return ("total",)
-    return ()
+    kinds = kinds or _kinds(words.found(fact.after))
+    return kinds if len(kinds) < _FEWEST else ("total",)
+
+
+def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total"))
+
+
+def _is_total(fact: Fact) -> bool:
+    """Is money given to local budgets, or a sum over or beside the kinds of it?"""
+    plain = folded(f"{fact.label} {fact.after}")
+    summed = is_sum(fact) or _ADDED.search(plain) is not None
+    local = "local" in lexicon("municipal").words.named(f"{fact.label} . {fact.after}")
+    over = "local" in lexicon("municipal").words.named(context(fact))
+    given = _GIVEN.search(folded(f"{fact.label} {fact.whole}")) is not None
+    kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
+    if fact.form is Form.PROSE and fact.unit is Unit.MONEY and _TOGETHER.search(plain):
+        return True
+    if fact.form is Form.CELL:
+        return (local and bool(given or kinds_told)) or (summed and (_over(fact) or over))
+    headed = over and fact.unit is Unit.MONEY and (given or summed)
+    return (local and bool(given or kinds_told)) or headed or (summed and _over(fact))
 
 
 def _over(fact: Fact) -> bool:
-    """The sum of a table of transfers to local budgets."""
+    """Do the words over a figure speak of transfers to local budgets?"""
     return bool(lexicon("transfers").words.named(context(fact)))

@@ -5,29 +5,31 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, told
+from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.debt_relation import relation
+from scoring.checks.figures import told, topics
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.passages import passages
 
-_AGAINST = re.compile(
-    r"\bдоход|\bврп\b|валов\w+ региональн|собственн|предел|разреша|\bлимит|норматив"
+_ANOTHER = re.compile(
+    r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем"
 )
-# "Это 29,9 % собственных доходов": the sentence behind the one that names the debt.
-_OF = re.compile(
-    r"(?:%|процент\w*)\s+(?:от |к )?(?:\w+ ){0,4}доход|\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|"
-    r"разреша"
+_MUST = re.compile(r"\bдолж(?:ен|на|но|ны) (?:\w+ ){0,2}[а-я]+(?:ть|ться|ти|чь)\b")
+_NOUN = re.compile(r"долг(?:а|у|и|ов|ом|е|ам)?\b|задолжен|обязательств")
+_NONE = re.compile(
+    r"\b(?:гос)?долг\w*(?: [а-я]+){0,5} (?:нет|отсутству\w+|не имеет\w*|равен нулю|нулев\w+)\b|"
+    r"\b(?:нет|без|не имеет|нулевой|отсутств\w+|ни рубля|"
+    r"ни копейки)(?: [а-я]+){0,2} (?:гос)?долг(?:а|ов|и)?\b|"
+    r"\b(?:никому|ничего) (?:[а-я]+ )?(?:не|ничего не) долж(?:ен|на|ны)|живет без долгов"
 )
-_ANOTHER = re.compile(r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по")
-_DAY = re.compile(r"(?:0?1\.01\.|1 января )(20\d\d)")
-_THEN = re.compile(
-    r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|на начало|на конец|было\b"
+_OVER_TIME = re.compile(
+    r"(?:с|уже|и в) 20\d\d|\b(?:второй|третий|четвертый|пятый|который|несколько|всегда|"
+    r"по-прежнему)\b.*год|год\w* подряд"
 )
-_MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
-_TWO = 2
 _LEAST = 1e5
 
 
@@ -43,9 +45,8 @@ class PublicDebt(TextCheck):
         every = list(told(files))
         amounts = [one for one in every if is_debt(one.fact)]
         if not amounts:
-            none = "Сумма государственного долга не названа.", "The amount of debt is not given."
-            return measured(0.0, none, in_files(edition))
-        against = _relation(amounts, every)
+            return self._owing_nothing(edition, files)
+        against = relation(amounts, every)
         if against:
             both = (
                 "Долг назван суммой и сопоставлен с доходами, пределом или другим годом.",
@@ -58,51 +59,48 @@ class PublicDebt(TextCheck):
         )
         return measured(self.alone, only, [amounts[0].proof])
 
+    def _owing_nothing(self, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
+        proof = _none(files)
+        if proof is None:
+            none = "Сумма государственного долга не названа.", "The amount of debt is not given."
+            return measured(0.0, none, in_files(edition))
+        said = "Сказано, что долга нет.", "It is said that there is no debt."
+        since = _OVER_TIME.search(folded(proof.quote)) is not None
+        return measured(1.0 if since else self.alone, said, [proof])
+
 
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE):
+    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value):
         return False
-    words = lexicon("debt").words
-    own = words.named(fact.label)
+    own = topics(fact, "debt")
     if own & {"service", "other"} or "local" in lexicon("municipal").words.named(fact.label):
         return False
-    return bool(own & {"debt", "limit"}) or _under(fact)
+    if own & {"debt", "limit"}:
+        said = folded(f"{fact.label} {fact.after}")
+        return _MUST.search(said) is None or _NOUN.search(said) is not None
+    return fact.value != 0 and _under(fact)
 
 
 def _under(fact: Fact) -> bool:
     """A figure under the heading of debt whose own words speak of no other thing."""
     words = lexicon("debt").words
     over = [topics for text in fact.above[-2:] if (topics := words.named(text))]
-    if not over or "debt" not in over[-1] or words.named(fact.whole) & {"service", "other"}:
+    if (
+        not over
+        or not over[-1] & {"debt", "limit"}
+        or words.named(fact.whole) & {"service", "other"}
+    ):
         return False
     return not _ANOTHER.search(folded(fact.whole))
 
 
-def _relation(amounts: list[Told], every: list[Told]) -> list[Told]:
-    """Amounts of other years, or of the limit; or a percent beside the debt."""
-    others = {one.fact.value: one for one in amounts[1:] if one.fact.value != amounts[0].fact.value}
-    over_time = [one for one in others.values() if _comparable(one.fact, amounts[0].fact)]
-    return over_time[:_TWO] or [one for one in every if _is_share(one.fact, amounts)][:1]
-
-
-def _comparable(one: Fact, first: Fact) -> bool:
-    """Debt of another day, or its limit; who it is owed to are parts of it."""
-    limits = ["limit" in lexicon("debt").words.named(fact.label) for fact in (one, first)]
-    row = one.form is Form.CELL and (one.whole == first.whole or one.table == first.table)
-    years = bool(one.years and first.years and one.years != first.years)
-    days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
-    then = _THEN.search(folded(f"{one.label} {first.label}")) is not None
-    moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
-    return row or limits[0] != limits[1] or years or days or then or moved
-
-
-def _is_share(fact: Fact, amounts: list[Told]) -> bool:
-    if fact.unit is not Unit.PERCENT or not _AGAINST.search(folded(f"{fact.label} {fact.whole}")):
-        return False
-    near = lexicon("debt").words.named(f"{fact.whole} . {fact.group}")
-    places = {one.fact.locator.split(";cell")[0] for one in amounts}
-    beside = fact.locator.split(";cell")[0] in places
-    follows = beside and _OF.search(folded(fact.whole)) is not None
-    return follows or bool(near & {"debt", "limit"})
+def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
+    """The sentence that says the region owes nothing."""
+    for file in files:
+        for passage in passages(file.document.legible):
+            named = lexicon("debt").words.named(passage.text)
+            if _NONE.search(folded(passage.text)) and not named & {"service", "other"}:
+                return in_file(file, passage.locator, passage.text)
+    return None

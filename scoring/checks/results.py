@@ -16,7 +16,8 @@ from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|руб|средств|"
-    r"дефицит|профицит|инфляц|потребительск\w+ цен|финансир|собственн|заработн|ассигнован|исполнен"
+    r"дефицит|профицит|инфляц|потребительск\w+ цен|финансир|собственн|заработн|ассигнован|"
+    r"исполнен|внес\w+|сво[юеий]+ дол|софинансир|вклад|голос"
 )
 _SHARE = re.compile(
     r"\bдол[яиюе]\b|охват|уровень|обеспеченн|удовлетворенн|готовност|снижени\w+ смерт|смертност"
@@ -27,6 +28,10 @@ _SHARE = re.compile(
 _PAID = re.compile(
     r"(?:получ\w+|выплат\w+|пособи\w+|стипенди\w+)[^.]*\d[\d ,]*(?:тыс\.?|млн|млрд)?\s*(?:руб|₽)"
 )
+
+
+_TICKED = re.compile(r"^\s*[✓✔✅☑]")
+_CARD = 80
 
 
 class Results(TextCheck):
@@ -67,13 +72,22 @@ def is_result(fact: Fact) -> bool:
 def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
     own = words.named(f"{fact.label} {fact.noun}")
-    if "not-result" in own or lexicon("macro").words.named(f"{fact.label} {fact.noun}"):
+    macro = lexicon("macro").words.named(f"{fact.label} {fact.noun}") - {"housing"}
+    if "not-result" in own or macro:
         return False
     if fact.form is not Form.CELL and _PAID.search(folded(fact.whole)):
         return False
     if fact.form is Form.CELL:
         return bool(own & {"done", "indicator"}) or "indicator" in words.named(context(fact))
-    return "done" in words.named(fact.whole) or "indicator" in words.named(context(fact))
+    if _TICKED.match(fact.whole) or "done" in words.named(fact.whole):
+        return True
+    over = context(fact)
+    return "indicator" in words.named(over) or _under_programme(fact, over)
+
+
+def _under_programme(fact: Fact, over: str) -> bool:
+    """A short line of a programme's card: "Школа рядом / 112,0 млрд ₽ / 6 800 мест за партами"."""
+    return len(fact.whole) <= _CARD and not fact.label and "программ" in folded(over)
 
 
 def _share_of_good(fact: Fact) -> bool:
@@ -81,4 +95,5 @@ def _share_of_good(fact: Fact) -> bool:
     plain = folded(fact.label)
     if _MONEY.search(plain) or lexicon("macro").words.named(fact.label):
         return False
-    return _SHARE.search(plain) is not None
+    listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
+    return listed or _SHARE.search(plain) is not None

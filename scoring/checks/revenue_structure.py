@@ -14,16 +14,25 @@ from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _ASKED = ("tax", "non-tax", "grants")
-# A bar or a row of a chart: "Налоговые 29,8".
+# A bar or a row of a chart: "Налоговые 29,8", "в том числе налоговые", "Неналоговые / Non-tax".
+_ALONE = r"^\W*(?:(?:в том числе|из них|всего|итого|прочие|а также|и)\W+)*{}\W*(?:[a-z\W]+)?$"
 _SHORT = {
-    "налоговые": "tax",
-    "налоговых": "tax",
-    "налоги": "tax",
-    "безвозмездные": "grants",
-    "из федерального бюджета": "grants",
-    "федеральный бюджет": "grants",
+    kind: re.compile(_ALONE.format(f"(?:{words})"))
+    for kind, words in (
+        ("tax", r"налоговы[ехй]\w?|налог(?:и|ов)(?: и сборы| и акцизы)?|собранные налоги"),
+        (
+            "non-tax",
+            r"неналоговы[ех]|не налоговые|аренд\w+(?:,| и) штраф\w+|штраф\w+(?:,| и) аренд\w+",
+        ),
+        (
+            "grants",
+            r"безвозмездны[ех]|из федерального бюджета|федеральный бюджет|федеральн\w+ деньги|"
+            r"(?:деньги |средства |помощь |пришло )?(?:из|от) (?:москвы|столицы|центра|федерации|"
+            r"страны)|"
+            r"москва|федерация|федеральн\w+ центр|трансферты",
+        ),
+    )
 }
-
 _OWN = {"own", "non-tax"}
 _OTHERS = re.compile(r"^\W*(?:штрафы\W+(?:и )?)?(?:иные|прочие|остальные|другие)\b")
 _TAXES = re.compile(r"\bналог(?:и|ов|ами|ам)\b(?!\s+(?:на|по|с|за)\b)")
@@ -52,15 +61,20 @@ class RevenueStructure(TextCheck):
 
 def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
-    short = _SHORT.get(folded(fact.label).strip(" :-"))
-    if short is not None:
-        return frozenset({short})
-    if _OTHERS.search(folded(fact.label)):
+    plain = folded(fact.label)
+    if short := [kind for kind, form in _SHORT.items() if form.match(plain)]:
+        return frozenset(short)
+    if _OTHERS.search(plain):
         return frozenset()
-    named = _named(fact.label)
+    named = _named(fact.label) or _named(fact.after)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
-        return lexicon("revenue").words.named(fact.whole)
+        return lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     return named
+
+
+def _question(fact: Fact) -> str:
+    """What was asked where a figure answers: "А неналоговые доходы?"."""
+    return fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""
 
 
 def _named(text: str) -> frozenset[str]:

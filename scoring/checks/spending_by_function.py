@@ -10,7 +10,7 @@ from scoring.checks.building import names_an_object
 from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Unit
+from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import tokens_of
@@ -22,9 +22,16 @@ _BEFORE = re.compile(
     r"финансиров|дол[яиюе]$|направ|потра|тра[тч]|предусм|выдел|заплан|пойд|уйд|идет|идут|получ|составл?|"
     r"заним|приход|самы|больш|крупн|все|наш|основн|част|част|кажд|друг|такж|год|рубл|млн|млрд|тыс|стат|"
     r"социальн|этом|том|числ|израсход|поддерж|развити|отдел|пункт|первое|второе|третье|мест[оеа]$|"
+    r"израсходу|заберу|забира|забрал|съед|съел|достан|достал|обойд|обош|стоит|стоил|отлож|отда|возьм|взял|берет|берут|"
+    r"понадоб|ушл|ушел|пошл|перечисл|отвод|вложе|влож|дадут|дали|дает|хватит|останется|сектор|"
+    r"лавк|полк|полоч|корзин|карман|кошел|мешок|мешочк|конверт|сундук|кусок|кусоч|ломт|копилк|монет|"
     r"^(?:на|по|в|из|за|а|и|еще|это|это|с|к|от|до|них|нее|его|мы|или|около|почти|более|не|для|лишь|где)$"
 )
-_PROGRAMMES = re.compile(r"\bпрограмм")
+_PROGRAMMES = re.compile(r"программ")
+_BRACKET = re.compile(r"\(([^()]{3,60})(?:\)|$)")
+_ITEMS = re.compile(r"[,;/·•]| и | или ")
+_LEAST, _HUNDRED = 1e6, 100
+"""Roubles: a pupil's or a patient's share is less; of "из 100 рублей" parts are told."""
 _SECTIONS = re.compile(r"\bраздел|\bотрасл|\bфункциональн|\bнаправлени")
 
 
@@ -57,16 +64,31 @@ class SpendingByFunction(TextCheck):
 
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
-    sized = fact.sized or fact.unit is Unit.PER_RESIDENT
-    if not sized or is_change(fact) or _of_programmes(fact) or names_an_object(fact.label):
+    if not _is_part(fact) or is_change(fact) or _of_programmes(fact):
         return ()
-    mentions = lexicon("sections").words.found(fact.label)
-    if not mentions:
+    if names_an_object(fact.label):
         return ()
-    first, before = mentions[0], tokens_of(fact.label)[: mentions[0].first]
-    if all(_BEFORE.search(word) for word in before):
-        return (first.topic,)
+    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after):
+        for part in (text, *_ITEMS.split(text)):
+            if named := _first(part):
+                return (named,)
     return ()
+
+
+def _is_part(fact: Fact) -> bool:
+    """An amount such as sections have, a share, or some of a hundred roubles."""
+    if fact.unit is Unit.MONEY and fact.form is not Form.CELL:
+        return fact.value >= _LEAST or fact.value <= _HUNDRED
+    return fact.sized or fact.unit is Unit.PER_RESIDENT
+
+
+def _first(text: str) -> str:
+    """The section a text names, with nothing before it that changes what is meant."""
+    mentions = lexicon("sections").words.found(text)
+    if not mentions:
+        return ""
+    before = tokens_of(text)[: mentions[0].first]
+    return mentions[0].topic if all(_BEFORE.search(word) for word in before) else ""
 
 
 def _of_programmes(fact: Fact) -> bool:

@@ -31,6 +31,7 @@ _OBJECT = re.compile(
 _SHARE = re.compile(r"\bпрограммн\w+|\bпрограмм(?:ах|ам|ы|ами)?\b")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 250
+_MOST_WORDS = 9
 
 
 class SpendingByProgramme(TextCheck):
@@ -76,13 +77,31 @@ def programme(fact: Fact) -> str:
     quoted = _QUOTED.search(plain)
     if _PROGRAMME.search(plain) and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
         return label[quoted.start(1) : quoted.end(1)] if quoted else label
+    if fact.form is Form.PROSE and not quoted and (alone := _alone(fact)):
+        return alone
     over = folded(context(fact))
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):
         return ""
-    if fact.form is Form.PROSE and not quoted:
+    if fact.form is Form.PROSE and not (quoted or _is_entry(fact)):
         return ""
     return label[quoted.start(1) : quoted.end(1)] if quoted else label
+
+
+def _alone(fact: Fact) -> str:
+    """The one name there is: "Программа «Спорт» исполнена на 99 %: израсходовано 2 млрд"."""
+    plain = folded(fact.whole)
+    names = list(_QUOTED.finditer(plain))
+    if len(names) != 1 or not _PROGRAMME.search(plain) or _OTHER.search(plain):
+        return ""
+    return fact.whole[names[0].start(1) : names[0].end(1)]
+
+
+def _is_entry(fact: Fact) -> bool:
+    """A name, a sign and its sum, and not more before it: "Забота о людях: 25,7 млрд рублей"."""
+    name, rest = fact.label, fact.whole.lstrip(" •–—-✔")
+    entry = rest.startswith(name) and rest[len(name) :].lstrip()[:1] in (":", "—", "–", "-", ",")
+    return entry and name[:1].isupper() and len(name.split()) <= _MOST_WORDS
 
 
 def _of_all(fact: Fact) -> bool:

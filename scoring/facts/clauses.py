@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
-from scoring.facts.quantity import Quantity, quantities
+from scoring.facts.quantity import Quantity, quantities, unit_of
+from scoring.facts.wording import after, label_of
 from scoring.language.ru.folded import folded
 from scoring.language.ru.sentences import split
 from scoring.model import Block
@@ -14,80 +16,71 @@ from scoring.totals.columns import FACT, PLAN
 
 LONGEST = 2000
 """Letters of a block that are read at once: longer ones are tables run together, or hostile."""
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_ENDS = re.compile(r"\s*(?:[;,(]|\bа\b|\bи\b|\bно\b)")
-_SMALL = re.compile(
-    r"\b(?:млн|млрд|тыс|рублей|рубля|руб|год\w*|или|около|более|почти|это|составля\w+|составит|"
-    r"составил\w*|всего|из них|она|они|он|что|также|еще|сумм[аеуы]|объ?ем\w*|размер\w*|будет|"
-    r"был[аио]?|"
-    r"январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|"
-    r"ноябр[яь]|декабр[яь]|уров\w+|равн\w+|для|при|числе|том|сравнени\w+|против|план\w*|факт\w*)\b"
+_SHORT = 120
+_HUNDRED = re.compile(r"\b(?:сто|ста|100) рублей\b|кажд\w+ сотн")
+_ANAPHOR = re.compile(
+    r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
+    r"он[аио]?\b|ее\b|его\b|"
+    r"их\b|ему\b|ей\b|им\b|из (?:них|нее|него)\b|на (?:них|нее|него)\b|по (?:ней|нему|"
+    r"ним)\b|в (?:ней|нем|них)\b|"
+    r"за год (?:он|она|оно|они)\b|для этого|эт(?:а|от|и|у) (?:сумм|дол|част)|столько)"
 )
 
 
 def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
-    """Every quantity in the sentences of ``block``, under the headings ``above``."""
-    for sentence in split(block.text[:LONGEST]):
-        found = quantities(sentence)
-        if found:
-            yield from _told(sentence, found, block, above)
+    """Every quantity in the sentences of ``block``, under the headings ``above``.
 
-
-def _told(
-    sentence: str, found: Sequence[Quantity], block: Block, above: tuple[str, ...]
-) -> Iterator[Fact]:
-    plain = folded(sentence)
-    years = [(year, at) for year, at in mentioned(sentence)]
-    headed = not _wordy(plain[: found[0].start])
-    listed = headed and plain[found[0].end :].lstrip().startswith(":")
-    forward = headed and not listed
-    for number, this in enumerate(found):
-        label = _label(sentence, plain, found, number, forward=forward)
-        if listed and not number:
-            label = above[-1] if above else ""
-        yield Fact(
-            label,
-            this.value,
-            this.unit,
-            Form.PROSE,
-            sentence,
-            block.locator,
-            noun=sentence[this.end - len(this.noun) : this.end] if this.noun else "",
-            years=_years(years, found, number) or years_of(above),
-            kind=_kind(plain[: this.start]),
-            above=above,
-            whole=sentence,
-        )
-
-
-def _label(
-    sentence: str, plain: str, found: Sequence[Quantity], number: int, *, forward: bool
-) -> str:
-    """The words before a quantity back to the last one; of "5 млрд рублей на школы" those after.
-
-    A share or a count beside a sum ("2 млрд рублей, или 3 %") is of what the sum is of.
+    A question heads the sentences that follow it, and gives its words to the answer; so does a
+    sentence to the next that begins "Это", "Там", "Её". Decimals keep the unit of the last sum.
     """
-    end = found[number + 1].start if number + 1 < len(found) else len(sentence)
-    after = sentence[found[number].end : end]
-    if forward and found[number].unit is not Unit.COUNT:
-        return after.strip(" ,;.:-–—()")
-    for before in range(number, -1, -1):
-        start = found[before - 1].end if before else 0
-        words = sentence[start : found[before].start]
-        if _wordy(plain[start : found[before].start]):
-            tail = after if _goes_on(plain, found, number, end) else ""
-            return (f"{words} … {tail}" if tail else words).strip(" ,;.:-–—()…")
-    return sentence[: found[number].start].strip(" ,;.:-–—()")
+    before, carried = "", None
+    hundred = _HUNDRED.search(folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")) is not None
+    for sentence in split(block.text[:LONGEST]):
+        if found := quantities(sentence, carried, hundred=hundred):
+            said = _Sentence(sentence, tuple(found), before if _refers(sentence, before) else "")
+            yield from said.facts(block, above)
+            carried = unit_of(sentence) or carried
+        if sentence.rstrip().endswith("?"):
+            above = (*above, sentence)
+        before = sentence
 
 
-def _goes_on(plain: str, found: Sequence[Quantity], number: int, end: int) -> bool:
-    """What stands right behind the last figure is of it too: "5 млрд рублей на школы"."""
-    rest = plain[found[number].end : end]
-    return number + 1 == len(found) and _wordy(rest) and not _ENDS.match(rest)
+def _refers(sentence: str, before: str) -> bool:
+    """Does a sentence go on about what the one before it names?"""
+    answers = before.endswith("?") and len(sentence) <= _SHORT
+    return bool(before) and (answers or _ANAPHOR.match(folded(sentence)) is not None)
 
 
-def _wordy(plain: str) -> bool:
-    return _LETTERS.search(_SMALL.sub(" ", plain)) is not None
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, its quantities, and the sentence it refers to, "" when it does not."""
+
+    text: str
+    found: tuple[Quantity, ...]
+    referred: str
+
+    def facts(self, block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
+        """One fact a quantity, each with its label."""
+        plain = folded(self.text)
+        years = mentioned(self.text)
+        for number, this in enumerate(self.found):
+            label = label_of(self.text, plain, self.found, number)
+            if label is None:
+                label = above[-1] if above else ""
+            yield Fact(
+                f"{self.referred} {label}" if self.referred else label,
+                this.value,
+                this.unit,
+                Form.PROSE,
+                self.text,
+                block.locator,
+                noun=self.text[this.end - len(this.noun) : this.end] if this.noun else "",
+                years=_years(years, self.found, number) or years_of(above),
+                kind=_kind(plain[: this.start]),
+                above=above,
+                whole=self.text,
+                after=after(self.text, plain, self.found, number),
+            )
 
 
 def _years(

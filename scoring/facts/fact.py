@@ -30,7 +30,8 @@ class Fact:
     figure is of, () when nothing tells; ``kind`` is "plan", "fact" or "". ``above`` are the
     headings over it, the nearest last, then a table's caption and its corner; ``group`` is the row
     of the table that heads this one, ``table`` the number of the table from 0, -1 outside tables.
-    ``whole`` is the sentence, row or line the figure stands in.
+    ``whole`` is the sentence, row or line the figure stands in, ``after`` the words of a sentence
+    right behind the figure.
     """
 
     label: str
@@ -46,6 +47,7 @@ class Fact:
     group: str = ""
     whole: str = ""
     table: int = -1
+    after: str = ""
 
     @property
     def amount(self) -> bool:

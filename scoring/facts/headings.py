@@ -10,6 +10,9 @@ from scoring.model import Block, BlockKind, Document, Table
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _DEFAULT = 3
 _LONGEST = 300
+_LONGEST_QUESTION = 200
+_MOST_ANSWERED = 4
+"""Blocks that answer a question; the items of a list are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ def headed(document: Document) -> Headed:
     """The texts over each place of a document, from the highest heading down.
 
     A line that ends in a colon heads the list that follows it: up to a heading, the end of the
-    page or the first paragraph after an item.
+    page or the first paragraph after an item. A question heads its answer: a few blocks, up to
+    the next question or heading.
     """
     over = _Over()
     blocks, behind = list[tuple[str, ...]](), [over.told]
@@ -54,11 +58,13 @@ class _Over:
         self._colon = ""
         self._page = ""
         self._listed = False
+        self._asked = ""
+        self._answered = 0
 
     @property
     def told(self) -> tuple[str, ...]:
         heads = tuple(text for _, text in self._open)
-        return (*heads, self._colon) if self._colon else heads
+        return (*heads, *filter(None, (self._asked, self._colon)))
 
     def step(self, block: Block) -> tuple[str, ...]:
         """What stands over ``block``; then the block may itself stand over the next."""
@@ -67,14 +73,19 @@ class _Over:
         if block.kind in _HEADS:
             level = 1 if block.kind is BlockKind.TITLE else block.level or _DEFAULT
             self._open = [(n, text) for n, text in self._open if n < level]
-            self._colon = ""
+            self._colon = self._asked = ""
             over = self.told
             self._open.append((level, block.text[:_LONGEST]))
             return over
         if self._colon and self._ended(block):
             self._colon = ""
+        self._answered += block.kind is not BlockKind.LIST_ITEM
+        if self._answered > _MOST_ANSWERED:
+            self._asked = ""
         over = self.told
         text = block.text.rstrip()
+        if text.endswith("?") and len(text) <= _LONGEST_QUESTION:
+            self._asked, self._answered, self._colon = text, 0, ""
         if text.endswith(":") and len(text) <= _LONGEST:
             self._colon, self._page, self._listed = text, leaf(block.locator), False
         return over

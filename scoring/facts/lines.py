@@ -12,9 +12,10 @@ from scoring.facts.measure import Measure, measure
 from scoring.facts.quantity import Quantity, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
-from scoring.model import Block
+from scoring.model import Block, BlockKind
 from scoring.totals.money import sums
 
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 LONGEST = 160
 """Letters of a line that may be a label or a figure."""
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -24,6 +25,10 @@ _UNITS = re.compile(
 _TAIL = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s:–—-]+(?P<n>[-–−]?\d[\d ]*(?:[.,]\d+)?)$")
 _PAIR = re.compile(
     r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=\s|$|[^\W\d_])"
+)
+_ROUBLES = re.compile(r"руб|₽|р\.")
+_PEOPLE = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:человек|жител|населени|семей|детей|людей)|\bжив(?:ет|ут|ем)\b"
 )
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
@@ -37,6 +42,7 @@ class _Line:
     figure: Quantity | None
     locator: str
     above: tuple[str, ...]
+    head: bool = False
 
 
 def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
@@ -68,7 +74,7 @@ def _lines(block: Block, above: tuple[str, ...], announced: Measure | None) -> I
             yield _Line("", "", None, block.locator, above)
             continue
         for label, figure in _several(text, announced) or (_parts(text, announced),):
-            yield _Line(text, label, figure, block.locator, above)
+            yield _Line(text, label, figure, block.locator, above, block.kind in _HEADS)
 
 
 def _several(text: str, announced: Measure | None) -> list[tuple[str, Quantity | None]]:
@@ -101,8 +107,7 @@ def _bare(text: str, announced: Measure | None) -> tuple[Quantity, ...]:
 
 def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
     """Labels with figures of their own, then lone figures with the label next to them."""
-    first = next((line for line in page if bool(line.label) != bool(line.figure)), None)
-    figures_first = first is not None and not first.label
+    figures_first = _figures_first(page)
     for index, line in enumerate(page):
         if line.figure is None:
             continue
@@ -114,11 +119,21 @@ def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
             yield _fact(label.label, line, line.figure)
 
 
+def _figures_first(page: Sequence[_Line]) -> bool:
+    """Does a figure stand over its label? The first of the two tells, titles and captions apart."""
+    told = (line for line in page if bool(line.label) != bool(line.figure))
+    first = next((n for n in told if n.figure or not (n.head or measure(n.text))), None)
+    return first is not None and not first.label
+
+
 def _beside(page: Sequence[_Line], index: int, *, figures_first: bool) -> _Line | None:
     """The label of a lone figure: the line after it where figures come first, else before.
 
-    Labels one after another and then as many figures are two columns read in turn.
+    A figure set as a heading stands over its label. Labels one after another and then as many
+    figures are two columns read in turn.
     """
+    if page[index].head:
+        figures_first = True
     start = index
     while start and _lone(page[start - 1]):
         start -= 1
@@ -141,10 +156,12 @@ def _pure(line: _Line) -> bool:
 def _fact(label: str, line: _Line, figure: Quantity) -> Fact:
     named = tuple(dict.fromkeys(year for year, _ in mentioned(f"{label} {line.text}")))
     quote = line.text if line.label else f"{label} … {line.text}"
+    people = figure.unit is Unit.MONEY and not _ROUBLES.search(line.text.lower())
+    people = people and _PEOPLE.search(folded(label)) is not None
     return Fact(
         label,
         figure.value,
-        figure.unit,
+        Unit.COUNT if people else figure.unit,
         Form.LINE,
         quote,
         line.locator,

@@ -1,14 +1,17 @@
 """Quantities written in Russian text: money, percents, roubles a resident, counts of things."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
 from scoring.facts.fact import Unit
+from scoring.facts.numerals import PAD, in_digits
+from scoring.facts.portions import portions
 from scoring.language.ru.folded import folded
 from scoring.totals.money import Sum, sums
+from scoring.totals.money import unit as money_unit
 
 _NUMBER = r"(?<![\d.,/№-])(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?(?![\d%])(?![.,]\d)"
 _PERCENT = re.compile(
@@ -35,23 +38,33 @@ _YEAR = re.compile(r"20[1-4]\d$")
 MOST_PER_RESIDENT = 2e6
 """No budget has two million roubles for each of its residents: such a sum is of something else."""
 _REACH = 60
-_WORDED = {
-    word: float(n)
-    for n, words in enumerate(
-        ("два две двух", "три трех", "четыре четырех", "пять пяти", "шесть шести", "семь семи",
-         "восемь восьми", "девять девяти", "десять десяти", "одиннадцать", "двенадцать"),
-        start=2,
-    )
-    for word in words.split()
-}  # fmt: skip
-_IN_WORDS = re.compile(
-    rf"\b(?P<n>{'|'.join(_WORDED)})\s+(?P<noun>(?!тысяч|миллион|миллиард|процент|рубл|год|раз)[а-я-]{{3,}}"
-    r"(?:\s[а-я-]+){0,2})"
-)
-_FIGURE = re.compile(r"\d")
-_PERCENT_SIGNS = ("%", "процент", "п.")
 _REMEMBERED = 8192
+_MOST_COUNTED = 1e6
+_NEXT_WORDS = 3
+_INFLECTED = re.compile(r"[А-ЯЁ]{2,}[а-яё]{1,3}\b")
 _LIST = re.compile(r"\s*(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}")
+# Items of a list run together: "образование - 43,8 млрд рублей культура - 4,8 спорт - 4,0".
+_DASHED = re.compile(r"\s*(?:[а-я]+[ -]){1,7}\s*")
+_MANY_BUILT = re.compile(
+    r"\b(?:[а-я]{3,}(?:ов|ев|ей)|мест|школ|домов|машин|коек|книг|квартир|площадок|станций|больниц|"
+    r"поликлиник|клиник|дорог|семей) [а-я]{4,}(?:ят|ут|ют|ат|ли|но|ны|ем|им)(?: еще)? "
+    r"(?P<n>\d{1,3}(?: \d{3})+|\d+)(?=[.,;!]|$| и\b| а\b)"
+)
+_BEHIND = re.compile(r"\(\s*(?:в )?(?P<unit>(?:тыс|млн|млрд)\.? ?руб[а-я.]*)\s*\)\W*$")
+_HUNDRED = 100
+_OF_THEM = re.compile(
+    r"\s*(?:$|[.,;)]|-\s|из них|еще|[а-я]+(?:ем|им|ет|ит|ут|ют|ат|ят|ли|ла|ло) |на [а-я]+|и\b)"
+)
+_ROUBLE = re.compile(r"руб|₽|\dр\.|копе")
+_PEOPLE = re.compile(
+    r"\bжив(?:ет|ут|ем)\b|прожива|жител|человек|населени|\bнас\b|родил|посад[ия]|деревь|саженц|"
+    r"семей|детей|людей|ребят|ученик|пациент|посещ|посетил|зрител|турист"
+)
+_OF_MONEY = re.compile(
+    r"руб|₽|получ|плат|стои[тл]|доход|расход|выдел|направ|долг|налог|трат|пособ|сумм|бюджет|деньг|"
+    r"денег|зарабат|заработ"
+)
+_DECIMAL = re.compile(r"\s*(?:$|[.,;)!]|и\b|а\b|но\b|потом|в 20|-\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +79,47 @@ class Quantity:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def quantities(text: str) -> tuple[Quantity, ...]:
+def quantities(
+    text: str, carried: float | None = None, *, hundred: bool = False
+) -> tuple[Quantity, ...]:
     """Every number of ``text`` whose unit stands beside it, in the order of reading.
 
-    Money near the words "на одного жителя" is PER_RESIDENT. Years, dates, ordinals and numbers
-    of articles are no quantities; a number without any unit is left out.
+    Numbers in words count, and shares without a percent sign ("каждый третий рубль"). Money near
+    the words "на одного жителя" is PER_RESIDENT. Years, dates, ordinals and numbers of articles
+    are no quantities; a number without any unit is left out, unless it is a decimal and the unit
+    ``carried`` over from the sentence before is given: "Долг 12,4 млрд. Было 10,1." Where a
+    ``hundred`` roubles are shared out, small numbers are roubles of it.
     """
-    plain = folded(text)
-    figured = _FIGURE.search(plain) is not None
-    found = [*_money(sums(text), plain), *_percents(plain)] if figured else []
+    plain = in_digits(folded(text))
+    found = [Quantity(round(n, 1), Unit.PERCENT, a, b) for n, a, b in portions(plain)]
+    found = _apart(
+        found, [*_money(_summed(plain, carried, hundred=hundred), plain), *_percents(plain)]
+    )
+    counted = (q for q in _counts(plain) if not _proper(text[_noun_at(q) :]))
+    whole = (replace(q, start=_start(plain, q.start)) for q in _apart(found, counted))
+    return tuple(sorted(whole, key=lambda q: q.start))
+
+
+def _start(plain: str, digits: int) -> int:
+    """Where the words begin that a number was written in."""
+    return len(plain[:digits].rstrip(PAD))
+
+
+def unit_of(text: str) -> float | None:
+    """The unit of the last sum of money in ``text``, in roubles; None when there is none."""
+    told = [this.unit for this in sums(in_digits(folded(text))) if this.unit]
+    return told[-1] if told else None
+
+
+def _apart(found: list[Quantity], more: Iterable[Quantity]) -> list[Quantity]:
+    """``found`` and those of ``more`` that share no sign with them."""
     taken = [(q.start, q.end) for q in found]
-    every = [*_in_words(plain), *(_counts(plain) if figured else ())]
-    counted = (q for q in every if not text[_noun_at(q)].isupper())
-    found += [q for q in counted if not any(a < q.end and q.start < b for a, b in taken)]
-    return tuple(sorted(found, key=lambda q: q.start))
+    return [*found, *(q for q in more if not any(a < q.end and q.start < b for a, b in taken))]
+
+
+def _proper(noun: str) -> bool:
+    """Is it a name? "5 Москва" and "9420 ЖКХ" count nothing, "29 ФАПов" does."""
+    return noun[:1].isupper() and _INFLECTED.match(noun) is None
 
 
 def _noun_at(counted: Quantity) -> int:
@@ -91,15 +131,41 @@ def per_resident(plain: str) -> bool:
     return _RESIDENT.search(plain) is not None
 
 
-def _money(found: tuple[Sum, ...], plain: str) -> Iterator[Quantity]:
-    for this in _shared(found, plain):
+def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum]:
+    """The sums of a text, those without a unit by the one behind the list or carried over."""
+    found = sums(plain)
+    told = any(this.unit for this in found)
+    behind = None if told else _BEHIND.search(plain)
+    unit = money_unit(behind["unit"]) if behind else None
+    for this in found:
+        decimal = not this.number.is_integer() and _DECIMAL.match(plain, this.end)
+        missing = unit or (carried if decimal and not told else None)
+        if hundred and this.number < _HUNDRED and _OF_THEM.match(plain, this.end):
+            missing = 1.0
+        yield replace(this, unit=missing) if this.unit is None and missing else this
+
+
+def _money(found: Iterable[Sum], plain: str) -> Iterator[Quantity]:
+    for this in _shared(tuple(found), plain):
         if this.unit is None:
             continue
         value = this.roubles(None) or 0.0
+        if this.unit <= _MOST_COUNTED and _of_people(plain, this):
+            yield Quantity(value, Unit.COUNT, this.start, this.end)
+            continue
         near = plain[max(0, this.start - _REACH) : this.end + 45]
         each = value < MOST_PER_RESIDENT and per_resident(near)
         unit = Unit.PER_RESIDENT if each else Unit.MONEY
         yield Quantity(value, unit, this.start, this.end)
+
+
+def _of_people(plain: str, this: Sum) -> bool:
+    """Are thousands of no roubles said in a clause of people, not of money? "Нас 702 тысячи"."""
+    if _ROUBLE.search(plain, this.start, this.end):
+        return False
+    since = max(plain.rfind(sign, 0, this.start) for sign in ".;,:") + 1
+    clause = plain[since : this.end] + " ".join(plain[this.end :].split(" ")[:_NEXT_WORDS])
+    return _PEOPLE.search(clause) is not None and _OF_MONEY.search(clause) is None
 
 
 def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
@@ -112,24 +178,23 @@ def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
         if this.unit is None and before is not None and before.unit is not None:
             rest, year = plain[this.end :], this.number.is_integer() and 2000 < this.number < 2100
             listed = _LIST.fullmatch(plain, before.end, this.start)
-            if listed and not year and re.match(r"\s*(?:$|[,;.)]|и\b|-)", rest):
+            listed = listed and re.match(r"\s*(?:$|[,;.()]|и\b|-)", rest)
+            dashed = plain[this.start] == "-" and _DASHED.fullmatch(plain, before.end, this.start)
+            if not year and (listed or dashed):
                 this = replace(this, unit=before.unit)
         yield this
         before = this
 
 
 def _percents(plain: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(plain) if any(s in plain for s in _PERCENT_SIGNS) else ():
+    for match in _PERCENT.finditer(plain):
         yield Quantity(_number(match["n"]), Unit.PERCENT, match.start(), match.end())
 
 
-def _in_words(plain: str) -> Iterator[Quantity]:
-    for match in _IN_WORDS.finditer(plain) if any(word in plain for word in _WORDED) else ():
-        noun = match["noun"]
-        yield Quantity(_WORDED[match["n"]], Unit.COUNT, match.start(), match.end(), noun)
-
-
 def _counts(plain: str) -> Iterator[Quantity]:
+    for match in _MANY_BUILT.finditer(plain):
+        if not _YEAR.match(match["n"]):
+            yield Quantity(_number(match["n"]), Unit.COUNT, match.start("n"), match.end("n"))
     for match in _COUNT.finditer(plain):
         noun, number = match["noun"].strip(), match["n"]
         if _NOT_COUNTED.match(noun) or (_YEAR.match(number) and not match["scale"]):

@@ -9,6 +9,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
+from scoring.facts.parts import Part, parts
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
@@ -17,9 +18,8 @@ from scoring.totals.columns import FACT, PLAN, header_height
 from scoring.totals.money import cell
 
 _LONGEST_UNIT = 40
-_MOST_TURNED = 60
 _FULL_ROUBLES = 1e9
-_YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
+_TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*\.?|[₽%]")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REMEMBERED = 256
@@ -48,14 +48,20 @@ class _Figure:
 
 def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
     """Every figure of a table; ``above`` are the headings over it, ``number`` its place from 0."""
-    rows, cells = (_turned(table.rows), False) if _sideways(table.rows) else (table.rows, True)
+    over = (*above, *filter(None, (table.caption,)))
+    for part in parts(table.rows):
+        yield from _of_part(part, table, number, over)
+
+
+def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
+    rows = part.rows
     height = _height(rows)
-    over = (*above, *filter(None, (table.caption, corner(table))))
+    over = (*above, *filter(None, dict.fromkeys(_corners(rows, height))))
     width = max((len(row) for row in rows), default=0)
     heads = [_head(rows[:height], index) for index in range(width)]
     said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
     group = ""
-    for down, row in enumerate(rows[height:], start=height):
+    for down, row in enumerate(rows[height:], start=part.first + height):
         figures = list(_of_row(row, heads, said))
         label = _label(row)
         if not figures:
@@ -65,12 +71,12 @@ def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact
         own = tuple(dict.fromkeys(year for year, _ in mentioned(label or row[0])))
         for column, figure in figures:
             yield Fact(
-                label or heads[column].text,
+                label or _tile(row[column]) or heads[column].text,
                 figure.value,
                 figure.unit,
                 Form.CELL,
                 f"{label or row[0].strip()} … {row[column].strip()}",
-                of_cell(table, down, column) if cells else table.locator,
+                table.locator if part.turned else of_cell(table, down, column),
                 noun=figure.noun,
                 years=heads[column].years or own or years_of((*over, group)),
                 kind=_kind(label) or heads[column].kind,
@@ -81,12 +87,26 @@ def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact
             )
 
 
+def _tile(text: str) -> str:
+    """The words beside the figure of a cell: "образование" of "9,1 млрд ₽ образование"."""
+    return _TILE.sub(" ", text).strip(" ,;:–—-") if _sum(text) else ""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def corner(table: Table) -> str:
     """What the head over the labels says they are: "Государственная программа", "Раздел"."""
     heads = table.rows[: _height(table.rows)]
     told = (text.strip() for row in heads for text in row[:2])
     return next((text for text in told if _LETTERS.search(text) and not measure(text)), "")
+
+
+def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:
+    """The heads over the first column and over the labels, where these stand behind numbers."""
+    first = next(iter(rows[height:]), ())
+    labels = next((n for n, text in enumerate(first) if text.strip() == _label(first)), 0)
+    for column in dict.fromkeys((0, labels)):
+        told = (row[column].strip() for row in rows[:height] if column < len(row))
+        yield next((t for t in told if _LETTERS.search(t) and not measure(t)), "")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -101,11 +121,11 @@ def _of_row(
 ) -> Iterator[tuple[int, _Figure]]:
     """The figures of a row, each with its column."""
     label = _label(row)
-    own = _own(label)
-    stated = own or next((m for text in row[1:] if (m := _unit_cell(text))), None)
-    first = next((n for n, text in enumerate(row) if text.strip() == label), 0)
+    stated = next((m for text in row[1:] if (m := _unit_cell(text))), None) or _own(label)
+    first = next((n for n, text in enumerate(row) if text.strip() == label), -1)
     for column, text in enumerate(row):
-        if column <= first or column >= len(heads) or (column and row[column - 1] == text):
+        apart = column == first or (column < first and not _sum(text))
+        if apart or column >= len(heads) or (column and row[column - 1] == text):
             continue
         each = per_resident(folded(f"{label} {heads[column].text}"))
         for this in _of_cell(text, heads[column], stated, said):
@@ -182,15 +202,3 @@ def _unit_cell(text: str) -> Measure | None:
     if not short or not re.match(r"^(?:в |%|процент|тыс|млн|млрд|руб|чел|ед|шт|км|га|тонн)", plain):
         return None
     return measure(text)
-
-
-def _sideways(rows: Sequence[Row]) -> bool:
-    """Years run down the first column and things across."""
-    firsts = [row[0] for row in rows[1:] if row and row[0].strip()]
-    years = sum(bool(_YEAR_CELL.match(folded(text))) for text in firsts)
-    return 0 < len(rows) <= _MOST_TURNED and len(firsts) > 1 and years == len(firsts)
-
-
-def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
-    width = max((len(row) for row in rows), default=0)
-    return tuple(tuple(r[i] if i < len(r) else "" for r in rows) for i in range(width))

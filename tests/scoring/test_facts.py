@@ -130,3 +130,49 @@ def test_any_text_gives_figures_or_none(text):
     for fact in told(text):
         assert fact.locator
         assert fact.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("три миллиарда рублей", 3e9, Unit.MONEY),
+        ("полтора миллиона рублей", 1.5e6, Unit.MONEY),
+        ("миллион двести тысяч человек", 1.2e6, Unit.COUNT),
+        ("живёт 702 тысячи", 702e3, Unit.COUNT),
+        ("каждый третий рубль", 33.3, Unit.PERCENT),
+        ("31 копейка на рубль", 31.0, Unit.PERCENT),
+        ("71 рубль из каждой сотни", 71.0, Unit.PERCENT),
+        ("две трети расходов", 66.7, Unit.PERCENT),
+        ("29 ФАПов", 29.0, Unit.COUNT),
+    ],
+)
+def test_numbers_and_shares_in_words(text, value, unit):
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+def test_what_stands_in_brackets_or_behind_a_colon_names_its_sum():
+    found = told("17 млрд рублей: на своё усмотрение 3 (дотации), вскладчину 5 (субсидии).")
+    assert [f.label for f in found[1:]] == ["на своё усмотрение (дотации)", "вскладчину (субсидии)"]
+    found = told("Перечислим 2 млрд рублей: 0,7 млрд дотаций и 1,2 млрд субвенций.")
+    assert [f.label for f in found[1:]] == ["дотаций и", "субвенций"]
+
+
+def test_a_sentence_goes_on_about_the_one_before_and_a_question_heads_its_answer():
+    (found,) = told("Инфляция — это рост цен. Её ждут 4,5 процента.")
+    assert found.label == "Инфляция — это рост цен. Её ждут"
+    (found,) = told("Сколько мы должны?", "К концу года будет 12,4 млрд рублей.")
+    assert found.above == ("Сколько мы должны?",)
+
+
+def test_tables_one_under_another_and_on_their_side():
+    table = Table(
+        (("Название", "Образование", "Культура"), ("2027, млн руб.", "22", "1,7"),
+         ("Показатель", "2026", "2027"), ("Построено школ, ед.", "3", "4")),
+        "sheet=1",
+    )  # fmt: skip
+    found = told(tables=(table,))
+    assert [(f.label, f.value, f.years) for f in found] == [
+        ("Образование", 22e6, (2027,)), ("Культура", 1.7e6, (2027,)),
+        ("Построено школ, ед.", 3.0, (2026,)), ("Построено школ, ед.", 4.0, (2027,)),
+    ]  # fmt: skip

@@ -1,0 +1,87 @@
+"""What an amount of debt is set against: revenue, the limit, another day, its change."""
+
+import re
+from collections.abc import Sequence
+
+from scoring.checks.figures import Told, context
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+
+_AGAINST = re.compile(
+    r"\bдоход|\bврп\b|валов\w+ региональн|собственн|предел|разреша|\bлимит|норматив|поступлен|"
+    r"сво(?:их|ими) (?:денег|средств)"
+)
+# "Это 29,9 % собственных доходов": the sentence behind the one that names the debt.
+_OF = re.compile(
+    r"(?:%|процент\w*|трет[ьи]|половин\w|четверт[ьи]|рубл\w*)\s+(?:от |к )?(?:\w+ ){0,4}доход|"
+    r"\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|разреша|сво(?:их|ими) (?:денег|средств|доход)"
+)
+_DAY = re.compile(r"(?:0?1\.01\.|1 января )(20\d\d)")
+_THEN = re.compile(
+    r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|на начало|на конец|было\b|"
+    r"через год|"
+    r"за год\b|\b(?:вырос|снизи|сократи|уменьши|увеличи|прибави|подрос|упал|вырас)\w+|"
+    r"погасили|прежде|"
+    r"больше, чем|меньше, чем|по сравнению"
+)
+_MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
+_TWO = 2
+
+
+def relation(amounts: Sequence[Told], every: Sequence[Told]) -> list[Told]:
+    """Amounts of other days or of the limit; else a share, or how much may be owed; [] if none.
+
+    ``amounts`` are those of debt, the first of them the one the answer quotes; ``every`` figure of
+    the edition is looked at.
+    """
+    first = amounts[0].fact
+    if not first.value and len(set(re.findall(r"20\d\d", first.whole))) >= _TWO:
+        return [amounts[0]]
+    others = {one.fact.value: one for one in amounts[1:] if one.fact.value != first.value}
+    over_time = [one for one in others.values() if _comparable(one.fact, first)]
+    if over_time or _itself(first):
+        return over_time[:_TWO] or [amounts[0]]
+    return [one for one in every if _is_share(one.fact, amounts) or _may(one.fact, amounts)][:1]
+
+
+def _itself(fact: Fact) -> bool:
+    """One sentence gives the debt and how it moved: "долг снизился на 2 млрд, до 19 млрд"."""
+    return fact.form is Form.PROSE and _MOVED.search(folded(fact.whole)) is not None
+
+
+def _comparable(one: Fact, first: Fact) -> bool:
+    """Debt of another day, or its limit; who it is owed to are parts of it."""
+    limits = ["limit" in lexicon("debt").words.named(f"{f.label} {f.after}") for f in (one, first)]
+    row = one.form is Form.CELL and (one.whole == first.whole or one.table == first.table)
+    years = bool(one.years and first.years and one.years != first.years)
+    days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
+    then = _THEN.search(folded(f"{one.label} {first.label}")) is not None
+    moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
+    return row or limits[0] != limits[1] or years or days or then or moved
+
+
+def _is_share(fact: Fact, amounts: Sequence[Told]) -> bool:
+    """A percent of revenue or of the limit, told of the debt or right beside its amount."""
+    said = folded(f"{fact.label} {fact.whole} {context(fact)}")
+    share = fact.unit is Unit.PERCENT or (fact.unit is Unit.BARE and "%" in said)
+    if not share or not _AGAINST.search(said):
+        return False
+    near = lexicon("debt").words.named(f"{fact.label} . {fact.whole} . {context(fact)}")
+    follows = _beside(fact, amounts) and _OF.search(folded(fact.whole)) is not None
+    return follows or bool(near & {"debt", "limit"})
+
+
+def _may(fact: Fact, amounts: Sequence[Told]) -> bool:
+    """How much the law allows to owe, in roubles or percent, beside the amount."""
+    return _beside(fact, amounts) and "allowed" in lexicon("debt").words.named(fact.whole)
+
+
+def _beside(fact: Fact, amounts: Sequence[Told]) -> bool:
+    return _place(fact) in {_place(one.fact) for one in amounts}
+
+
+def _place(fact: Fact) -> tuple[str, tuple[str, ...]]:
+    """The block or page and the heading; a question asked within the block parts nothing."""
+    heads = tuple(text for text in fact.above if not text.rstrip().endswith("?"))
+    return fact.locator.split(";cell")[0], heads[-1:]

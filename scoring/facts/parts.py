@@ -1,0 +1,99 @@
+"""The tables a table is made of: one under another on a sheet, or turned on its side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.facts.measure import measure
+from scoring.language.ru.folded import folded
+from scoring.totals.columns import FACT, PLAN
+from scoring.totals.money import cell
+
+Row = Sequence[str]
+
+_MOST_TURNED = 60
+_MOST_SPLIT = 400
+_FEWEST = 2
+_YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
+_YEAR = re.compile(r"20[1-4]\d")
+_CODE = re.compile(r"\d{2}(?: ?\d{2})?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows with heads of their own; ``first`` is the number of the first of them in the table."""
+
+    rows: tuple[Row, ...]
+    first: int
+    turned: bool = False
+
+
+def parts(rows: Sequence[Row]) -> Iterator[Part]:
+    """The tables in ``rows``, each with its things down the first column.
+
+    A row of heads behind a row of figures begins another table. Where years, "план" and "факт" or
+    units run down and the things run across, the table is turned.
+    """
+    starts = [0, *(n for n in range(2, len(rows) - 1) if _begins(rows, n)), len(rows)]
+    if len(rows) > _MOST_SPLIT:
+        starts = [0, len(rows)]
+    for since, until in pairwise(starts):
+        part = tuple(rows[since:until])
+        plain = tuple(row for row in part if not _coded(row))
+        if _sideways(plain):
+            yield Part(_turned(plain), since, turned=True)
+        else:
+            yield Part(part, since)
+
+
+def _begins(rows: Sequence[Row], number: int) -> bool:
+    """Heads behind a row with figures and before another: names, then names or years."""
+    told = [text.strip() for text in rows[number] if text.strip()]
+    if len(dict.fromkeys(told)) < _FEWEST or not _names(told[0]) or measure(told[0]):
+        return False
+    yearly = [bool(_YEAR_CELL.match(folded(text))) for text in told[1:]]
+    if not all(year or _names(text) for year, text in zip(yearly, told[1:], strict=True)):
+        return False
+    return _has_figures(rows[number + 1]) and (all(yearly) or _has_figures(rows[number - 1]))
+
+
+def _names(text: str) -> bool:
+    return _LETTERS.search(text) is not None and re.search(r"\d", _YEAR.sub("", text)) is None
+
+
+def _has_figures(row: Row) -> bool:
+    return any(cell(text) is not None for text in row[1:])
+
+
+def _coded(row: Row) -> bool:
+    """A row of codes of the classification: "01", "0702"."""
+    told = [text.strip() for text in row[1:] if text.strip()]
+    return len(told) > 1 and all(_CODE.fullmatch(text) and text[0] in "01" for text in told)
+
+
+def _sideways(rows: Sequence[Row]) -> bool:
+    """Do years, plan and fact, or units run down the first column and things across?"""
+    if not 1 < len(rows) <= _MOST_TURNED:
+        return False
+    firsts = [row[0].strip() for row in rows[1:] if row and row[0].strip()]
+    years = sum(bool(_YEAR_CELL.match(folded(text))) for text in firsts)
+    if len(firsts) > 1 and years == len(firsts):
+        return True
+    things = [text for text in rows[0][1:] if text.strip()]
+    named = sum(not _of_column(text) for text in things)
+    across = all(_LETTERS.search(t) for t in things) and named > max(1, len(things) - _FEWEST)
+    return across and len(firsts) > 0 and all(map(_of_column, firsts))
+
+
+def _of_column(text: str) -> bool:
+    """Would it head a column of figures: a year, a unit, plan or fact, a sum?"""
+    plain = folded(text)
+    told = _YEAR_CELL.match(plain) or measure(text) or PLAN.search(plain) or FACT.search(plain)
+    return bool(told) or re.fullmatch(r"\W*(?:сумма|всего|значение|доля)\W*", plain) is not None
+
+
+def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    width = max((len(row) for row in rows), default=0)
+    return tuple(tuple(r[i] if i < len(r) else "" for r in rows) for i in range(width))

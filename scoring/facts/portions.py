@@ -1,0 +1,51 @@
+"""Shares told without a percent sign: every third rouble, a quarter, 31 kopecks of a rouble."""
+
+import re
+from collections.abc import Iterator
+
+_ORDINALS = (
+    "втор", "трет", "четверт", "пят", "шест",
+    "седьм", "восьм", "девят", "десят",
+)  # fmt: skip
+_ORDINAL = "|".join(_ORDINALS)
+_EVERY = re.compile(rf"\bкажд\w+ (?P<n>{_ORDINAL})\w* (?:[а-я]+ ){{0,2}}рубл\w*")
+_PART = re.compile(
+    rf"\b(?:(?P<times>\d)\s+)?(?:(?P<half>половин[аыуе]|полбюджета)|(?P<third>трет[ьи])|"
+    rf"(?P<quarter>четверт[ьи])|(?P<n>{_ORDINAL})\w+ (?:част|дол)\w+)\b"
+)
+_OF_MONEY = re.compile(
+    r"расход|доход|бюджет|денег|деньг|средств|\bтрат|казн|рубл|долг|кошель|поступлен"
+)
+_KOPECKS = re.compile(
+    r"(?P<n>\d+(?:,\d+)?)\s+копе\w+(?: [а-я]+){0,3} (?:с|со|на|от|в|из) (?:кажд\w+ |одного |"
+    r"1 )?рубл\w*"
+    r"|\b(?:с|на|от|в|из) кажд\w+ (?:[а-я]+ )?рубл\w+(?: [а-я]+){0,4} (?P<m>\d+(?:,\d+)?)\s+копе\w+"
+)
+_OF_HUNDRED = re.compile(
+    r"(?P<n>\d{1,2}(?:,\d+)?)\s+рубл\w*(?: [а-я]+){0,3} (?:из|на|с|от) (?:кажд\w+ )?"
+    r"(?:100(?! ?(?:млн|млрд|тыс))(?:\s+рубл\w*)?|сотн\w+)"
+)
+
+
+def portions(plain: str) -> Iterator[tuple[float, int, int]]:
+    """(percent, start, end) of each share in a folded text whose worded numbers are digits.
+
+    A bare "треть" counts only in a sentence that speaks of money.
+    """
+    for match in _EVERY.finditer(plain):
+        yield 100 / (_ORDINALS.index(match["n"]) + 2), match.start(), match.end()
+    for pattern in (_KOPECKS, _OF_HUNDRED):
+        for match in pattern.finditer(plain):
+            told = next(filter(None, match.groups()))
+            yield float(told.replace(",", ".")), match.start(), match.end()
+    if _OF_MONEY.search(plain):
+        for match in _PART.finditer(plain):
+            yield _part(match), match.start(), match.end()
+
+
+def _part(match: re.Match[str]) -> float:
+    times = float(match["times"] or 1)
+    if match["half"]:
+        return 50.0
+    whole = 3 if match["third"] else 4 if match["quarter"] else _ORDINALS.index(match["n"]) + 2
+    return round(100 * times / whole, 1)
