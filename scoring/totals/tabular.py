@@ -11,8 +11,8 @@ from scoring.locator import of_cell
 from scoring.model import Document, Table
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.heads import announcing, healed, turned
+from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import cell, sums, unit
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
@@ -132,5 +132,3 @@ def _foreign(caption: str, wanted: Wanted) -> bool:
     return any(word in plain for word in _FOREIGN) or (
         other_year and named is not None and named.year != wanted.year
     )
-
-
