@@ -53,6 +53,7 @@ def _bare(text: str) -> bool:
 
 
 def without(text: str, numbers: Sequence[Sum]) -> str:
+    """The words of a line when its numbers are taken out."""
     for found in reversed(numbers):
         text = text[: found.start] + " " + text[found.end :]
     return text

@@ -13,11 +13,11 @@ from scoring.totals.money import sums
 from scoring.totals.sayings import Saying, asked, sayings
 from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
 
-_APART = 4
+_APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
 _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
-_TRUST, _DATED, _BLAMED = 1.1, 0.7, 0.8
+_TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
 _END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][»\"])\s+")
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
@@ -60,7 +60,8 @@ def _figure(one: _Told, wanted: Wanted) -> Figure:
     said = one.saying
     # What was meant to come in is no outcome; what came in is no plan.
     blamed = said.planned if wanted.fact else said.past and one.year is None
-    trust = _TRUST + _DATED * (one.year is not None) - _BLAMED * blamed
+    meant = said.planned and not wanted.fact
+    trust = _TRUST + _DATED * (one.year is not None) - _BLAMED * blamed + _MEANT * meant
     value = abs(said.sum.roubles(None) or 0.0)
     return Figure(said.concept, value, trust, one.quote.strip(), one.block.locator, one.place)
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.language.ru.folded import any_of
+from scoring.totals.alike import united
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum, sums
 
@@ -32,8 +33,9 @@ _PART = any_of(
 """Words of a clause that speaks of a part of the budget, or of somebody else's money."""
 _PLANNED = any_of(
     r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
-    r"должны были|намечал\w*|надеял\w*|запланирова\w+|по плану|план)\b"
+    r"должны были|намечал\w*|надеял\w*|запланирова\w+|план\w{0,2})\b"
 )
+_INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|\d")
 _AFTER = 40
 """Letters from a sum to the verb that follows it: "84,3 млрд рублей поступит в казну"."""
@@ -53,7 +55,7 @@ class Saying:
 
 def sayings(plain: str) -> Iterator[Saying]:
     """Every saying of a folded sentence whose clause speaks of the whole budget, in order."""
-    found = tuple(s for s in _with_units(sums(plain)) if s.unit)
+    found = tuple(s for s in united(sums(plain)) if s.unit)
     told: dict[int, Saying] = {}
     for concept, words in ((Concept.REVENUE, _CAME), (Concept.EXPENDITURE, _WENT)):
         for word in words.finditer(plain):
@@ -62,11 +64,28 @@ def sayings(plain: str) -> Iterator[Saying]:
                 continue
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
-                planned = _PLANNED.search(plain[max(0, word.start() - _NEAR) : this.start])
+                since = max((s.end for s in found if s.end <= word.start()), default=0)
+                planned = _PLANNED.search(plain[max(since, word.start() - _NEAR) : this.start])
                 told[this.start] = Saying(
                     concept, this, word.start(), bool(word["past"]), planned is not None
                 )
-    yield from (told[start] for start in sorted(told))
+    meant = False
+    for _, said in sorted(told.items()):
+        # "Должны были получить 68 млрд рублей и израсходовать 70": both were only meant.
+        meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
+        yield replace(said, planned=meant)
+        yield from _meant(plain, said, found)
+
+
+def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
+    """The plan told beside what was done: "потратил 44,7 млрд рублей при плане 45,1"."""
+    other = next((s for s in found if s.start >= done.sum.end), None)
+    if other is None or done.planned:
+        return
+    between = plain[done.sum.end : other.start]
+    told = _PLANNED.search(between) or re.search(r"\bвместо\b", between)
+    if told and len(between) <= _NEAR and not (_CAME.search(between) or _WENT.search(between)):
+        yield Saying(done.concept, other, other.start, past=False, planned=True)
 
 
 def asked(plain: str) -> Concept | None:
@@ -103,15 +122,3 @@ def _clause(plain: str, word: re.Match[str], this: Sum) -> str:
     stopped = re.search(r"рубл\w+\.$", plain[start:end])
     after = "" if stopped else re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[end:])[0]
     return f"{before} {plain[start:end]} {after}"
-
-
-def _with_units(found: Sequence[Sum]) -> Iterator[Sum]:
-    """ "Собрали 70,2 млрд и потратили 71,6": the unit is said once."""
-    before: Sum | None = None
-    for this in found:
-        alike = before and before.unit and 0.5 < this.number / (before.number or 1.0) < 2
-        if this.unit is None and before and alike and not float(this.number).is_integer():
-            yield Sum(this.number, before.unit, this.start, this.end)
-        else:
-            yield this
-        before = this if this.unit else before

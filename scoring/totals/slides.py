@@ -53,11 +53,19 @@ def _lines(document: Document) -> Iterator[Line]:
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        for text in filter(None, map(str.strip, block.text.splitlines())):
+        for text in _separate(block.text):
             if len(text) <= 200:
                 found = tuple(s for s in sums(text) if s.unit or not _year_like(s))
                 named = concept(without(text, found)) or _announced(text)
                 yield Line(text, named, found, block.locator, place)
+
+
+def _separate(text: str) -> Iterator[str]:
+    """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
+        apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
+        yield from parts if apart else (line,)
 
 
 def _announced(text: str) -> Concept | None:
