@@ -19,6 +19,8 @@ _ROUNDED = 0.005
 _MANY_DIGITS = 10_000
 MOST = 3e13
 """All regions together spend some twenty trillion roubles a year: more is a unit misread."""
+LEAST = 1e7
+"""No budget is so small: "из каждых 100 рублей доходов" is a way to explain shares."""
 
 
 def totals(document: Document, fiscal_year: int, edition: str) -> tuple[Amount, ...]:
@@ -60,8 +62,13 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *slides.figures(document, wanted),
         *plainspoken.figures(document, wanted),
     )
-    sane = (figure for figure in read if abs(figure.roubles) <= MOST)
+    sane = (figure for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))
+
+
+def _sane(figure: Figure) -> bool:
+    small = figure.concept is not Concept.BALANCE and figure.roubles < LEAST
+    return abs(figure.roubles) <= MOST and not small
 
 
 def _stage(edition: str) -> Stage:

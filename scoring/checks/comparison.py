@@ -1,21 +1,18 @@
 """Are totals given for several years, or plan beside fact?"""
 
 import re
-from collections.abc import Iterator
-from itertools import product
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, told
+from scoring.checks.periods import periods
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
-from scoring.totals.figures import Wanted
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.totals.labels import Concept, concept
-from scoring.totals.told import figures
 
 _LEAST = 1e7
 # Rows of a table for people: "Придёт", "Потратим".
@@ -25,9 +22,6 @@ _BY_VERB = {
     ),
     Concept.EXPENDITURE: re.compile(r"^\W*(?:потра\w+|израсход\w+|уйд[её]т|ушло)\W*(?:всего)?\W*$"),
 }
-_BACK, _AHEAD = 3, 3
-_SURE = 2.0
-"""Figures of sentences this trusted name their year."""
 # What a sentence says of a total without making another thing of it.
 _TOLD = re.compile(
     r"\b(?:состав\w+|утвержден\w*|утверждён\w*|прогнозир\w+|планир\w+|запланирован\w*|исполнен\w*|"
@@ -50,15 +44,15 @@ class Comparison(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote one total in each of its periods."""
-        periods: dict[str, dict[tuple[int, str], Told]] = {}
+        found: dict[str, dict[tuple[int, str], Told]] = {}
         for one in told(files):
             named = _total(one.fact)
             if named:
                 period = _period(one.fact, edition.fiscal_year)
-                periods.setdefault(named, {}).setdefault(period, one)
-        best = max((_distinct(p) for p in periods.values()), key=len, default=[])
+                found.setdefault(named, {}).setdefault(period, one)
+        best = max((_distinct(p) for p in found.values()), key=len, default=[])
         if len(best) < self.many:
-            best = max((best, *_in_words(files, edition)), key=len)
+            best = max((best, *periods(files, edition)), key=len)
         count = len(best)
         value = 1.0 if count >= self.many else self.some if count >= self.few else 0.0
         said = (
@@ -92,15 +86,3 @@ def _distinct(periods: dict[tuple[int, str], Told]) -> list[Evidence]:
         kept += [mine[kind].proof for kind in ("plan", "fact")] if both else []
         kept += [] if both else [next(iter(mine.values())).proof]
     return kept
-
-
-def _in_words(files: tuple[EditionFile, ...], edition: Edition) -> Iterator[list[Evidence]]:
-    """The total of each year that sentences name, by concept."""
-    found: dict[str, dict[int, Evidence]] = {}
-    years = range(edition.fiscal_year - _BACK, edition.fiscal_year + _AHEAD + 1)
-    for file, year, stage in product(files, years, (Stage.ADOPTED, Stage.EXECUTED)):
-        for figure in figures(file.document.legible, Wanted(year, stage)):
-            if figure.trust >= _SURE:
-                proof = in_file(file, figure.locator, figure.quote)
-                found.setdefault(str(figure.concept), {}).setdefault(year, proof)
-    yield from (list(told.values()) for told in found.values())

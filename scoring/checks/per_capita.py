@@ -5,8 +5,13 @@ from typing import Literal
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import told
 from scoring.checks.texts import TextCheck
-from scoring.facts import Unit
+from scoring.facts import Fact, Unit
+from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident
+from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile
+
+_LEAST = 1000.0
+"""Roubles a year a budget spends on a resident at the least."""
 
 
 class PerCapita(TextCheck):
@@ -16,9 +21,17 @@ class PerCapita(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the amounts."""
-        found = [one.proof for one in told(files) if one.fact.unit is Unit.PER_RESIDENT]
+        found = [one.proof for one in told(files) if _each(one.fact)]
         if found:
             given = "Сумма на жителя названа.", "An amount per resident is given."
             return measured(1.0, given, found)
         none = "Ни одной суммы в расчёте на жителя нет.", "No amount per resident is given."
         return measured(0.0, none, in_files(edition))
+
+
+def _each(fact: Fact) -> bool:
+    """Said of a resident in its own words, or a small sum under a heading that says so."""
+    if fact.unit is Unit.PER_RESIDENT:
+        return True
+    small = fact.unit is Unit.MONEY and _LEAST <= fact.value < MOST_PER_RESIDENT
+    return small and any(per_resident(folded(head)) for head in fact.above[-1:])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -15,7 +16,7 @@ from scoring.editions.current import current
 from scoring.editions.linked import address, links_to
 from scoring.editions.lookalikes import news as news_item
 from scoring.editions.naming import naming
-from scoring.model import Dated, Document, EditionFile, Evidence
+from scoring.model import Block, Dated, Document, EditionFile, Evidence
 
 _ARCHIVED = re.compile(r"web\.archive\.org/web/(\d{8})\d{0,6}[a-z_]{0,3}/(.+)$")
 
@@ -34,7 +35,10 @@ def news(
         clues = Clues(page, document, ())
         linked = any(links_to(page, document, file.capture) for file in files)
         if linked and naming(clues.opening) and news_item(clues):
-            yield from _first_day(clues, zone.seen(page))
+            until = zone.seen(page)
+            yield from tuple(_told(clues, _items(clues, files), until))[:1] or _first_day(
+                clues, until
+            )
 
 
 def seen(
@@ -117,16 +121,30 @@ def metadata(files: Iterable[EditionFile], zone: Zone) -> Iterator[Dated]:
         yield Dated("file-metadata", day, None, met(file.capture, f"created: {day.isoformat()}"))
 
 
-def _first_day(clues: Clues, until: date) -> Iterator[Dated]:
-    for block in clues.main[: title_at(clues.main) + 6]:
+def _items(clues: Clues, files: Sequence[EditionFile]) -> tuple[Block, ...]:
+    """Of a page of many short news the one that links to the edition."""
+    page, document = clues.capture, clues.document
+    here = {
+        link.locator
+        for link in document.links
+        if any(links_to(page, replace(document, links=(link,)), f.capture) for f in files)
+    }
+    return tuple(block for block in clues.main if block.locator in here)
+
+
+def _told(clues: Clues, blocks: Sequence[Block], until: date) -> Iterator[Dated]:
+    for block in blocks:
         for found in days(block.text):
-            if said(block.text, found) in (Said.PUBLISHED, Said.BARE) and plausible(
-                found.day, until
-            ):
-                yield Dated(
-                    "news", found.day, found.day, quoting(proof_of(clues, block), block.text)
-                )
-                return
+            meant = said(block.text, found) in (Said.PUBLISHED, Said.BARE)
+            if meant and plausible(found.day, until):
+                proof = quoting(proof_of(clues, block), block.text)
+                yield Dated("news", found.day, found.day, proof)
+
+
+def _first_day(clues: Clues, until: date) -> Iterator[Dated]:
+    if told := tuple(_told(clues, clues.main[: title_at(clues.main) + 6], until)):
+        yield told[0]
+        return
     for where, iso in clues.document.page_dates:
         if (day := _parsed(iso)) and "modif" not in where.lower() and plausible(day, until):
             yield Dated("news", day, day, met(clues.capture, f"{where}: {iso}"))

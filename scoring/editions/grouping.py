@@ -105,7 +105,7 @@ def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
     beside = [k for k in fits if any(_beside(reading, other) for other in editions[k])]
     if len(beside) == 1:
         return beside[0]
-    known = reading.stage is not None and reading.year is not None
+    known = reading.stage is not None and reading.year is not None and not reading.silent
     return fits[0] if len(fits) == 1 and known and reading.role == "data" else None
 
 
@@ -118,7 +118,7 @@ def _agrees(reading: Reading, key: Key) -> bool:
 def _beside(reading: Reading, other: Reading) -> bool:
     """One links to the other, or both are linked from one row or under one nearest heading."""
     if reading.silent:
-        return _child(reading, other)
+        return _child(reading, other) or _namesake(reading, other)
     one, two = reading.clues, other.clues
     if one.is_page and (links_to(one.capture, one.document, two.capture) or _child(reading, other)):
         return True
@@ -133,6 +133,14 @@ def _child(reading: Reading, other: Reading) -> bool:
         return False
     parent = re.sub(r"/(?:index|default)\.\w+$", "", address(other.clues.capture.url))
     return "/" in parent and address(reading.clues.capture.url).startswith(parent + "/")
+
+
+def _namesake(reading: Reading, other: Reading) -> bool:
+    """Data of the same address but for its ending: "kray_2026.pdf" and "kray_2026.csv"."""
+    one, two = address(reading.clues.capture.url), address(other.clues.capture.url)
+    stem, _, ending = one.rpartition(".")
+    same = two.rpartition(".")[0] == stem and "/" not in ending
+    return reading.role == "data" and not other.joins and same
 
 
 def _spots(reading: Reading) -> set[tuple[str, str]]:

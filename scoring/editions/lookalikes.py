@@ -41,11 +41,13 @@ _NEWS_PATH = re.compile(
     re.I,
 )
 _NEWS_TITLE = re.compile(
-    r"\b(?:опубликован|размещен|размести|подготов(?:ил|лен)|представи[лт]|представлен|"
+    r"\b(?!\w+[ае]ни[еяю]м?\b)(?:опубликован|размещен|размести|подготов(?:ил|лен)|представи[лт]|представлен|"
     r"рассказал|утвердил|принял|принят(?:ы|о)?\b|рассмотр|состоя|прой?д[уеё]т|прошл|прошел|"
     r"приглаша|объявл|вышел|вышла|старт|начал|подвел|подведен|внес[лие]|внесен|обсуди|"
     r"доступ[её]?н\b|стал[аи]?\b|занял|вошл|получил|можно ознакомиться|сообща)\w*"
 )
+_ASKS = re.compile(r"(?:^\W*|\")(?:как|куда|что|чем|сколько|почему|зачем|откуда|кто|где|на что)\b")
+"""A title that promises to explain: "Как прошёл 2025 год" brings no news."""
 _PUBLICISTIC = re.compile(
     r"министр финансов [^.]{0,60}(?:отметил|сообщил|рассказал|подчеркнул)|пресс-служб|"
     r"по словам|напомним|ознакомиться (?:с|на)\b[^.]{0,80}можно|отметил[аи]? "
@@ -67,7 +69,7 @@ def news(clues: Clues) -> str:
         return ""
     if _NEWS_PATH.search(urlpath(clues)):
         return clues.cover_text.split("\n")[0] or clues.capture.url
-    heads = "\n".join(b.text for b in clues.cover)
+    heads = "\n".join(b.text for b in clues.cover if not _ASKS.search(folded(b.text)))
     if match := _NEWS_TITLE.search(folded(heads)):
         return line_at(heads, match.start())
     return _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""

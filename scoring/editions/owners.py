@@ -96,7 +96,7 @@ def _municipal(heard: _Heard) -> str:
 
 def _federal(heard: _Heard) -> str:
     match = None if heard.mine else _FEDERAL.search(heard.plain)
-    return match[0] if match else ""
+    return match[0] if match and not _REGIONAL.search(heard.plain) else ""
 
 
 def _neighbour(heard: _Heard) -> str:

@@ -201,8 +201,10 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     for kind in KINDS:
         match = kind.title.search(title)
         count = sum(1 for feature in kind.features if feature.search(body))
-        agreed = kind.reason in (titled(clues.link_text), titled(clues.title))
-        beaten = claimed and not agreed and (count < kind.enough or explains >= count)
+        agreed = _titled_so(kind, clues.link_text) or _titled_so(kind, clues.title)
+        # A quiz or a law that cover and link both call an edition is one told in that manner.
+        meant = claimed and vouched and count < _TWO_MARKS and explains >= _TWO_MARKS
+        beaten = meant or (claimed and not agreed and (count < kind.enough or explains >= count))
         # A cover that is a picture leaves its name to the link: "Отчёт об исполнении за 2025 год".
         beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
         # A chapter of the citizens' section may bear the plain title of a report.
@@ -214,9 +216,12 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     return None
 
 
+def _titled_so(kind: Kind, text: str) -> bool:
+    named = naming(text)
+    edition = named is not None and named.itself and named.strength >= 2
+    return not edition and kind.title.search(folded(text)) is not None
+
+
 def titled(text: str) -> NotEdition | None:
     """The kind of another paper a link's text or a file name tells, when it names no edition."""
-    if (named := naming(text)) and named.itself and named.strength >= 2:
-        return None
-    plain = folded(text)
-    return next((kind.reason for kind in KINDS if kind.title.search(plain)), None)
+    return next((kind.reason for kind in KINDS if _titled_so(kind, text)), None)

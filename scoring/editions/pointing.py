@@ -16,11 +16,12 @@ _BARE = re.compile(
 )
 
 _FIGURES = re.compile(
-    r"\b(?:те|же|показател\w+|параметр\w+|цифр\w+|числа|значени\w+|характеристик\w+|брошюр\w+|издани\w+|"
+    r"\b(?:те|же|вс[еех]{1,2}|одн\w+|файл\w*|лист\w*|показател\w+|параметр\w+|цифр\w+|числа|значени\w+|характеристик\w+|брошюр\w+|издани\w+|"
     r"таблиц\w*|набор\w*|данн\w+|из|от|excel|эксель|машиночитаем\w+|вид\w?|формат\w*|основн\w+|"
     r"закон\w{0,2}|проект\w{0,2}|отчет\w{0,2}|исполнени\w)\b"
 )
 """What the link to a table of an edition's figures says of them."""
+_OF_A_BOOKLET = re.compile(r"\b(?:брошюр|буклет|издани|слайд)\w*")
 _MADE_ELSEWHERE = re.compile(
     r"\b(?:размеща|размещ[ае]н|публик|выпус[ктщ]|издава|издал|подготов[ил]|сайт)\w*"
 )
@@ -53,7 +54,8 @@ def pointed_at(clues: Clues) -> int:
     if named_file(clues.name):
         return 2
     if clues.is_data and not re.search(r"\w", _FIGURES.sub(" ", _BARE.sub(" ", _plain(clues)))):
-        return 1 if any(naming(text) for text in clues.above) else 0
+        named_by = any(naming(text) for text in clues.above) or _OF_A_BOOKLET.search(_plain(clues))
+        return 1 if named_by else 0
     headed = any((n := naming(text)) and n.itself for text in clues.above)
     return 1 if headed and (bare(clues.link_text) or naming(clues.link_text)) else 0
 

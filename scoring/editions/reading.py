@@ -144,7 +144,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     explains, budget = to_citizens(clues), of_budget(clues)
     pointed, own = pointed_at(clues), own_name(clues)
     if not (pointed or own or (explains >= 3 and budget >= 3)):
-        return _another_paper(clues, explains)
+        return _another_paper(clues, explains) or _unnamed_data(clues, budget)
     if refusal := _look_alike(clues, region, explains):
         return refusal
     reading = _placed(clues, sure=max(own, pointed))
@@ -180,7 +180,9 @@ def _page(clues: Clues, region: Region) -> Reading | None:
         return refusal
     reading = _placed(clues, sure=own)
     full = clues.money >= 2 and budget >= 3 and clues.prose_words >= 25
-    if full and (own >= 2 or explains >= 4):
+    sums = clues.money >= 2 and budget >= 2 and clues.prose_words >= 25
+    vouched = pointed_at(clues) == _BY_THE_LINK and own_name(clues) >= 2
+    if (full and (own >= 2 or explains >= 4)) or (sums and vouched):
         return reading
     if budget or explains:
         return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
@@ -234,6 +236,12 @@ def _another_paper(clues: Clues, explains: int) -> Reading | None:
     found = paper(clues, explains=explains)
     about = "бюджет" in folded(clues.opening) or "бюджет" in folded(clues.link_text)
     return _refused(clues, *found) if found and about else None
+
+
+def _unnamed_data(clues: Clues, budget: int) -> Reading | None:
+    """A table that bears no name: it belongs to the edition whose file is called the same."""
+    silent = clues.is_data and budget
+    return replace(_placed(clues, sure=0), joins=True, silent=True) if silent else None
 
 
 def _as_data(reading: Reading, own: int, explains: int) -> Reading:

@@ -1,25 +1,48 @@
 """A balance told without its name: "не хватает 6,5 млрд", "расходы больше доходов на 5,5 млрд"."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scoring.language.ru.folded import any_of, folded
-from scoring.model import BlockKind, Document
+from scoring.model import BlockKind, Document, Table
 from scoring.totals.figures import Figure
 from scoring.totals.labels import Concept
-from scoring.totals.money import Sum, sums
+from scoring.totals.money import Sum, cell, sums
 
 _BEFORE = any_of(
     r"\b(?:расход|доход)\w{0,3}\b[^.!?\d]{0,60}\b(?:больше|меньше|выше|ниже|превы[сш]\w+)\b"
     r"[^.!?\d]{0,60}$",
-    r"\b(?:не\s?хват\w+|нехватк\w+|недоста\w+|разниц\w+|дыр[аыу]|покры\w+)\b[^.!?\d]{0,60}$",
+    r"\b(?:не\s?хват\w+|нехватк\w+|недоста\w+|разниц\w+|дыр[аыу]|покры\w+)\b[^.?\d]{0,60}$",
     r"\b(?:плюс\w*|минус\w*|остал\w+|остан\w+|остат\w+|сберег\w+|сэкономи\w+|лишни\w+)\b"
     r"[^.!?\d]{0,40}$",
 )
 _AFTER = any_of(
     r"^[^.!?\d]{0,20}\b(?:не\s?хват\w+|недоста\w+|остан\w+|остал\w+|плюс\w*|дефицит\w*|профицит\w*)\b"
 )
+_NAMED = re.compile(
+    r"^\W*(?:результат\w*|итог\w*|разниц\w+|баланс\w*|сальдо|остаток|останется|осталось|плюс|минус|"
+    r"не\s?хват\w+|нехватк\w+|недоста\w+|за[ий]м\w*|(?:дефицит|профицит)\b.*|"
+    r"возьмем в долг|сэкономили|сверх расходов)"
+    r"(?:[^\w]+(?:плюс|минус|или|года|бюджет\w|млн|млрд|тыс|руб\w*|дефицит|профицит))*\W*$"
+)
+"""Labels that name the difference when they stand by a sum that is one."""
+_EVEN = any_of(
+    r"\b(?:доход|поступлени|расход|трат)\w*[^.!?\d]{0,60}"
+    r"\b(?:равн\w+|совпада\w+|одинаков\w+|сравня\w+)\b",
+    r"\bсколько\b[^.!?\d]{0,40}\bстолько(?: же)?\b",
+    r"\b(?:копейка|рубль|копеечка) в (?:копейку|рубль)\b",
+    r"\b(?:без|ни|нет|нету)\s(?:[а-я]+ ){0,2}дефицита",
+    r"\bдефицит\w?\s(?:[а-я]+ ){0,2}(?:нет|не\s|нулев|равен нулю)",
+    r"\b(?:бездефицит|сбалансирован)\w+",
+    r"\b(?:свел\w*|сведен\w*|сходит\w+|вышл\w*) (?:в|на) (?:ноль|нол[ья])",
+)
+"""Ways to say that as much comes in as goes out: true where the two totals are the same."""
 _SLIP = 0.03
 """A gap told roundly ("почти 2 млрд") may differ from the exact difference by this share."""
+_TABLED = 0.005
+_SHORT = 60
+_SCALES = (1.0, 1e3, 1e6, 1e9)
 LONGEST = 2000
 
 
@@ -30,16 +53,71 @@ def figures(document: Document, revenue: Figure, expenditure: Figure) -> Iterato
     of the two totals, whose order gives its sign. It is read, never computed.
     """
     difference = revenue.roubles - expenditure.roubles
+    if not difference:
+        yield from _even(document)
+        return
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         text = block.text[:LONGEST]
         for this in _told(folded(text)):
             value = abs(this.roubles(None) or 0.0)
-            if value and abs(abs(difference) - value) <= _SLIP * value:
+            if _is(difference, value, _SLIP):
                 signed = value if difference > 0 else -value
                 quote = text[max(0, this.start - 120) : this.end + 40].strip()
                 yield Figure(Concept.BALANCE, signed, 1.0, quote, block.locator, place)
+    yield from _beside(document, difference)
+    yield from _in_tables(document, difference)
+
+
+def _even(document: Document) -> Iterator[Figure]:
+    """The words that a budget has no gap."""
+    for place, block in enumerate(document.blocks):
+        said = _EVEN.search(folded(block.text[:LONGEST]))
+        if said and block.kind is not BlockKind.BOILERPLATE:
+            quote = block.text[max(0, said.start() - 120) : said.end() + 40].strip()
+            yield Figure(Concept.BALANCE, 0.0, 1.0, quote, block.locator, place)
+
+
+def _beside(document: Document, difference: float) -> Iterator[Figure]:
+    """A big figure under or over its label, each a line of its own."""
+    shown = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
+    for place, (one, other) in enumerate(pairwise(shown)):
+        for label, figure in ((one, other), (other, one)):
+            if len(figure.text) > _SHORT or not _NAMED.match(folded(label.text[:_SHORT])):
+                continue
+            found = [s for s in sums(figure.text) if s.unit]
+            if len(found) == 1 and _is(difference, found[0].roubles(None) or 0.0, _SLIP):
+                value = abs(found[0].roubles(None) or 0.0) * (1 if difference > 0 else -1)
+                quote = f"{label.text.strip()} … {figure.text.strip()}"
+                yield Figure(Concept.BALANCE, value, 1.0, quote, figure.locator, place)
+
+
+def _in_tables(document: Document, difference: float) -> Iterator[Figure]:
+    """A cell whose row or column is called the result, in the unit that makes it one."""
+    for place, table in enumerate(document.tables):
+        for row, text, heads in _cells(table):
+            number = cell(text)
+            label = next((h for h in (row, *heads) if _NAMED.match(folded(h[:_SHORT]))), None)
+            if number is None or label is None:
+                continue
+            for scale in _SCALES:
+                if _is(difference, number * scale, _TABLED):
+                    value = round(abs(number) * scale, 2) * (1 if difference > 0 else -1)
+                    quote = f"{label.strip()} … {text.strip()}"
+                    yield Figure(Concept.BALANCE, value, 1.0, quote, table.locator, place)
+
+
+def _cells(table: Table) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(the row's label, a cell, the words at the top of its column) of all cells but the first."""
+    top = table.rows[0] if table.rows else ()
+    for row in table.rows[1:]:
+        for index, text in enumerate(row[1:], 1):
+            yield row[0], text, top[index : index + 1]
+
+
+def _is(difference: float, value: float, slip: float) -> bool:
+    return value != 0 and abs(abs(difference) - abs(value)) <= slip * abs(value)
 
 
 def _told(plain: str) -> Iterator[Sum]:

@@ -1,97 +1,104 @@
-"""Totals told by verbs, as people talk: "край получит 124,7 млрд рублей и потратит столько-то"."""
+"""Totals told by verbs, as people talk: "край получит 124,7 млрд рублей, а потратит столько-то"."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
-from scoring.language.ru.folded import any_of, folded
-from scoring.model import BlockKind, Document
+from scoring.language.ru.folded import folded
+from scoring.model import Block, BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
-from scoring.totals.money import Sum, sums
-from scoring.totals.speaking import YEAR_BEFORE, year_spoken_of
+from scoring.totals.money import sums
+from scoring.totals.sayings import Saying, asked, sayings
+from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
 
-_CAME = any_of(
-    r"\b(?:поступил[оаи]?|поступ[яи]т|поступить|получ(?:ил[аои]?|ит|им|ить|ат|ено)|"
-    r"собра(?:л[аои]?|ть|но)|собер(?:ет|ут|ем)|заработа(?:л[аои]?|ет|ть)|"
-    r"при(?:шло|дет|дут))\b"
-)
-_WENT = any_of(
-    r"\b(?:израсходова(?:л[аои]?|но|ть)|израсходу(?:ет|ем|ют)|"
-    r"по(?:тра(?:тил[аои]?|тит|тим|тить|тят|чено))|истра(?:тил[аои]?|чено))\b"
-)
-_PART = any_of(
-    r"\bна (?!20\d\d|следующ|будущ|очередн|год)[а-я]|\b(?:от|из|за счет|для|больше|меньше)\s",
-    r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк)",
-    r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
-    r"сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел",
-)
-_OF = {Concept.REVENUE: "доходов", Concept.EXPENDITURE: "расходов"}
-_FAR = 160
-"""Letters between what came in and what went out: said in one breath, or it is no total."""
-_TRUST = 1.1
-_DATED = 0.7
-_STOP = re.compile(r"[.!?]\s+")
+_APART = 6
+"""Sentences from what came in to what went out: said together, or they are no totals."""
+_ALIKE = 0.6
+"""The smaller of the two is at least this share of the other: a budget lives on what it gets."""
+_TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
+_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][»\"])\s+")
+_ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
+_OPTIONS = re.compile(r"^\W*[аa1]\)")
 LONGEST = 2000
 """Letters of a block that are read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says."""
+
+    saying: Saying
+    number: int
+    year: int | None
+    quote: str
+    block: Block
+    place: int
+
+
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
-    """Totals told by verbs, together or with their own name; a verb alone may be of anything."""
+    """Totals told by verbs, in pairs; a verb alone may be of anything."""
+    told = [one for one in _told(document, wanted) if one.year in (None, wanted.year)]
+    for place, one in enumerate(told):
+        other = next((after for after in told[place + 1 :] if _pair(one, after)), None)
+        if other is not None:
+            yield _figure(one, wanted)
+            yield _figure(other, wanted)
+
+
+def _pair(one: _Told, other: _Told) -> bool:
+    """What came in and what went out: near each other, both meant or both done, of one size."""
+    if one.saying.concept is other.saying.concept or one.saying.planned is not other.saying.planned:
+        return False
+    sizes = sorted(abs(told.saying.sum.roubles(None) or 0.0) for told in (one, other))
+    near = other.number - one.number <= _APART
+    return near and sizes[1] > 0 and sizes[0] / sizes[1] >= _ALIKE
+
+
+def _figure(one: _Told, wanted: Wanted) -> Figure:
+    said = one.saying
+    # What was meant to come in is no outcome; what came in is no plan.
+    blamed = said.planned if wanted.fact else said.past and one.year is None
+    meant = said.planned and not wanted.fact
+    trust = _TRUST + _DATED * (one.year is not None) - _BLAMED * blamed + _MEANT * meant
+    value = abs(said.sum.roubles(None) or 0.0)
+    return Figure(said.concept, value, trust, one.quote.strip(), one.block.locator, one.place)
+
+
+def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
+    """Every saying of the text, sentence by sentence."""
+    number, question, heading = 0, None, None
     for place, block in enumerate(document.blocks):
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if block.kind is BlockKind.BOILERPLATE:
             continue
-        text = block.text[:LONGEST]
-        plain = folded(text)
-        for concept, this, start in _whole(plain):
-            if trust := _trust(text, plain, start, this.end, wanted):
-                value = abs(this.roubles(None) or 0.0)
-                quote = text[max(0, start - 120) : this.end].strip()
-                yield Figure(concept, value, trust, quote, block.locator, place)
+        heading, carried = year_set(block, heading), None
+        for sentence in _END.split(block.text[:LONGEST]):
+            number += 1
+            plain = folded(sentence)
+            for said in _answered(question, plain) or sayings(plain):
+                year = _year(plain, said, wanted) or carried or heading
+                yield _Told(said, number, year, sentence, block, place)
+            carried = year_spoken_of(sentence) or carried
+            question = asked(plain)
 
 
-def _trust(text: str, plain: str, start: int, end: int, wanted: Wanted) -> float:
-    """By the years named in the same breath, else by the one spoken of before; 0 for another's."""
-    since = max((m.end() for m in _STOP.finditer(plain, 0, start)), default=0)
-    breath = plain[since:end]
-    if years := {year for year, _ in mentioned(breath)}:
-        return _TRUST + _DATED if wanted.year in years else 0.0
-    if YEAR_BEFORE.search(breath):
-        return 0.0
-    named = [year for s in _STOP.split(text[:since]) if (year := year_spoken_of(s))]
-    return _TRUST if not named or named[-1] == wanted.year else 0.0
+def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
+    """The sum that answers a question; the first of several to choose from answers nothing."""
+    opening = _ANSWER.match(plain)
+    if question is None or opening is None or _OPTIONS.match(plain):
+        return ()
+    first = next((s for s in sums(plain) if s.unit), None)
+    if first is None or first.start != opening.end():
+        return ()
+    return (Saying(question, first, first.start, past=False, planned=False),)
 
 
-def _whole(plain: str) -> Iterator[tuple[Concept, Sum, int]]:
-    """What came in and went out, told in one breath; what is said to be "доходов", "расходов"."""
-    told = sorted(_told(plain), key=lambda pair: pair[1].start)
-    for concept, this in told:
-        if re.match(rf"\s+{_OF[concept]}\b(?!\s+(?:от|на)\b)", plain[this.end :]):
-            yield concept, this, this.start
-    for (one, here), (other, there) in pairwise(told):
-        if one is not other and there.start - here.end <= _FAR:
-            yield one, here, here.start
-            yield other, there, here.start
-            return
-
-
-def _told(plain: str) -> Iterator[tuple[Concept, Sum]]:
-    """Every verb with the sum it governs, when its clause speaks of the whole budget."""
-    amounts = [s for s in sums(plain) if s.unit]
-    for concept, verbs in ((Concept.REVENUE, _CAME), (Concept.EXPENDITURE, _WENT)):
-        for verb in verbs.finditer(plain):
-            this = next((s for s in amounts if s.start >= verb.end()), None)
-            if this is None or re.search(r"[.!?;]\s|\d", plain[verb.end() : this.start]):
-                continue
-            if not _PART.search(_clause(plain, verb.start(), this.end)):
-                yield concept, this
-
-
-def _clause(plain: str, start: int, end: int) -> str:
-    """The words of one statement: back to a stop or the sum before, on to a stop or an "и"."""
-    before = re.split(r"[.!?;]\s|\d\s*(?:тыс|млн|млрд|трлн)[^\s]*(?:\s+руб\w*)?", plain[:start])[-1]
-    # The full stop after "рублей" is read with the sum; after "руб." it may be the word's own.
-    stopped = re.search(r"рубл\w+\.$", plain[start:end])
-    after = "" if stopped else re.split(r"[.!?;,]|\bи\b", plain[end:])[0]
-    return f"{before} {plain[start:end]} {after}"
+def _year(plain: str, said: Saying, wanted: Wanted) -> int | None:
+    """The year named nearest before the sum in its sentence, else right after it."""
+    if YEAR_BEFORE.search(plain[: said.sum.start]):
+        return wanted.year - 1
+    years = mentioned(plain)
+    before = [year for year, at in years if at < said.sum.start]
+    after = [year for year, at in years if at >= said.sum.end]
+    return before[-1] if before else after[0] if after else None

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
+from scoring.totals.alike import united
 from scoring.totals.money import Sum, sums
 from scoring.totals.owned import Owned, owned
-from scoring.totals.speaking import Speaks, year_spoken_of
+from scoring.totals.speaking import Speaks, year_set, year_spoken_of
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
 _BALANCED = any_of(
@@ -54,7 +54,7 @@ def _sentences(document: Document) -> Iterator[Sentence]:
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        context, carried = _context(block, context), None
+        context, carried = year_set(block, context), None
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
             yield _read(text, Speaks(context, carried), block, place)
@@ -63,18 +63,7 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 
 def _read(text: str, speaks: Speaks, block: Block, place: int) -> Sentence:
     plain = folded(text)
-    found = tuple(s for s in sums(text) if s.unit)
+    found = tuple(s for s in united(sums(text)) if s.unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
     whole = tuple(owned(plain, found))
     return Sentence(text, plain, found, whole, balanced, speaks, block.locator, place)
-
-
-def _context(block: Block, before: int | None) -> int | None:
-    """The year a heading or a line ending in a colon sets for what follows it."""
-    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-        named = fiscal(block.text)
-        years = {year for year, _ in mentioned(block.text)}
-        return named.year if named and (named.strength == 3 or len(years) == 1) else None
-    if block.text.rstrip().endswith(":") and (named := fiscal(block.text[-LONGEST:])):
-        return named.year
-    return before

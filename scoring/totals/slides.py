@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from scoring.editions.years import fiscal, mentioned
@@ -12,29 +12,11 @@ from scoring.model import BlockKind, Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
+from scoring.totals.lines import Line, by_year, without
 from scoring.totals.money import Sum, sums, unit
 from scoring.totals.tabular import FULL_ROUBLES
 
 _UNIT_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page: the total its words name, and the numbers in it."""
-
-    text: str
-    concept: Concept | None
-    numbers: tuple[Sum, ...]
-    locator: str
-    place: int
-
-    @property
-    def number_only(self) -> bool:
-        """Nothing but one sum: the big figure of a slide."""
-        return len(self.numbers) == 1 and not re.search(r"[^\W\d]", self._words())
-
-    def _words(self) -> str:
-        return re.sub(r"руб\w*|\b[рг]\b|₽", "", folded(_without(self.text, self.numbers)))
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
@@ -71,11 +53,19 @@ def _lines(document: Document) -> Iterator[Line]:
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        for text in filter(None, map(str.strip, block.text.splitlines())):
+        for text in _separate(block.text):
             if len(text) <= 200:
                 found = tuple(s for s in sums(text) if s.unit or not _year_like(s))
-                named = concept(_without(text, found)) or _announced(text)
+                named = concept(without(text, found)) or _announced(text)
                 yield Line(text, named, found, block.locator, place)
+
+
+def _separate(text: str) -> Iterator[str]:
+    """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
+        apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
+        yield from parts if apart else (line,)
 
 
 def _announced(text: str) -> Concept | None:
@@ -90,11 +80,15 @@ def _from_line(
     page: Sequence[Line], index: int, wanted: Wanted, announced: float | None
 ) -> Iterator[Figure]:
     line = page[index]
-    chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index)
+    series = () if line.numbers else by_year(page[index + 1 :])
+    if series:
+        chosen = next(((n, 1.8, at) for year, n, at in series if year == wanted.year), None)
+    else:
+        chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index)
     if chosen is None:
         return
     shown, trust, source = chosen
-    year = _year(page, index, wanted)
+    year = wanted.year if series else _year(page, index, wanted)
     if year is not None and year != wanted.year:
         return
     value = shown.roubles(unit(line.text) or announced)
@@ -129,21 +123,36 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
 
 
 def _beside(page: Sequence[Line], index: int) -> tuple[Sum, float, Line] | None:
-    """The big figure next to a label: below it or above it, one way all over a page."""
+    """The big figure next to a label: below it or above it, one way in a row of them."""
     if _columns_apart(page, index):
         partner = page[index + _run_length(page, _run(page, index))]
         return partner.numbers[0], 1.2, partner
-    other = index + (-1 if _figures_first(page) else 1)
+    other = index + (-1 if _figures_first(_alternating(page, index)) else 1)
     if 0 <= other < len(page) and page[other].number_only:
         return page[other].numbers[0], 1.5, page[other]
     return None
 
 
-def _figures_first(page: Sequence[Line]) -> bool:
+def _alternating(page: Sequence[Line], index: int) -> Sequence[Line]:
+    """The lines around a label in which words and figures take turns."""
+    start, end = index, index + 1
+    while start > 0 and _take_turns(page[start - 1], page[start]):
+        start -= 1
+    while end < len(page) and _take_turns(page[end - 1], page[end]):
+        end += 1
+    return page[start:end]
+
+
+def _take_turns(one: Line, other: Line) -> bool:
+    worded = other if one.number_only else one
+    return one.number_only is not other.number_only and not worded.numbers
+
+
+def _figures_first(row: Sequence[Line]) -> bool:
     """Who begins decides; but a label that ends in a colon stands before its figure."""
-    if any(_pure(line) and line.text.endswith(":") for line in page):
+    if any(_pure(line) and line.text.endswith(":") for line in row):
         return False
-    return next((line.number_only for line in page if line.number_only or _pure(line)), False)
+    return next((line.number_only for line in row if line.number_only or _pure(line)), False)
 
 
 def _pure(line: Line) -> bool:
@@ -182,12 +191,6 @@ def _year(page: Sequence[Line], index: int, wanted: Wanted) -> int | None:
         if len(years) == 1:
             return years.pop()
     return None
-
-
-def _without(text: str, numbers: Sequence[Sum]) -> str:
-    for found in reversed(numbers):
-        text = text[: found.start] + " " + text[found.end :]
-    return text
 
 
 def _signed(value: float, line: Line) -> float:

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
+from scoring.model import Block, BlockKind
 
 _SURE = 3
+_LONGEST = 2000
 YEAR_BEFORE = re.compile(
     r"\bгод(?:ом)? (?:раньше|ранее|назад)\b|\bв (?:прошлом|предыдущем|минувшем)(?: \d{4}|,)? году\b"
     r"|\bпрошлогодн\w+|\bпрошл\w+ лет"
@@ -31,3 +33,14 @@ def year_spoken_of(sentence: str) -> int | None:
     named = fiscal(sentence)
     alone = len({year for year, _ in mentioned(sentence)}) == 1
     return named.year if named and named.strength == _SURE and alone else None
+
+
+def year_set(block: Block, before: int | None) -> int | None:
+    """The year a heading or a line ending in a colon sets for what follows it."""
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        named = fiscal(block.text)
+        years = {year for year, _ in mentioned(block.text)}
+        return named.year if named and (named.strength == 3 or len(years) == 1) else None
+    if block.text.rstrip().endswith(":") and (named := fiscal(block.text[-_LONGEST:])):
+        return named.year
+    return before

@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
-from scoring.locator import inside, of_cell
+from scoring.locator import of_cell
 from scoring.model import Document, Table
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
+from scoring.totals.heads import announcing, healed, turned
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import cell, sums, unit
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
-_TURNABLE = 60
 _LABEL = 200
-_SHORT = 120
-_GLUED = re.compile(r"^(.*[^\W\d][).,:]?)\s+([-–−]?\d[\d\s]*(?:[.,]\d+)?)$")
-_YEARLY = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
+_NEAR = 3
+"""Blocks before a table of a flowing document that still speak of it."""
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
 
@@ -34,13 +33,17 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if len(block.text) < _LABEL:
             beside[block.locator].append(block.text)
     for place, table in enumerate(document.tables):
-        lines = beside.get(table.locator, [])
-        said = unit(table.caption) or unit(_near(lines))
-        rows = (*_lost_head(lines, table), *map(_unglued, table.rows))
-        yield from _read(rows, table, said, wanted, place)
-        turned = _turned(table.rows) if len(table.rows) <= _TURNABLE else ()
-        if any(wanted.year in c.years for c in columns(turned[:1], len(table.rows))):
-            yield from _read(turned, table, said, wanted, place)
+        lines = beside.get(table.locator) or _before(document, table)
+        said = unit(table.caption) or unit(announcing(lines))
+        yield from _read(healed(table, lines), table, said, wanted, place)
+        if other := turned(table, wanted):
+            yield from _read(other, table, said, wanted, place)
+
+
+def _before(document: Document, table: Table) -> list[str]:
+    """The short lines a page of one flow has right over a table."""
+    over = document.blocks[max(0, table.after - _NEAR) : table.after]
+    return [block.text for block in over if len(block.text) < _LABEL]
 
 
 def _read(
@@ -50,10 +53,10 @@ def _read(
         return
     height = header_height(rows)
     head = columns(rows[:height], max((len(row) for row in rows), default=0))
-    announced = said or unit(" ".join(rows[0] if height else ()))
+    announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
     own = {id(row): down for down, row in enumerate(table.rows)}
     for row in rows[height:]:
-        named = _concept(row)
+        named = concept(_label(row))
         if named is not None:
             for figure, column in _figures(row, named, head, announced, table, wanted, place):
                 down = own.get(id(row))
@@ -74,25 +77,34 @@ def _figures(
     """At most one figure, with its column."""
     fits = [(fit, c) for c in head if (fit := c.trust(wanted)) is not None and _filled(row, c)]
     undated = not any(column.years for column in head)
-    about = mentioned(f"{table.caption} {row[0]}")
+    label = _label(row)
+    about = mentioned(f"{table.caption} {label}")
     if undated and about and wanted.year not in (year for year, _ in about):
         return
     for fit, column in sorted(fits, key=lambda pair: -pair[0])[:1]:
-        known = column.unit or unit(row[0]) or announced
+        known = column.unit or unit(label) or announced
         value = _roubles(row[column.index], known)
         if value is not None:
-            trust = 2.0 + fit - 2.0 * consolidated(f"{row[0]} {table.caption}")
+            trust = 2.0 + fit - 2.0 * consolidated(f"{label} {table.caption}")
             trust -= 0.5 * (undated and len(fits) > 1)
-            signed = _signed(value, named, row[0])
-            quote = f"{row[0].strip()} … {row[column.index].strip()}"
+            signed = _signed(value, named, label)
+            quote = f"{label.strip()} … {row[column.index].strip()}"
             yield Figure(named, signed, trust, quote, table.locator, place), column.index
 
 
-def _concept(row: Row) -> Concept | None:
-    if not row:
-        return None
-    first = next((text for text in row if text.strip() and cell(text) is None), "")
-    return concept(first)
+def _label(row: Row) -> str:
+    """The first cell of words: a code may stand before it."""
+    return next((text for text in row if text.strip() and _worded(text)), "")
+
+
+def _worded(text: str) -> bool:
+    return cell(text) is None and re.search(r"[^\W\d]{2}", text) is not None
+
+
+def _in_full(rows: Sequence[Row]) -> float | None:
+    """Without any unit sums of a thousand million are in roubles, and so are those under them."""
+    numbers = (abs(cell(text) or 0.0) for row in rows if concept(_label(row)) for text in row[1:])
+    return 1.0 if max(numbers, default=0.0) >= FULL_ROUBLES else None
 
 
 def _filled(row: Row, column: Column) -> bool:
@@ -104,9 +116,7 @@ def _roubles(text: str, known: float | None) -> float | None:
     if number is None:
         stated = [s for s in sums(text) if s.unit]
         return stated[0].roubles(None) if len(stated) == 1 else None
-    if known is None:
-        return number if abs(number) >= FULL_ROUBLES else None
-    return round(number * known, 2)
+    return None if known is None else round(number * known, 2)
 
 
 def _signed(value: float, named: Concept, label: str) -> float:
@@ -122,35 +132,3 @@ def _foreign(caption: str, wanted: Wanted) -> bool:
     return any(word in plain for word in _FOREIGN) or (
         other_year and named is not None and named.year != wanted.year
     )
-
-
-def _near(lines: Sequence[str]) -> str:
-    """Short lines of the same page that announce a unit; a page may hold several tables."""
-    short = (line for line in lines if len(line) < _SHORT)
-    return " ".join(line for line in short if unit(line) and not sums(line))
-
-
-def _unglued(row: Row) -> Row:
-    """A label so long that its figure was read into the same cell, the figure's own left empty."""
-    doubtful = len(row) > 1 and not row[1].strip() and len(row[0]) < _LABEL
-    glued = _GLUED.match(row[0].strip()) if doubtful else None
-    return row if glued is None else (glued[1], glued[2], *row[2:])
-
-
-def _lost_head(lines: Sequence[str], table: Table) -> tuple[Row, ...]:
-    """A table without heads whose years stand in a line of its page, as many as its columns."""
-    if header_height(table.rows) or not _paged(table):
-        return ()
-    width = max((len(row) for row in table.rows), default=0)
-    heads = [found for line in lines if len(found := _YEARLY.findall(line)) == width - 1]
-    return (("", *heads[-1]),) if heads and width > 2 else ()
-
-
-def _paged(table: Table) -> bool:
-    return inside(table.locator)[1].startswith(("page=", "slide="))
-
-
-def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Rows for columns: some tables run the totals across and the years down."""
-    width = max((len(row) for row in rows), default=0)
-    return tuple(tuple(r[i] if i < len(r) else "" for r in rows) for i in range(width))

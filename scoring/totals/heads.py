@@ -1,0 +1,90 @@
+"""The heads of tables made whole: lost above the table, run together in one cell, or turned."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from scoring.editions.years import mentioned
+from scoring.locator import inside
+from scoring.model import Table
+from scoring.totals.columns import columns, header_height, kind
+from scoring.totals.figures import Wanted
+from scoring.totals.labels import concept
+from scoring.totals.money import sums, unit
+
+_TURNABLE = 60
+_LABEL = 200
+_SHORT = 120
+_SIDES = 2
+_NUMBER = r"[-–−]?\d{1,3}(?:[ \xa0]\d{3})*(?:[.,]\d+)?|[-–−]?\d+(?:[.,]\d+)?"
+_GLUED = re.compile(rf"^(?P<label>.*[^\W\d][).,:]?)(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S)
+_NUMBERS = re.compile(_NUMBER)
+_YEAR_LAST = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
+_YEAR_FIRST = re.compile(r"(?<!\d)20\d\d(?!\d).*?(?=(?<!\d)20\d\d(?!\d)|$)", re.S)
+
+Row = Sequence[str]
+
+
+def announcing(lines: Sequence[str]) -> str:
+    """Short lines beside a table that announce a unit; a page may hold several tables."""
+    short = (line for line in lines if len(line) < _SHORT)
+    return " ".join(line for line in short if unit(line) and not sums(line))
+
+
+def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
+    """The rows with a head for every column and a cell for every figure."""
+    rows = tuple(map(_unglued, table.rows))
+    return (*_lost(lines, table), *_parted(rows))
+
+
+def turned(table: Table, wanted: Wanted) -> tuple[Row, ...]:
+    """Rows for columns, when the totals run across and years, plan or fact down; else nothing."""
+    if len(table.rows) > _TURNABLE or not table.rows:
+        return ()
+    width = max(map(len, table.rows))
+    rows = tuple(tuple(r[i] if i < len(r) else "" for r in table.rows) for i in range(width))
+    if any(wanted.year in c.years for c in columns(rows[:1], len(table.rows))):
+        return rows
+    across = {named for row in rows if (named := concept(row[0]))}
+    down = rows[0][1:]
+    return rows if len(across) >= _SIDES and down and all(kind(d) for d in down) else ()
+
+
+def _unglued(row: Row) -> Row:
+    """A label so long that its figures were read into the same cell, their own left empty."""
+    glued = _GLUED.match(row[0].strip()) if len(row) > 1 and len(row[0]) < _LABEL else None
+    if glued is None:
+        return row
+    numbers = _NUMBERS.findall(glued["numbers"])
+    empty = len(list(takewhile(lambda text: not text.strip(), row[1:])))
+    fits = 0 < len(numbers) <= empty
+    return (glued["label"], *numbers, *row[1 + len(numbers) :]) if fits else row
+
+
+def _lost(lines: Sequence[str], table: Table) -> tuple[Row, ...]:
+    """A table without heads whose years stand in a line of its page, as many as its columns."""
+    if header_height(table.rows) or not inside(table.locator)[1].startswith(("page=", "slide=")):
+        return ()
+    width = max((len(row) for row in table.rows), default=0)
+    heads = [found for line in lines if len(found := _YEAR_LAST.findall(line)) == width - 1]
+    return (("", *heads[-1]),) if heads and width > _SIDES else ()
+
+
+def _parted(rows: Sequence[Row]) -> Iterator[Row]:
+    """A head whose years were read together, as many as there are columns: one for each."""
+    height = header_height(rows)
+    for place, row in enumerate(rows):
+        yield _spread(row) if place < height else row
+
+
+def _spread(row: Row) -> Row:
+    crowded = any(len(mentioned(text)) > 1 for text in row)
+    text = " ".join(filter(None, map(str.strip, row)))
+    years = mentioned(text)
+    if not crowded or len(years) != len(row) - 1:
+        return row
+    before = text[: years[0][1]]
+    if kind(before):
+        heads = _YEAR_LAST.findall(text)
+        return ("", *heads) if len(heads) == len(years) else row
+    return (before, *_YEAR_FIRST.findall(text))

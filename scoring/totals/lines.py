@@ -1,0 +1,59 @@
+"""A line of a slide: what total its words name, and the numbers in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.editions.years import mentioned
+from scoring.language.ru.folded import folded
+from scoring.totals.labels import Concept
+from scoring.totals.money import Sum
+
+_SERIES = 2
+"""Years of a chart read out: fewer are a figure and its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: the total its words name, and the numbers in it."""
+
+    text: str
+    concept: Concept | None
+    numbers: tuple[Sum, ...]
+    locator: str
+    place: int
+
+    @property
+    def number_only(self) -> bool:
+        """Nothing but one sum: the big figure of a slide."""
+        return len(self.numbers) == 1 and not re.search(r"[^\W\d]", self._words())
+
+    def _words(self) -> str:
+        return re.sub(r"руб\w*|\b[рг]\b|₽", "", folded(without(self.text, self.numbers)))
+
+
+def by_year(lines: Sequence[Line]) -> tuple[tuple[int, Sum, Line], ...]:
+    """The columns of a chart as its lines tell them, "2025", "461,2", "2026", "489,3"; else ()."""
+    told: list[tuple[int, Sum, Line]] = []
+    year: int | None = None
+    for line in lines:
+        years = [y for y, _ in mentioned(line.text)]
+        if len(years) == 1 and not line.numbers and _bare(line.text) and year is None:
+            year = years[0]
+        elif line.number_only and len(years) <= 1 and (at := year or next(iter(years), None)):
+            told.append((at, line.numbers[0], line))
+            year = None
+        else:
+            break
+    return tuple(told) if len(told) >= _SERIES else ()
+
+
+def _bare(text: str) -> bool:
+    return re.fullmatch(r"\W*20\d\d\W*(?:г\w*\W*)?", folded(text)) is not None
+
+
+def without(text: str, numbers: Sequence[Sum]) -> str:
+    """The words of a line when its numbers are taken out."""
+    for found in reversed(numbers):
+        text = text[: found.start] + " " + text[found.end :]
+    return text

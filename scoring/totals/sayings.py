@@ -1,0 +1,124 @@
+"""What people say came in and went out: every verb or noun of the two with the sum it governs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scoring.language.ru.folded import any_of
+from scoring.totals.alike import united
+from scoring.totals.labels import Concept
+from scoring.totals.money import Sum, sums
+
+_CAME = any_of(
+    r"\b(?P<past>поступил[оаи]?|получил[аои]?|получено|собра(?:л[аои]?|но)|заработа(?:л[аои]?|но)|"
+    r"пришл[оаи]|легл[оаи]|накопил[аои]?|пополнил[аои]?сь)\b",
+    r"\b(?:поступ[ия]т|поступить|поступа(?:ет|ют)|получ(?:ит|им|ить|ат|ает|аем|ают)|собрать|"
+    r"собер(?:ет|ут|ем)|собираем|заработа(?:ет|ем|ют|ть)|при(?:дет|дут|йти|ходит)|ляжет|накоп(?:ит|им))\b",
+    r"\b(?:доход(?:ы|ов|ам|ах|ами)?|поступлени(?:я|й|ям|ями)|приход)\b",
+)
+_WENT = any_of(
+    r"\b(?P<past>израсходова(?:л[аои]?|но)|(?:по|ис)тра(?:тил[аои]?|чено)|уш(?:ло|ли|ла)|"
+    r"вынул[аои]?|выплатил[аои]?)\b",
+    r"\b(?:израсходу(?:ет|ем|ют)|израсходовать|(?:по|ис)тра(?:тит|тим|тить|тят)|тра(?:тим|тит|тить)|"
+    r"уй(?:дет|дут|ти)|уходит|вынем|вын(?:ет|ут))\b",
+    r"\b(?:расход(?:ы|ов|ам|ах|ами)?|трат(?:ы|ам|ами)?|затрат(?:ы|ам|ами)?)\b",
+)
+_PART = any_of(
+    r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет)[а-я]",
+    r"\b(?:от|из|за счет|для|больше|меньше)\s(?!план|запланир)",
+    r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк|смет)",
+    r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
+    r"сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел|район|посел|\bкажд|\bдуш[уи]\b",
+)
+"""Words of a clause that speaks of a part of the budget, or of somebody else's money."""
+_PLANNED = any_of(
+    r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
+    r"должны были|намечал\w*|надеял\w*|запланирова\w+|план\w{0,2})\b"
+)
+_INFINITIVE = re.compile(r"\w+т[ьи]\b")
+_BREAK = re.compile(r"[.!?;]\s|\d")
+_AFTER = 40
+"""Letters from a sum to the verb that follows it: "84,3 млрд рублей поступит в казну"."""
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sum of a sentence that its words say came in or went out, and how they say it."""
+
+    concept: Concept
+    sum: Sum
+    start: int
+    past: bool
+    planned: bool
+
+
+def sayings(plain: str) -> Iterator[Saying]:
+    """Every saying of a folded sentence whose clause speaks of the whole budget, in order."""
+    found = tuple(s for s in united(sums(plain)) if s.unit)
+    told: dict[int, Saying] = {}
+    for concept, words in ((Concept.REVENUE, _CAME), (Concept.EXPENDITURE, _WENT)):
+        for word in words.finditer(plain):
+            this = _governed(plain, word, found)
+            if this is None or _PART.search(_clause(plain, word, this)):
+                continue
+            before = told.get(this.start)
+            if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
+                since = max((s.end for s in found if s.end <= word.start()), default=0)
+                planned = _PLANNED.search(plain[max(since, word.start() - _NEAR) : this.start])
+                told[this.start] = Saying(
+                    concept, this, word.start(), bool(word["past"]), planned is not None
+                )
+    meant = False
+    for _, said in sorted(told.items()):
+        # "Должны были получить 68 млрд рублей и израсходовать 70": both were only meant.
+        meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
+        yield replace(said, planned=meant)
+        yield from _meant(plain, said, found)
+
+
+def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
+    """The plan told beside what was done: "потратил 44,7 млрд рублей при плане 45,1"."""
+    other = next((s for s in found if s.start >= done.sum.end), None)
+    if other is None or done.planned:
+        return
+    between = plain[done.sum.end : other.start]
+    told = _PLANNED.search(between) or re.search(r"\bвместо\b", between)
+    if told and len(between) <= _NEAR and not (_CAME.search(between) or _WENT.search(between)):
+        yield Saying(done.concept, other, other.start, past=False, planned=True)
+
+
+def asked(plain: str) -> Concept | None:
+    """What a question asks for: "Сколько денег придёт в казну?"; None when it is of a part."""
+    if not re.search(r"\bскольк", plain) or "?" not in plain or _PART.search(plain):
+        return None
+    came, went = _CAME.search(plain), _WENT.search(plain)
+    if (came is None) == (went is None):
+        return None
+    return Concept.REVENUE if came else Concept.EXPENDITURE
+
+
+def _governed(plain: str, word: re.Match[str], found: Sequence[Sum]) -> Sum | None:
+    """The sum after the word with no other number between; else the one right before it."""
+    before = next((s for s in reversed(found) if s.end <= word.start()), None)
+    if before is not None and not plain[before.end : word.start()].strip():
+        return before
+    after = next((s for s in found if s.start >= word.end()), None)
+    if after and not _BREAK.search(plain[word.end() : after.start]):
+        return after
+    if before is None or word.start() - before.end > _AFTER:
+        return None
+    between = plain[before.end : word.start()]
+    return None if re.search(r"[,.!?;:]|\b(?:и|а|но)\b", between) else before
+
+
+def _clause(plain: str, word: re.Match[str], this: Sum) -> str:
+    """The words of one statement: back to a stop or the sum before, on to a stop or an "и"."""
+    start, end = min(word.start(), this.start), max(word.end(), this.end)
+    before = re.split(
+        r"[.!?;]\s|\d\s*(?:тыс|млн|млрд|трлн|миллион|миллиард)\S*(?:\s+руб\w*)?", plain[:start]
+    )[-1]
+    # The full stop after "рублей" is read with the sum; after "руб." it may be the word's own.
+    stopped = re.search(r"рубл\w+\.$", plain[start:end])
+    after = "" if stopped else re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[end:])[0]
+    return f"{before} {plain[start:end]} {after}"
