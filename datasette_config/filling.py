@@ -10,6 +10,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from datasette_config.chips import chip
+from datasette_config.switch import namesakes, rubrics, waves
+
 _FOLDER = Path(__file__).with_name("templates")
 
 
@@ -20,4 +23,6 @@ def filled(name: str, context: Mapping[str, object]) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, auto_reload=False)
+    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, auto_reload=False)
+    made.globals.update(chip=chip, waves=waves, rubrics=rubrics, namesakes=namesakes)
+    return made

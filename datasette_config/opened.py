@@ -12,6 +12,7 @@ from pathlib import Path
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 
 from datasette_config.cache import App, Receive, Scope, Send
+from datasette_config.direct import direct
 from datasette_config.mark import Mark, mark
 from datasette_config.rendering import published
 
@@ -73,6 +74,7 @@ async def _connect(site: Datasette) -> None:
     # Who waits at the barrier keeps a thread busy, so that each of them must open its own.
     together = threading.Barrier(threads)
     one = published(site)
+    direct(one)
     await asyncio.gather(
         *(one.execute_fn(lambda _: together.wait(_PATIENCE)) for _ in range(threads))
     )

@@ -23,7 +23,7 @@ class Paths:
         english = (lang or self.lang) == "en"
         whole = self.root(f"/en{place}" if english else place)
         chosen = {**dict(self.kept), **{k: v for k, v in query.items() if v not in ("", None)}}
-        asked = urlencode(chosen, doseq=True)
+        asked = urlencode(chosen, doseq=True) if chosen else ""
         return whole + ("?" + asked if asked else "") + ("#" + fragment if fragment else "")
 
     def file(self, to: str) -> str:

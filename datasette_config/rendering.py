@@ -58,7 +58,8 @@ async def rendered(
     here = "/" if name == "missing" else bare(request.path)
 
     kept = (("wave", rating.wave), ("rubric", rating.rubric)) if rating and not rating.first else ()
-    path = Paths(lambda to: str(datasette.urls.path(to)), lang, kept)
+    base = str(datasette.urls.path("/")).rstrip("/")
+    path = Paths(lambda to: base + to, lang, kept)
     query = "" if name == "missing" or not request.query_string else f"?{request.query_string}"
     context = {
         "lang": lang,

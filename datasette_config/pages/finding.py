@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from datasette_config.asked import Asked
 from datasette_config.criteria import Criterion, criteria
+from datasette_config.direct import directly
 from datasette_config.findings import Answer, proved
 from datasette_config.reply import contact
 
@@ -24,6 +25,7 @@ class FindingPage:
     contact: str
 
 
+@directly
 async def read(asked: Asked) -> FindingPage | None:
     """The answers; None when there is no such region, or the rubric does not ask this."""
     db, rating = asked.db, asked.rating

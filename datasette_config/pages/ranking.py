@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from datasette_config.asked import Asked
+from datasette_config.direct import directly
 from datasette_config.outlines import outlines
 from datasette_config.pages.data import Published, ratings
 from datasette_config.ranking import Ranking, Standing, ranking
@@ -31,6 +32,7 @@ class Front:
     ratings: Sequence[Published]
 
 
+@directly
 async def read(asked: Asked) -> Front:
     """The ranking of the rating asked for, sorted and filtered as asked."""
     table = await ranking(asked.db, asked.rating, asked.lang)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from datasette_config.asked import Asked
 from datasette_config.criteria import Dimension, by_dimension, stage_weights
+from datasette_config.direct import directly
 from datasette_config.editions import Owed, Refused, owed, refused
 from datasette_config.encounters import Met, met
 from datasette_config.findings import STAGES, Answer, answers
@@ -50,6 +51,7 @@ class Scorecard:
     ratings: Sequence[Published]
 
 
+@directly
 async def read(asked: Asked) -> Scorecard | None:
     """Everything about a region; None when the database does not know it."""
     db, rating, region = asked.db, asked.rating, asked.place["region"]
