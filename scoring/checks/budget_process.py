@@ -21,11 +21,29 @@ _BUDGET = re.compile(
     r"^\W*бюджетный процесс\W*$|^\W*бюджет \w+\W*$"
 )
 # The Budget Code's own words, copied into a glossary, tell a citizen nothing; a compliment neither.
-_NOTHING_SAID = re.compile(r"форма образования и расходования|\bэто не (?:только|просто)\b")
-_ASKED = re.compile(r"\bчто (?:же )?такое (?:\w+ )?бюджет(?: \w+){0,2}\W*(?:$|\?)")
+_CODE = "форма образования и расходования"
+_COMPLIMENT = re.compile(
+    r"\bэто (?:прежде всего |и |ваши? |наши? )?"
+    r"(?:не (?:только|просто)|забот|люди|довери|шанс|надежд|будущ|инвестиции в|ответственност|"
+    r"зеркал)"
+)
+_ASKED = re.compile(r"\bчто (?:же )?такое (?:\w+ )?бюджет(?:,? \w+){0,5}\W*(?:$|\?)")
+_PLAN = re.compile(
+    r"\bбюджет(?: [а-я]+){0,3}(?: \([^)]*\))?\s?(?::|-|,)? (?:это )?(?:[а-я]+,? ){0,4}"
+    r"(?:план|смета|роспись|список|перечень|кошелек|копилка|расписание|смета)\b[^.!?]*"
+    r"\b(?:доход|расход|трат|потрат|деньг|денег|средств|придет|получ)"
+)
 _ALIKE = re.compile(
     r"\bбюджет(?: \w+){0,2} (?:очень )?(?:похож|напоминает|сродни|можно сравнить|устроен как|"
-    r"устроен так же)\b|\bбюджетом (?:называ|зов)ут\b|\bпо сути, бюджет\b"
+    r"устроен так же)\b|\bбюджетом (?:называ|зов)ут\b|\bпо сути, бюджет\b|"
+    r"\bназыва(?:ется|ют|ем) (?:\w+ )?бюджетом\b|\bпод (?:\w+ )?бюджетом (?:\w+ ){0,2}понима|"
+    r"\bбюджет (?:\w+ )?(?:складывается|состоит) из (?:двух|доход|доходов)"
+)
+# Article 172 of the Budget Code: what the draft is drawn up from.
+_BASED = re.compile(
+    r"\b(?:составлени|формировани|разработк|"
+    r"подготовк)\w+ (?:проекта )?(?:\w+ ){0,2}бюджета\b[^.]{0,120}"
+    r"\b(?:на основ|основыва|базир)[^.]{0,40}\bпрогноз\w*\b[^.]*\b(?:направлени|программ)"
 )
 _FEWEST_WORDS = 3
 
@@ -54,20 +72,34 @@ class BudgetProcess(TextCheck):
 
 def _defined(file: EditionFile) -> Iterator[Evidence]:
     for one in definitions(file.document.legible):
-        if _BUDGET.search(folded(one.term)) and not _NOTHING_SAID.search(folded(one.quote)):
+        if _BUDGET.search(folded(one.term)) and not _says_nothing(folded(one.quote)):
             yield in_file(file, one.locator, one.quote)
     read = passages(file.document.legible)
     for passage in read:
-        if passage.piece is not Piece.HEADING and _ALIKE.search(folded(passage.text)):
+        plain = folded(passage.text)
+        if passage.piece is not Piece.HEADING and (_likens(plain) or _BASED.search(plain)):
             yield in_file(file, passage.locator, passage.text)
     for asked, answer in pairwise(read):
         if _ASKED.search(folded(asked.text)) and _answers(answer):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
 
 
+def _likens(plain: str) -> bool:
+    """Does it say "бюджет похож на кошелёк", or "бюджет: смета доходов и расходов"?"""
+    plan = _PLAN.search(plain) and not _says_nothing(plain)
+    return bool(plan) or _ALIKE.search(plain) is not None
+
+
+def _says_nothing(plain: str) -> bool:
+    return _CODE in plain or _COMPLIMENT.search(plain) is not None
+
+
 def _answers(passage: Passage) -> bool:
-    """A sentence under the question; figures under it answer nothing."""
-    if passage.piece is Piece.HEADING or _NOTHING_SAID.search(folded(passage.text)):
+    """A sentence under the question; figures under it answer nothing.
+
+    The Code's words do, where they are asked for: there they are no entry of a glossary.
+    """
+    if passage.piece is Piece.HEADING or _COMPLIMENT.search(folded(passage.text)):
         return False
     said = len(words(passage.text)) >= _FEWEST_WORDS and not re.search(r"\d", passage.text)
     return said and not passage.text.rstrip().endswith("?")

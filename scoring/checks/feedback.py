@@ -8,27 +8,27 @@ from urllib.parse import urljoin
 from pydantic import Field
 
 from crawler.model import Outcome
-from scoring.checks import voices
+from scoring.checks import asking, voices
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
-from scoring.passages import Passage, Piece, passages
+from scoring.passages import passages
 
 _GONE = frozenset({Outcome.NOT_FOUND, Outcome.SOFT_404})
 _AHEAD = {Stage.DRAFT: -1, Stage.ADOPTED: 0, Stage.EXECUTED: 1}
 _INVITES = re.compile(
-    r"\b(?:вправе|приглаша\w+|ответьте|пройдите|оцените|проголосуйте|голосуйте|примите|участвуйте|можно|можете|"
-    r"предлага\w+|жд[её]м|просим|напишите|пишите|присылайте|направляйте|задавайте|задайте|поделитесь|"
-    r"оставьте|скажите|спросите|спрашивайте|сообщите|важно ваше|приветству\w+|интересно|"
-    r"думаете|ваше мнение|ваш\w{0,2} (?:мнени|предложени|"
+    r"\b(?:вправе|прийти|принять участие|пройти|проведем|до встречи|приглаша\w+|приходите|"
+    r"ответьте|пройдите|заполните|оцените|проголосуйте|голосуйте|примите|"
+    r"участвуйте|можно|можете|может|предлага\w+|ждем|просим|напишите|пишите|приветству\w+|"
+    r"думаете|хотите|"
+    r"доступ\w+|открыт\w*|проводится|пройдет|пройдут|состоится|состоятся|будет|будут|"
+    r"запланирован\w*|"
+    r"назначен\w*|появится|появятся|сообщим|объявим|важно ваше|ваш\w{0,2} (?:мнени|предложени|"
     r"вопрос|отзыв|"
-    r"замечани)\w*|принимаются|хотите|доступ\w+|открыт\w*|проводится|пройд[её]т|пройдут|состоится|состоятся)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\bликвидаци|\bкоррупци|тех\w* ?поддержк|ошибк\w+ на сайте|оцените качество работы сайта"
+    r"замечани|голос)\w*|принимаются|интересно|поделитесь|скажите|спросите|спрашивайте|сообщите)\b"
 )
 
 
@@ -65,13 +65,14 @@ class Feedback(TextCheck):
 def _working(dossier: Dossier, edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
-        named = _named(passage)
-        usable = named and voices.usable(named, read, number, since=_since(edition))
+        told = voices.named(passage)
+        usable = told and voices.usable(told, read, number, since=_since(edition))
         if usable and not _dead(dossier, file, passage.locator):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
         named = lexicon("voice").words.named(link.text or link.context)
-        if named - {"hearing"} and not _other(link.context) and _answers(dossier, file, link.href):
+        leads = not asking.elsewhere(link.context) and _answers(dossier, file, link.href)
+        if (named - {"hearing"} or asking.asks(link.text)) and leads:
             yield in_file(file, link.locator, link.text or link.context)
 
 
@@ -100,24 +101,14 @@ def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     for passage in passages(file.document.legible):
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
+        invites = asking.asks(passage.text) or (words and _INVITES.search(plain))
         if (
-            words
-            and not _other(passage.text)
-            and _INVITES.search(plain)
+            invites
+            and not asking.elsewhere(passage.text)
             and not voices.is_past(plain)
             and not (words == {"hearing"} and voices.is_over(plain, _since(edition)))
         ):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
-        if lexicon("voice").words.named(link.text) and not _other(link.context):
+        if lexicon("voice").words.named(link.text) and not asking.elsewhere(link.context):
             yield in_file(file, link.locator, link.text)
-
-
-def _named(passage: Passage) -> frozenset[str]:
-    if passage.piece is Piece.HEADING or _other(passage.text):
-        return frozenset()
-    return lexicon("voice").words.named(passage.text)
-
-
-def _other(text: str) -> bool:
-    return _ELSEWHERE.search(folded(text)) is not None

@@ -1,9 +1,11 @@
 """Objects being built that an edition names one by one, and where the sum of each stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from scoring.checks import building
+from scoring.checks.priced import has_number, has_sum, name, sum_after
 from scoring.facts import Form, Unit, facts
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -13,8 +15,8 @@ from scoring.passages import Passage, Piece, passages
 from scoring.totals.money import cell
 
 _RESULTS = re.compile(r"\b(?:получил|сделано|сделали|итог|результат|удалось|измени|гордимся)")
-_NEXT = 3
-"""Sentences after an object's name among which its sum may stand."""
+_LISTED = 8
+"""Sentences of a paragraph that one lead may open."""
 _SHORT = 12
 """Words of a line that may be the name of an object and no more."""
 
@@ -25,16 +27,32 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
     for fact in facts(file.document.legible):
         if fact.form is Form.CELL or fact.unit is not Unit.MONEY:
             continue
+        over = (*fact.above, _opening(fact.whole))
         named = building.names_an_object(fact.label) or (
-            building.is_building(fact.above) and building.is_single(fact.label)
+            building.is_building(over) and building.is_single(fact.label)
         )
         if named and not building.refused(fact.label, fact.above):
             for whole in {fact.whole, fact.label} if fact.form is Form.LINE else {fact.whole}:
                 found.setdefault(whole, []).append(fact.label)
+    found |= dict(_columns(passages(file.document.legible)))
     return {
         whole: max(tuple(dict.fromkeys(labels)), _parted(whole), key=len)
         for whole, labels in found.items()
     }
+
+
+def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
+    """Rows of objects beside each other, with the sum of each below it."""
+    for heads, below in pairwise(read):
+        cells = heads.text.split(" | ")
+        named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
+        figures = [
+            c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
+        ]
+        beside = heads.piece is Piece.ROW and len(named) == len(cells) > 1
+        under = heads.block == below.block and len(figures) == len(below.text.split(" | ")) > 1
+        if beside and under:
+            yield heads.text, named
 
 
 def _parted(sentence: str) -> tuple[str, ...]:
@@ -47,30 +65,21 @@ def _parted(sentence: str) -> tuple[str, ...]:
     return tuple(part for part in parts if building.names_an_object(part))
 
 
-def projects(file: EditionFile) -> Iterator[tuple[Passage, str]]:
-    """Passages that each name an object being built, with the next one where its sum stands."""
+def projects(file: EditionFile, told: Mapping[str, Sequence[str]]) -> Iterator[tuple[Passage, str]]:
+    """Passages that each name an object being built, with the next one where its sum stands.
+
+    ``told`` are the ``sums`` of the file: who prices several objects in a breath builds them.
+    """
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
         if passage.piece is Piece.HEADING or building.refused(name(passage), passage.above):
             continue
-        after = "" if has_sum(passage) else _sum_after(read, number)
-        if _is_one(
+        after = "" if has_sum(passage) else sum_after(read, number)
+        several = len(told.get(passage.text, ())) > 1
+        if several or _is_one(
             passage, name(passage), _over(read, number), priced=has_sum(passage) or bool(after)
         ):
             yield passage, after
-
-
-def _sum_after(read: Sequence[Passage], number: int) -> str:
-    """The sum of an object told in the sentences after its name, before another is named."""
-    passage = read[number]
-    if passage.piece is Piece.ROW:
-        return ""
-    for after in read[number + 1 : number + 1 + _NEXT]:
-        if after.block != passage.block or building.names_an_object(after.text):
-            return ""
-        if building.has_money(after.text):
-            return after.text
-    return ""
 
 
 def _over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
@@ -81,7 +90,22 @@ def _over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
         before -= 1
     lead = read[before] if before >= 0 and passage.piece is Piece.ITEM else None
     asks = lead is not None and lead.text.rstrip().endswith(("?", ":"))
-    return (*passage.above, lead.text) if lead is not None and asks else passage.above
+    led = (lead.text,) if lead is not None and asks else ()
+    return (*passage.above, *led, *_lead(read, number))
+
+
+def _lead(read: Sequence[Passage], number: int) -> tuple[str, ...]:
+    """The words before the colon with which the paragraph of a passage begins to list."""
+    passage = read[number]
+    if passage.piece is Piece.ROW:
+        return ()
+    first = next(p for p in read[max(0, number - _LISTED) : number + 1] if p.block == passage.block)
+    return (_opening(first.text),)
+
+
+def _opening(text: str) -> str:
+    lead, colon, _ = text.partition(":")
+    return lead if colon and len(lead.split()) <= _SHORT else ""
 
 
 def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool) -> bool:
@@ -90,9 +114,11 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     works = "works" in lexicon("objects").words.named(name)
     if passage.piece is Piece.ROW:
         if building.lists_objects(passage.above):
-            return _has_number(passage)
+            return has_number(passage)
         known = (over and building.is_single(name)) or ((works or over) and building.is_named(name))
-        return bool(building.objects(name)) and known and _has_number(passage)
+        return bool(building.objects(name)) and known and has_number(passage)
+    if priced and building.lists_objects(passage.above) and building.is_titled(name):
+        return True
     if not building.objects(name) or building.so_many(name):
         return False
     if building.is_single(name) and priced and (over or building.is_priced_work(name)):
@@ -102,26 +128,3 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT
     results = _RESULTS.search(folded(" ".join(passage.above[-1:]))) and building.titled(name)
     return works or over or (short and priced) or bool(results)
-
-
-def name(passage: Passage) -> str:
-    """Of a row its first cell with words in it: before it may stand a number."""
-    if passage.piece is not Piece.ROW:
-        return passage.text
-    cells = passage.text.split(" | ")
-    return next((c for c in cells if re.search(r"[^\W\d_]{3,}", c) and cell(c) is None), cells[0])
-
-
-def _has_number(passage: Passage) -> bool:
-    return any(re.search(r"\d", text) for text in passage.text.split(" | ")[1:]) or has_sum(passage)
-
-
-def has_sum(passage: Passage) -> bool:
-    """A sum beside the name, or alone as the heading over it, as slides have it."""
-    if passage.piece is Piece.ROW and any(
-        cell(text) is not None for text in passage.text.split(" | ")[1:]
-    ):
-        return True
-    over = passage.above[-1] if passage.above else ""
-    lone = building.has_money(over) and not building.without_sum(over).strip()
-    return building.has_money(passage.text) or lone

@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
-from scoring.checks.objects import has_sum, name, projects, sums
+from scoring.checks.objects import projects, sums
 from scoring.checks.parts import counted
+from scoring.checks.priced import has_sum, name
 from scoring.checks.texts import TextCheck
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 
@@ -26,7 +27,7 @@ class PublicProjects(TextCheck):
         named: dict[str, Evidence] = {}
         for file in files:
             told = sums(file)
-            for passage, follows in projects(file):
+            for passage, follows in projects(file, told):
                 labels = told.get(passage.text, ())
                 kept = priced if labels or follows or has_sum(passage) else named
                 for label in labels or (name(passage),):

@@ -42,11 +42,15 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
         named = {step for p in tells for step in step_of(p.text)}
         if len(named) >= (steps - 1 if promised else steps):
             yield tells
-        elif (
-            promised
-            and len({m[0] for p in near for m in _WHEN.finditer(folded(p.text))}) >= _MONTHS
-        ):
+        elif promised and _months(near) >= _MONTHS:
             yield near
+        elif len(step_of(first.text)) >= steps - 1 and _months([first]) >= _MONTHS:
+            yield [first]
+
+
+def _months(read: Sequence[Passage]) -> int:
+    """How many months and seasons are named."""
+    return len({m[0] for p in read for m in _WHEN.finditer(folded(p.text))})
 
 
 def step_of(text: str) -> frozenset[str]:

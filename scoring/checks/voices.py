@@ -3,40 +3,66 @@
 import re
 from collections.abc import Sequence
 
-from scoring.language.ru.folded import folded
-from scoring.passages import Passage
+from scoring.checks import asking, channels
+from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.makers import made_by
+from scoring.passages import Passage, Piece
 
-_DAY = re.compile(
-    r"\b\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)|"
-    r"\b\d{1,2}\.\d{1,2}\.(?:20)?\d\d"
-)
-_PLACE = re.compile(
-    r"\b(?:зал\w{0,3}|здани\w+|ул\.|улиц\w+|площад\w+|пл\.|просп\w*|кабинет\w*|ауд\w*|"
-    r"дом\w* (?:\d|культуры|дружбы|печати|"
-    r"правительств|союз)|правительств\w+|администрац\w+|по адресу|онлайн|видео\w*|трансляц\w+|"
-    r"минфин\w*|"
-    r"министерств\w+|дум[аеы]|собрани\w+|библиотек\w+|г\. ?[а-я]|в городе|мфц|"
-    r"школ\w+|ратуш\w+|клуб\w*|театр\w*|техникум\w*|институт\w*|университет\w*|колледж\w*|двор[еац]\w*|"
-    r"фойе|холл\w*|вестибюл\w*|комнат\w+|набережн\w+|переул\w+)\b"
-)
-# In Russian text Latin letters with a dot between are an address, whatever its ending.
-_ADDRESS = re.compile(
-    r"https?://|www\.|@[\w-]+\.|\b[a-z0-9][a-z0-9-]+\.[a-z]{2,}\b|\b[\w-]+\.рф\b|\bqr\b|госуслуг|"
-    r"\bформ\w+ (?:\w+ ){0,2}на (?:нашем |этом )?(?:сайте|странице|портале)|навед\w+ камер"
-)
-_PHONE = re.compile(r"\d[\d() -]{4,}\d")
-_TIME = re.compile(
-    r"\b(?:понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|ежемесячн|ежедневн|последн\w+|перв\w+)\w*|"
-    r"\bс \d{1,2}[.:]\d\d|\d{1,2} час"
-)
 _PAST = re.compile(
     r"\b(?:прошл[иа]|состоял[иа]сь|проведен[ыо]|проводил[иа]сь|принял[иа] участие|обсудил[иа]|"
-    r"выступил\w*|пришл[иоа] \d|собрал[иа]сь|завершил[иа]сь|подведен\w*|показал\w*)\b"
+    r"выступил\w*|пришл[иоа] \d|собрал[иа]сь|завершил[иа]сь|подведен\w*|показал\w*|поступил[иоа]|"
+    r"поступило|"
+    r"учтен[ыо]|(?:вы)?рассмотрен[ыо]|внесл[иа]|задал[иа]|направил[иа]|прислал[иа]|"
+    r"проголосовал[иа]|опрошен\w*|"
+    r"прошло|участвовал[иа]|назвал[иа]|ответил[иа]|"
+    r"по (?:данным|итогам|результатам) (?:\w+ )?(?:опрос|анкет|слушани|голосовани)\w*)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:пройд[её]т|пройдут|состо[ия]тся|буд[уе]т|приглаша\w+|приходите|ждем)\b"
+    r"\b(?:пройдет|пройдут|состо[ия]тся|буд[уе]т|приглаша\w+|приходите|ждем|(?!сайте)[а-я]+йте)\b"
 )
+_MEETING = any_of(
+    r"\bприходите[^.!?]{0,120}\b(?:обсу|министр|бюджет|вопрос)",
+    r"\b(?:приглаша|встреч)\w+[^.!?]{0,60}\b(?:обсу|министр|бюджет|читател)",
+    r"\b(?:министр|минфин)\w*[^.!?]{0,80}\b(?:ответ(?:ит|ят) на вопрос|встрет(?:ит|ят)ся с)",
+    r"\b(?:где|когда)\b[^.!?]{0,20}\bобсудить\b|\bобсуждаем (?:проект|бюджет)",
+)
+_REPORT = re.compile(r"\b(?:итог|результат|протокол|рекомендац|заключени|прошл|прошедш|состоявш)")
 _DATED = re.compile(r"\d{1,2}(?:\s+[а-я]+|\.\d\d?\.)\s*(20\d\d)\b")
+_HAND_IN = re.compile(
+    r"\b(?:верн(?:ите|уть)|сда(?:йте|ть)|опусти(?:те|ть)|принес(?:ите|ти)|остав(?:ьте|ить)|"
+    r"пришл(?:ите|ать)|(?:на|от)прав(?:ьте|ить))\b"
+)
+_BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_SHORT = 30
+"""Words: a longer passage is no line under a heading that asks."""
+
+
+def named(passage: Passage) -> frozenset[str]:
+    """Ways to respond that a passage names, or the heading it stands under.
+
+    Topics of the lexicon "voice"; "question" also of whatever asks to say something.
+    """
+    if passage.piece is Piece.HEADING or asking.elsewhere(passage.text):
+        return frozenset()
+    own = _topics(passage.text)
+    if own or len(passage.text.split()) > _SHORT:
+        return own
+    over = " . ".join(passage.above[-2:])
+    if asking.elsewhere(over) or _REPORT.search(folded(over)):
+        return frozenset()
+    left = {"question"} if asking.unanswered(over) else frozenset[str]()
+    return _topics(over) - {"box"} | left
+
+
+def _topics(text: str) -> frozenset[str]:
+    told = lexicon("voice").words.named(text)
+    if asking.asks(text) or asking.unanswered(text):
+        told |= {"question"}
+    if _MEETING.search(folded(text)):
+        told |= {"hearing"}
+    return told
 
 
 def is_past(plain: str) -> bool:
@@ -50,30 +76,67 @@ def is_over(plain: str, since: int) -> bool:
     return bool(years) and max(years) < since
 
 
-def usable(named: frozenset[str], read: Sequence[Passage], number: int, *, since: int) -> bool:
+def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since: int) -> bool:
     """Is the day and place, the address or the hours told of what the passage names?
 
-    ``named`` are topics of the lexicon "voice"; a day before the year ``since`` has passed.
+    ``told`` are topics (``named``); a day before the year ``since`` has passed.
     """
     this = read[number]
     own, around = folded(this.text), _around(read, number)
-    told = _PLACE.search(around) is not None and not is_past(own)
-    if "hearing" in named and told and _DAY.search(around) and not is_over(around, since):
-        return True
-    if "box" in named and told:
-        return True
-    if "reception" in named and _PHONE.search(around) and _TIME.search(around):
-        return True
-    if not named & {"survey", "question"} or is_past(own):
+    if is_past(own):
         return False
+    placed = channels.PLACE.search(around) is not None
+    if "hearing" in told and placed and _day(this, around) and not is_past(around):
+        return not is_over(around, since)
+    if "box" in told and placed and asking.says(around):
+        return True
     near = read[max(0, number - 2) : number + 3]
-    block = folded(" ".join(p.text for p in near if _beside(p, this)))
-    return _ADDRESS.search(around if own.endswith((":", "?")) else block) is not None
+    block = around if own.endswith((":", "?")) else folded(" ".join(_told(near, this)))
+    if "reception" in told and _heard(around):
+        return True
+    if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
+        return True
+    if not told & {"survey", "question"}:
+        return False
+    return channels.ADDRESS.search(block) is not None or _mailed(read, number) or _written(block)
 
 
-def _beside(passage: Passage, this: Passage) -> bool:
-    """A sentence of the same paragraph; the rows of a table have each a say of their own."""
-    return passage is this or (passage.block == this.block >= 0)
+def _day(this: Passage, around: str) -> bool:
+    """A day; of what is one of a list, its own, unless it leads the days."""
+    own = folded(this.text)
+    listed = this.piece is Piece.ITEM or _NUMBERED.match(own)
+    return channels.DAY.search(own if listed and not own.endswith(":") else around) is not None
+
+
+def _heard(around: str) -> bool:
+    """A telephone with its hours, or of a line about the budget."""
+    timed = channels.HOURS.search(around) or _BUDGET.search(around)
+    return channels.PHONE.search(around) is not None and timed is not None
+
+
+def _written(block: str) -> bool:
+    """What readers think is taken by telephone, or by post."""
+    asked = asking.asks(block)
+    opinion = asked and asking.is_opinion(block)
+    phone = channels.PHONE.search(block) is not None
+    called = phone and re.search(r"\b(?:тел\b|телефон|звон|номер)", block) is not None
+    timed = phone and channels.HOURS.search(block) is not None
+    if timed and (asked or asking.unanswered(block)):
+        return True
+    return opinion and (called or channels.POST.search(block) is not None)
+
+
+def _mailed(read: Sequence[Passage], number: int) -> bool:
+    """An e-mail address in the next lines under the same heading."""
+    this = read[number]
+    after = [p for p in read[number + 1 : number + 3] if p.above == this.above or _led(p, this)]
+    texts = [p.text for p in after if not asking.elsewhere(p.text) and not made_by(p.text)]
+    return any(channels.MAIL.search(folded(text)) for text in texts)
+
+
+def _told(near: Sequence[Passage], this: Passage) -> list[str]:
+    """The sentences of its paragraph; the rows of a table have each a say of their own."""
+    return [p.text for p in near if p is this or p.block == this.block >= 0]
 
 
 def _around(read: Sequence[Passage], number: int) -> str:

@@ -97,7 +97,13 @@ def corner(table: Table) -> str:
     """What the head over the labels says they are: "Государственная программа", "Раздел"."""
     heads = table.rows[: _height(table.rows)]
     told = (text.strip() for row in heads for text in row[:2])
-    return next((text for text in told if _LETTERS.search(text) and not measure(text)), "")
+    return next((text for text in told if _names(text)), "")
+
+
+def _names(head: str) -> bool:
+    """Does a head say what stands under it? "Объект" is counted in objects, and still says it."""
+    told = measure(head)
+    return bool(_LETTERS.search(head)) and (told is None or told.unit is Unit.COUNT)
 
 
 def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:
@@ -106,7 +112,7 @@ def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:
     labels = next((n for n, text in enumerate(first) if text.strip() == _label(first)), 0)
     for column in dict.fromkeys((0, labels)):
         told = (row[column].strip() for row in rows[:height] if column < len(row))
-        yield next((t for t in told if _LETTERS.search(t) and not measure(t)), "")
+        yield next((t for t in told if _names(t)), "")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,0 +1,62 @@
+"""Which groups of people a passage names, and what is spoken of them."""
+
+import re
+
+from scoring.checks.sizes import sized
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.receivers import given
+from scoring.passages import Passage, Piece
+
+_SUPPORT = re.compile(
+    r"\b(?:выплат|пособи|поддерж|льгот|компенс|субсиди[яиюей]|обеспеч|мер[ауы] |мерах|помощ|помог|"
+    r"помож|стипенди|питани|питать|корм|проезд|капитал|жиль[ея]|квартир|доплат|единовремен|"
+    r"ежемесячн|"
+    r"надбав|скидк|сертификат|получ|предоставл|бесплатн|подъемн|грант|пенси[яиюей]\b|содержани|"
+    r"оздоровл|отдых|лекарств|вознагражден|премии|освобожд|возмещ|выда[юе]|социальн|ипотек|"
+    r"соцконтракт|на ребенка|кому\b|подарк|положен|верн[уе]|дадут|дадим|реабилитац|"
+    r"каждый месяц|каждому|целев\w+ групп)"
+)
+_RECEIVERS = re.compile(
+    r"^\W*(?:категори|получател|кто\b|кому\b|групп[аы]|льготн|(?:целев|социальн)\w+ групп|"
+    r"наименование (?:категори|групп|получател))"
+)
+_NUMBER = re.compile(r"\d")
+_SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
+
+
+def helps(text: str) -> bool:
+    """Does a text speak of support?"""
+    return _SUPPORT.search(folded(text)) is not None
+
+
+def groups(passage: Passage) -> tuple[str, ...]:
+    """The groups a passage names; in a table of receivers whoever its row is about."""
+    words = lexicon("groups").words
+    if passage.piece is not Piece.ROW:
+        known = tuple(dict.fromkeys(m.topic for m in words.found(passage.text)))
+        return known or (_others(passage) if sized(passage) else ())
+    cells = passage.text.split(" | ")
+    columns = heads(passage)
+    # Of a row its first cells, where the group is; its other cells may name payers.
+    found = dict.fromkeys(m.topic for m in words.found(" | ".join(cells if columns else cells[:2])))
+    receivers = any(_RECEIVERS.search(folded(head)) for head in passage.above[-1:])
+    found |= dict.fromkeys(who for c in cells if columns and not words.named(c) for who in given(c))
+    if found or not receivers or not sized(passage) or _SUM_ROW.search(folded(cells[0])):
+        return tuple(found)
+    return (cells[0],)
+
+
+def _others(passage: Passage) -> tuple[str, ...]:
+    """People the lexicon does not know who are given something, as the words say."""
+    return given(passage.text) if helps(" ".join((passage.text, *passage.above[-1:]))) else ()
+
+
+def heads(passage: Passage) -> bool:
+    """Several groups beside each other are heads of columns: what they get stands below."""
+    words = lexicon("groups").words
+    cells = passage.text.split(" | ")
+    return (
+        not _NUMBER.search(passage.text)
+        and sum(bool(words.named(c) or given(c)) for c in cells) > 1
+    )

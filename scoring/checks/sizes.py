@@ -1,0 +1,32 @@
+"""Is the size of a support told: an amount, a rate, or how much of a thing?"""
+
+import re
+
+from scoring.facts import Unit
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
+from scoring.passages import Passage, Piece
+from scoring.totals.money import cell
+
+_SAID_SIZE = re.compile(
+    r"\b(?:(?:полтора |пол)?миллион\w*|половин\w|треть)\b|\d (?:квартир|путев|сертификат)|"
+    r"\b(?:доплат|надбавк|выплат|стипенди|пособи|компенсаци|"
+    r"подъемн)\w*[^.;]{0,40}?\b\d{1,3} ?\d{3}\b(?! год)|"
+    r"\b(?:млн|млрд|тыс)\.? (?:руб\w*\.?|₽)\)?\s?:.*\d"
+)
+_NUMBER = re.compile(r"\d")
+
+
+def sized(passage: Passage) -> bool:
+    """An amount, a rate or how many get it stands in the passage."""
+    if passage.piece is Piece.ROW:
+        cells = passage.text.split(" | ")
+        return any(cell(text) is not None for text in cells[1:]) or any(map(measures, cells))
+    return measures(passage.text)
+
+
+def measures(text: str) -> bool:
+    """Does a text tell it?"""
+    asked = (Unit.MONEY, Unit.PER_RESIDENT, Unit.PERCENT)
+    told = _NUMBER.search(text) is not None and any(q.unit in asked for q in quantities(text))
+    return told or _SAID_SIZE.search(folded(text)) is not None

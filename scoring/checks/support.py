@@ -1,0 +1,82 @@
+"""Support that an edition tells of: for whom, and where its size stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoring.checks.recipients import groups, heads, helps
+from scoring.checks.sizes import measures, sized
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.receivers import given
+from scoring.model import EditionFile
+from scoring.passages import Passage, Piece, passages
+
+# Telephones of help are no help, and a share of a hundred roubles is of a whole section.
+_NO_SUPPORT = re.compile(
+    r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход"
+)
+_NUMBER = re.compile(r"\d")
+_SHORT = 8
+"""Words: a shorter sentence names a group for the next one to tell of."""
+_NEXT = 3
+"""Sentences after a group's name that may tell what it gets."""
+
+
+def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str | None]]:
+    """Passages that speak of support for groups, which groups, and where its size stands.
+
+    The size is "" when the passage itself has it, the text that has it when that is another, and
+    None when none is told.
+    """
+    read = passages(file.document.legible)
+    for number, passage in enumerate(read):
+        goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
+        near = " ".join((passage.text, *passage.above[-2:]))
+        if passage.piece is Piece.HEADING or goal or _NO_SUPPORT.search(folded(near)):
+            continue
+        named = groups(passage)
+        spoken = heads(passage) or len(passage.text.split()) <= _SHORT
+        follows = named and (spoken or helps(near))
+        after = (_after(read, number) or _over(read, number)) if follows else ""
+        beside = _beside(read, number) if len(named) > 1 else ""
+        size = "" if sized(passage) else after if measures(after) else None
+        # "Пенсионерам 1 200 рублей" says by its case that they get them.
+        gets = size is not None and bool(given(passage.text))
+        if named and (gets or helps(f"{near} {after} {beside}")):
+            yield passage, named, size
+
+
+def _after(read: Sequence[Passage], number: int) -> str:
+    """What is told of the group next in its block, up to the next group; of heads the row below."""
+    passage, told = read[number], list[str]()
+    for after in read[number + 1 : number + 1 + _NEXT]:
+        if after.block != passage.block:
+            under = not told and after.above == passage.above and _is_size(passage, after)
+            return after.text if under else " ".join(told)
+        if passage.piece is Piece.ROW:
+            return after.text if heads(passage) else ""
+        if lexicon("groups").words.named(after.text):
+            break
+        told.append(after.text)
+    return " ".join(told)
+
+
+def _over(read: Sequence[Passage], number: int) -> str:
+    """The line with the sum of a slide that stands over the group's name."""
+    before = read[number - 1 : number] if number else ()
+    return "".join(
+        p.text for p in before if p.above == read[number].above and _is_size(read[number], p)
+    )
+
+
+def _is_size(passage: Passage, after: Passage) -> bool:
+    """Is it the next line of a slide to a group's name, and no more than what the group gets?"""
+    short = len(passage.text.split()) <= _SHORT and not _NUMBER.search(passage.text)
+    lone = passage.piece is not Piece.ROW is not after.piece and len(after.text.split()) <= _SHORT
+    return short and lone and measures(after.text) and not lexicon("groups").words.named(after.text)
+
+
+def _beside(read: Sequence[Passage], number: int) -> str:
+    """What is told of several groups at once, in the next line of a slide."""
+    following = read[number + 1 : number + 2]
+    return " ".join(p.text for p in following if p.above == read[number].above)
