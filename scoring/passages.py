@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from scoring.facts.headings import headed
+from scoring.facts.parts import parts
 from scoring.facts.rows import corner
 from scoring.language.ru.sentences import is_running, split
 from scoring.locator import of_cell
@@ -64,17 +65,29 @@ def _read(document: Document) -> Iterator[Passage]:
         for sentence in split(text):
             yield Passage(sentence, piece, block.locator, over.blocks[number], number)
     for number, table in enumerate(document.tables):
-        above = (*over.table(table), *filter(None, (table.caption, corner(table))))
+        above = (*over.table(table), *filter(None, (table.caption,)))
         yield from _rows(table, above, -number - 1)
 
 
 def _rows(table: Table, above: tuple[str, ...], number: int) -> Iterator[Passage]:
-    """A sheet of a workbook holds paragraphs too, one to a row."""
+    """A sheet of a workbook holds paragraphs too, one to a row, and tables with heads of their own.
+
+    A line alone in its row before such heads is the heading of their table.
+    """
+    corners = {part.first: corner(table.rows if not part.first else part.rows)
+               for part in parts(table.rows)}  # fmt: skip
+    lead = head = ""
+    alone = ""
     for down, row in enumerate(table.rows):
+        if down in corners:
+            lead, head = alone, corners[down]
         told = tuple(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+        over = (*above, *filter(None, (lead, head)))
         where = of_cell(table, down, 0)
-        if len(told) == 1 and is_running(told[0]):
+        running = len(told) == 1 and is_running(told[0])
+        alone = told[0] if len(told) == 1 and not running else ""
+        if running:
             for sentence in split(told[0]):
-                yield Passage(sentence, Piece.SENTENCE, where, above, number)
+                yield Passage(sentence, Piece.SENTENCE, where, over, number)
         elif told:
-            yield Passage(" | ".join(told), Piece.ROW, where, above, number)
+            yield Passage(" | ".join(told), Piece.ROW, where, over, number)

@@ -119,12 +119,15 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
         return bool(building.objects(name)) and known and has_number(passage)
     if priced and building.lists_objects(passage.above) and building.is_titled(name):
         return True
+    short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT
+    # Under "Что построим" whatever is named with its place and its sum is built.
+    if short and building.builds(above) and priced and building.is_named(name):
+        return not building.so_many(name)
     if not building.objects(name) or building.so_many(name):
         return False
     if building.is_single(name) and priced and (over or building.is_priced_work(name)):
         return True
     if not building.is_named(name):
         return False
-    short = passage.piece is Piece.ITEM or len(name.split()) <= _SHORT
     results = _RESULTS.search(folded(" ".join(passage.above[-1:]))) and building.titled(name)
     return works or over or (short and priced) or bool(results)

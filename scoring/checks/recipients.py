@@ -18,9 +18,10 @@ _SUPPORT = re.compile(
     r"каждый месяц|каждому|целев\w+ групп)"
 )
 _RECEIVERS = re.compile(
-    r"^\W*(?:категори|получател|кто\b|кому\b|групп[аы]|льготн|(?:целев|социальн)\w+ групп|"
+    r"^\W*(?:категори|получател|кто\b|кому\b|кого\b|групп[аы]|льготн|(?:целев|социальн)\w+ групп|"
     r"наименование (?:категори|групп|получател))"
 )
+_EARN = re.compile(r"\bзарплат|\bзаработн|\bработник|\bчисленност")
 _NUMBER = re.compile(r"\d")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
 
@@ -28,6 +29,18 @@ _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
 def helps(text: str) -> bool:
     """Does a text speak of support?"""
     return _SUPPORT.search(folded(text)) is not None
+
+
+def receives(passage: Passage) -> bool:
+    """Is it a row of a table of receivers, about a group that is known?"""
+    plain = folded(passage.text)
+    named = lexicon("groups").words.named(passage.text.split(" | ")[0])
+    listed = passage.piece is Piece.ROW and any(map(_of_receivers, passage.above[-2:]))
+    return listed and bool(named) and sized(passage) and not _EARN.search(plain)
+
+
+def _of_receivers(head: str) -> bool:
+    return _RECEIVERS.search(folded(head)) is not None
 
 
 def groups(passage: Passage) -> tuple[str, ...]:
@@ -40,7 +53,7 @@ def groups(passage: Passage) -> tuple[str, ...]:
     columns = heads(passage)
     # Of a row its first cells, where the group is; its other cells may name payers.
     found = dict.fromkeys(m.topic for m in words.found(" | ".join(cells if columns else cells[:2])))
-    receivers = any(_RECEIVERS.search(folded(head)) for head in passage.above[-1:])
+    receivers = any(map(_of_receivers, passage.above[-1:]))
     found |= dict.fromkeys(who for c in cells if columns and not words.named(c) for who in given(c))
     if found or not receivers or not sized(passage) or _SUM_ROW.search(folded(cells[0])):
         return tuple(found)
@@ -49,7 +62,8 @@ def groups(passage: Passage) -> tuple[str, ...]:
 
 def _others(passage: Passage) -> tuple[str, ...]:
     """People the lexicon does not know who are given something, as the words say."""
-    return given(passage.text) if helps(" ".join((passage.text, *passage.above[-1:]))) else ()
+    who = given(passage.text) if helps(" ".join((passage.text, *passage.above[-1:]))) else ()
+    return (", ".join(who),) if who else ()
 
 
 def heads(passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scoring.checks.recipients import groups, heads, helps
+from scoring.checks.recipients import groups, heads, helps, receives
 from scoring.checks.sizes import measures, sized
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -42,7 +42,7 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         size = "" if sized(passage) else after if measures(after) else None
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
         gets = size is not None and bool(given(passage.text))
-        if named and (gets or helps(f"{near} {after} {beside}")):
+        if named and (gets or receives(passage) or helps(f"{near} {after} {beside}")):
             yield passage, named, size
 
 

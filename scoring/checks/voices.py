@@ -33,6 +33,10 @@ _HAND_IN = re.compile(
     r"\b(?:верн(?:ите|уть)|сда(?:йте|ть)|опусти(?:те|ть)|принес(?:ите|ти)|остав(?:ьте|ить)|"
     r"пришл(?:ите|ать)|(?:на|от)прав(?:ьте|ить))\b"
 )
+_WRITE = re.compile(
+    r"^\W*(?:на)?(?:пишите|присылайте|отправляйте|направляйте|ждем)\b|\bдля (?:вопрос|предложени|"
+    r"отзыв)"
+)
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _SHORT = 30
@@ -50,10 +54,14 @@ def named(passage: Passage) -> frozenset[str]:
     if own or len(passage.text.split()) > _SHORT:
         return own
     over = " . ".join(passage.above[-2:])
-    if asking.elsewhere(over) or _REPORT.search(folded(over)):
+    if made_by(passage.text) or asking.elsewhere(over) or _REPORT.search(folded(over)):
         return frozenset()
-    left = {"question"} if asking.unanswered(over) else frozenset[str]()
-    return _topics(over) - {"box"} | left
+    return _topics(over) & {"hearing", *(("question",) if _calls(over) else ())}
+
+
+def _calls(over: str) -> bool:
+    """Does a heading ask ("Куда писать?"), and not only name what is below ("Обратная связь")?"""
+    return asking.asks(over) or asking.unanswered(over)
 
 
 def _topics(text: str) -> frozenset[str]:
@@ -127,11 +135,11 @@ def _written(block: str) -> bool:
 
 
 def _mailed(read: Sequence[Passage], number: int) -> bool:
-    """An e-mail address in the next lines under the same heading."""
+    """An e-mail address to write to in the next lines under the same heading."""
     this = read[number]
     after = [p for p in read[number + 1 : number + 3] if p.above == this.above or _led(p, this)]
     texts = [p.text for p in after if not asking.elsewhere(p.text) and not made_by(p.text)]
-    return any(channels.MAIL.search(folded(text)) for text in texts)
+    return any(channels.MAIL.search(plain) and _WRITE.search(plain) for plain in map(folded, texts))
 
 
 def _told(near: Sequence[Passage], this: Passage) -> list[str]:

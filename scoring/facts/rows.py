@@ -93,9 +93,9 @@ def _tile(text: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def corner(table: Table) -> str:
+def corner(rows: Sequence[Row]) -> str:
     """What the head over the labels says they are: "Государственная программа", "Раздел"."""
-    heads = table.rows[: _height(table.rows)]
+    heads = rows[: _height(rows)]
     told = (text.strip() for row in heads for text in row[:2])
     return next((text for text in told if _names(text)), "")
 
