@@ -16,6 +16,7 @@ _NO_SUPPORT = re.compile(
     r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход"
 )
 _NUMBER = re.compile(r"\d")
+_UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
 _SHORT = 8
 """Words: a shorter sentence names a group for the next one to tell of."""
 _NEXT = 3
@@ -39,11 +40,19 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         follows = named and (spoken or helps(near))
         after = (_after(read, number) or _over(read, number)) if follows else ""
         beside = _beside(read, number) if len(named) > 1 else ""
-        size = "" if sized(passage) else after if measures(after) else None
+        own = sized(passage) or _each(read, number, named)
+        size = "" if own else after if measures(after) else None
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
         gets = size is not None and bool(given(passage.text))
         if named and (gets or receives(passage) or helps(f"{near} {after} {beside}")):
             yield passage, named, size
+
+
+def _each(read: Sequence[Passage], number: int, named: Sequence[str]) -> bool:
+    """A table that a scan lost: a number to each of several groups, the unit in the line before."""
+    numbers = len(_NUMBER.findall(re.sub(r"\d[\d ]*", "1", read[number].text)))
+    before = read[number - 1 : number] if number else ()
+    return 1 < len(named) <= numbers and any(_UNIT.search(folded(p.text)) for p in before)
 
 
 def _after(read: Sequence[Passage], number: int) -> str:

@@ -1,5 +1,6 @@
 """Which headings stand over a place in a document."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _DEFAULT = 3
 _LONGEST = 300
 _LONGEST_QUESTION = 200
+_TITLE = re.compile(r"^(?:\d{1,2}\.? )?[А-ЯЁ][а-яё]+(?: [а-яёА-ЯЁ-]+){0,4}$")
 _MOST_ANSWERED = 4
 """Blocks that answer a question; the items of a list are one."""
 
@@ -32,7 +34,7 @@ def headed(document: Document) -> Headed:
 
     A line that ends in a colon heads the list that follows it: up to a heading, the end of the
     page or the first paragraph after an item. A question heads its answer: a few blocks, up to
-    the next question or heading.
+    the next question or heading; a line that looks like a title does the same in a scan.
     """
     over = _Over()
     blocks, behind = list[tuple[str, ...]](), [over.told]
@@ -48,6 +50,11 @@ def years_of(heads: Sequence[str]) -> tuple[int, ...]:
         if found := tuple(dict.fromkeys(year for year, _ in mentioned(text))):
             return found
     return ()
+
+
+def _is_title(block: Block) -> bool:
+    """Is it the title of a section in a scan, where type and size are lost?"""
+    return block.ocr and _TITLE.match(block.text.strip()) is not None
 
 
 class _Over:
@@ -84,7 +91,7 @@ class _Over:
             self._asked = ""
         over = self.told
         text = block.text.rstrip()
-        if text.endswith("?") and len(text) <= _LONGEST_QUESTION:
+        if (text.endswith("?") and len(text) <= _LONGEST_QUESTION) or _is_title(block):
             self._asked, self._answered, self._colon = text, 0, ""
         if text.endswith(":") and len(text) <= _LONGEST:
             self._colon, self._page, self._listed = text, leaf(block.locator), False
