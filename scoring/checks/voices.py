@@ -14,7 +14,7 @@ _PAST = re.compile(
     r"выступил\w*|пришл[иоа] \d|собрал[иа]сь|завершил[иа]сь|подведен\w*|показал\w*|поступил[иоа]|"
     r"поступило|"
     r"учтен[ыо]|(?:вы)?рассмотрен[ыо]|внесл[иа]|задал[иа]|направил[иа]|прислал[иа]|"
-    r"проголосовал[иа]|опрошен\w*|"
+    r"(?:про)?голосовал[иа]|опрошен\w*|"
     r"прошло|участвовал[иа]|назвал[иа]|ответил[иа]|"
     r"по (?:данным|итогам|результатам) (?:\w+ )?(?:опрос|анкет|слушани|голосовани)\w*)\b"
 )
@@ -27,12 +27,17 @@ _MEETING = any_of(
     r"\b(?:министр|минфин)\w*[^.!?]{0,80}\b(?:ответ(?:ит|ят) на вопрос|встрет(?:ит|ят)ся с)",
     r"\b(?:где|когда)\b[^.!?]{0,20}\bобсудить\b|\bобсуждаем (?:проект|бюджет)",
 )
+_TALK = re.compile(
+    r"\b(?:поговорим|обсудим|поспорим|расскажем|ответим|встретимся|встречаемся|соберемся|"
+    r"собираемся|разберем)\b"
+)
 _REPORT = re.compile(r"\b(?:итог|результат|протокол|рекомендац|заключени|прошл|прошедш|состоявш)")
 _DATED = re.compile(r"\d{1,2}(?:\s+[а-я]+|\.\d\d?\.)\s*(20\d\d)\b")
 _HAND_IN = re.compile(
     r"\b(?:верн(?:ите|уть)|сда(?:йте|ть)|опусти(?:те|ть)|принес(?:ите|ти)|остав(?:ьте|ить)|"
     r"пришл(?:ите|ать)|(?:на|от)прав(?:ьте|ить))\b"
 )
+_DROP = re.compile(r"\bопусти(?:те|ть)\b|\bв урну\b|\bв ящик\b|\bв кабинет\b")
 _WRITE = re.compile(
     r"^\W*(?:на)?(?:пишите|присылайте|отправляйте|направляйте|ждем)\b|\bдля (?:вопрос|предложени|"
     r"отзыв)"
@@ -68,7 +73,8 @@ def _topics(text: str) -> frozenset[str]:
     told = lexicon("voice").words.named(text)
     if asking.asks(text) or asking.unanswered(text):
         told |= {"question"}
-    if _MEETING.search(folded(text)):
+    plain = folded(text)
+    if _MEETING.search(plain) or (_TALK.search(plain) and channels.DAY.search(plain)):
         told |= {"hearing"}
     return told
 
@@ -101,6 +107,8 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     near = read[max(0, number - 2) : number + 3]
     block = around if own.endswith((":", "?")) else folded(" ".join(_told(near, this)))
     if "reception" in told and _heard(around):
+        return True
+    if placed and "question" in told and _DROP.search(block):
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
