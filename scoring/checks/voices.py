@@ -39,7 +39,8 @@ _HAND_IN = re.compile(
 )
 _DROP = re.compile(r"\bопусти(?:те|ть)\b|\bв урну\b|\bв ящик\b|\bв кабинет\b")
 _WRITE = re.compile(
-    r"^\W*(?:на)?(?:пишите|присылайте|отправляйте|направляйте|ждем)\b|\bдля (?:вопрос|предложени|"
+    r"^\W*(?:на)?(?:пишите|присылайте|отправляйте|направляйте|ждем|письмом|через|на почту|"
+    r"по почте)\b|\bформ[аеу]\b|\bдля (?:вопрос|предложени|"
     r"отзыв)"
 )
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
@@ -61,12 +62,9 @@ def named(passage: Passage) -> frozenset[str]:
     over = " . ".join(passage.above[-2:])
     if made_by(passage.text) or asking.elsewhere(over) or _REPORT.search(folded(over)):
         return frozenset()
-    return _topics(over) & {"hearing", *(("question",) if _calls(over) else ())}
-
-
-def _calls(over: str) -> bool:
-    """Does a heading ask ("Куда писать?"), and not only name what is below ("Обратная связь")?"""
-    return asking.asks(over) or asking.unanswered(over)
+    # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
+    asked = asking.unanswered(over) or (asking.asks(over) and _WRITE.search(folded(passage.text)))
+    return _topics(over) & {"hearing", *(("question",) if asked else ())}
 
 
 def _topics(text: str) -> frozenset[str]:
