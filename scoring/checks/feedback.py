@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from pydantic import Field
 
 from crawler.model import Outcome
-from scoring.checks import asking, voices
+from scoring.checks import asking, bygone, voices
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
@@ -106,8 +106,8 @@ def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
         if (
             invites
             and not asking.elsewhere(passage.text)
-            and not voices.is_past(plain)
-            and not (words == {"hearing"} and voices.is_over(plain, _since(edition)))
+            and not bygone.is_past(plain)
+            and not (words == {"hearing"} and bygone.is_over(plain, _since(edition)))
         ):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:

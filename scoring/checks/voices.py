@@ -4,23 +4,12 @@ import re
 from collections.abc import Sequence
 
 from scoring.checks import asking, channels
+from scoring.checks.bygone import is_over, is_past
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.makers import made_by
 from scoring.passages import Passage, Piece
 
-_PAST = re.compile(
-    r"\b(?:прошл[иа]|состоял[иа]сь|проведен[ыо]|проводил[иа]сь|принял[иа] участие|обсудил[иа]|"
-    r"выступил\w*|пришл[иоа] \d|собрал[иа]сь|завершил[иа]сь|подведен\w*|показал\w*|поступил[иоа]|"
-    r"поступило|"
-    r"учтен[ыо]|(?:вы)?рассмотрен[ыо]|внесл[иа]|задал[иа]|направил[иа]|прислал[иа]|"
-    r"(?:про)?голосовал[иа]|опрошен\w*|"
-    r"прошло|участвовал[иа]|назвал[иа]|ответил[иа]|"
-    r"по (?:данным|итогам|результатам) (?:\w+ )?(?:опрос|анкет|слушани|голосовани)\w*)\b"
-)
-_TO_COME = re.compile(
-    r"\b(?:пройдет|пройдут|состо[ия]тся|буд[уе]т|приглаша\w+|приходите|ждем|(?!сайте)[а-я]+йте)\b"
-)
 _MEETING = any_of(
     r"\bприходите[^.!?]{0,120}\b(?:обсу|министр|бюджет|вопрос)",
     r"\b(?:приглаша|встреч)\w+[^.!?]{0,60}\b(?:обсу|министр|бюджет|читател)",
@@ -32,7 +21,6 @@ _TALK = re.compile(
     r"собираемся|разберем)\b"
 )
 _REPORT = re.compile(r"\b(?:итог|результат|протокол|рекомендац|заключени|прошл|прошедш|состоявш)")
-_DATED = re.compile(r"\d{1,2}(?:\s+[а-я]+|\.\d\d?\.)\s*(20\d\d)\b")
 _HAND_IN = re.compile(
     r"\b(?:верн(?:ите|уть)|сда(?:йте|ть)|опусти(?:те|ть)|принес(?:ите|ти)|остав(?:ьте|ить)|"
     r"пришл(?:ите|ать)|(?:на|от)прав(?:ьте|ить))\b"
@@ -75,17 +63,6 @@ def _topics(text: str) -> frozenset[str]:
     if _MEETING.search(plain) or (_TALK.search(plain) and channels.DAY.search(plain)):
         told |= {"hearing"}
     return told
-
-
-def is_past(plain: str) -> bool:
-    """Does a folded text tell of what is over, and of nothing to come?"""
-    return _PAST.search(plain) is not None and not _TO_COME.search(plain)
-
-
-def is_over(plain: str, since: int) -> bool:
-    """Are all days of a folded text before the year ``since``?"""
-    years = [int(year) for year in _DATED.findall(plain)]
-    return bool(years) and max(years) < since
 
 
 def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since: int) -> bool:
