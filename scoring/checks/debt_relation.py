@@ -10,22 +10,25 @@ from scoring.language.ru.lexicon import lexicon
 
 _AGAINST = re.compile(
     r"\bдоход|\bврп\b|валов\w+ региональн|собственн|предел|разреша|\bлимит|норматив|поступлен|"
-    r"сво(?:их|ими) (?:денег|средств)"
+    r"сво(?:их|ими) (?:денег|средств)|зарабатыв|допуска|допустим|нагрузк|уровень долга"
 )
 # "Это 29,9 % собственных доходов": the sentence behind the one that names the debt.
 _OF = re.compile(
     r"(?:%|процент\w*|трет[ьи]|половин\w|четверт[ьи]|рубл\w*)\s+(?:от |к )?(?:\w+ ){0,4}доход|"
-    r"\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|разреша|сво(?:их|ими) (?:денег|средств|доход)"
+    r"\b(?:от|к|в) (?:\w+ ){0,4}доход\w*|предел|разреша|допуска|"
+    r"сво(?:их|ими) (?:денег|средств|доход)|зарабатыв|долгов\w+ нагрузк|уровень долга"
 )
 _DAY = re.compile(r"(?:0?1\.01\.|1 января )(20\d\d)")
 _THEN = re.compile(
-    r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|на начало|на конец|было\b|"
+    r"год\w* (?:назад|ранее|раньше)|\bраньше\b|начали|закончили|начало (?:\d+ )?года|кон(?:ец|"
+    r"ца|цу) (?:\d+ )?года|на начало|на конец|было\b|"
     r"через год|"
     r"за год\b|\b(?:вырос|снизи|сократи|уменьши|увеличи|прибави|подрос|упал|вырас)\w+|"
     r"погасили|прежде|"
     r"больше, чем|меньше, чем|по сравнению"
 )
 _MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
+_DATED = re.compile(r"\d{1,2}\.\d\d\.20\d\d|20\d\d|на начало|на конец|план|факт|ожида|оценк")
 _TWO = 2
 
 
@@ -42,7 +45,8 @@ def relation(amounts: Sequence[Told], every: Sequence[Told]) -> list[Told]:
     over_time = [one for one in others.values() if _comparable(one.fact, first)]
     if over_time or _itself(first):
         return over_time[:_TWO] or [amounts[0]]
-    return [one for one in every if _is_share(one.fact, amounts) or _may(one.fact, amounts)][:1]
+    apart = (one for one in every if one.fact.value != first.value)
+    return [one for one in apart if _is_share(one.fact, amounts) or _may(one.fact, amounts)][:1]
 
 
 def _itself(fact: Fact) -> bool:
@@ -53,12 +57,27 @@ def _itself(fact: Fact) -> bool:
 def _comparable(one: Fact, first: Fact) -> bool:
     """Debt of another day, or its limit; who it is owed to are parts of it."""
     limits = ["limit" in lexicon("debt").words.named(f"{f.label} {f.after}") for f in (one, first)]
-    row = one.form is Form.CELL and (one.whole == first.whole or one.table == first.table)
+    row = _of_other_day(one, first)
     years = bool(one.years and first.years and one.years != first.years)
     days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
-    then = _THEN.search(folded(f"{one.label} {first.label}")) is not None
+    said = one.label if one.whole == first.whole else f"{one.label} {first.label}"
+    then = _THEN.search(folded(said)) is not None
     moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
     return row or limits[0] != limits[1] or years or days or then or moved
+
+
+def _of_other_day(one: Fact, first: Fact) -> bool:
+    """Cells of one table of which one is of another day, plan or column; the rest are parts."""
+    if one.form is not Form.CELL or one.table != first.table:
+        return False
+    dated = bool(_dates(one)) and bool(_dates(first)) and _dates(one) != _dates(first)
+    across = one.whole == first.whole and one.column != first.column
+    parts = any(lexicon("debt").words.named(f.column) for f in (one, first))
+    return dated or one.kind != first.kind or (across and not parts)
+
+
+def _dates(fact: Fact) -> tuple[str, ...]:
+    return tuple(_DATED.findall(folded(f"{fact.whole} {fact.column}")))
 
 
 def _is_share(fact: Fact, amounts: Sequence[Told]) -> bool:

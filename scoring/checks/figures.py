@@ -43,13 +43,6 @@ def _of(file: EditionFile) -> tuple[Told, ...]:
     return tuple(Told(fact, file) for fact in facts(file.document.legible))
 
 
-def sized(files: Iterable[EditionFile]) -> Iterator[Told]:
-    """Amounts and shares, without growth and other comparisons."""
-    for one in told(files):
-        if one.fact.sized and not is_change(one.fact):
-            yield one
-
-
 def is_change(fact: Fact) -> bool:
     """A percent that tells how something grew or was fulfilled, not what share it is."""
     if fact.unit is not Unit.PERCENT:

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, is_change, is_sum, told
+from scoring.checks.local_budgets import places
 from scoring.checks.parts import share_words
+from scoring.checks.subject import says_something
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
@@ -20,12 +22,30 @@ _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
 _FEWEST = 2
 _GIVEN = re.compile(
-    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помож|трансферт|предостав|уйд|уход|пойд|"
-    r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|раздад|распредел|предусм|поделит)\w*"
+    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помож|трансферт|предостав|уйд|уход|"
+    r"пойд|"
+    r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|разда|добав|распредел|предусм|поделит|"
+    r"отправ|заложен|запланир|отвед|отвод|приход|прид|довед|довод|финансир|субсидир|дота)\w*"
 )
 # "Сложите сами, выйдет почти 25 млрд": a sum of what the sentences before told.
 _TOGETHER = re.compile(r"\b(?:вместе|в сумме|сложит\w*|в общей сложности|суммарно)\b")
 _ADDED = re.compile(r"\b(?:всего|итого|общ\w+ сумм\w*|в целом)\b")
+# "Улусам и наслегам - 40 миллиардов": nothing but whom it is for.
+_TO_THEM = re.compile(
+    r"^\W*(?:всем )?(?:[а-я]+(?:ам|ям|ым|им)\b(?:, | и |\W+)?)+"
+    r"(?:(?:област|кра|республик|округ|регион)[а-я]+\b)?\W*(?:в|на|за)?[\d\W]*(?:год[уа]?)?\W*$"
+)
+_OWN_MONEY = re.compile(r"\b(?:доход|расход|налог|дефицит|профицит|долг|остат|собствен)")
+_BARE_HEAD = re.compile(
+    r"\W*(?:(?:раздел|глава|часть|слайд)\W+)?(?:[\divx]+[.)]?\W*)*межбюджетные (?:трансферты|"
+    r"отношения)"
+    r"(?: (?:в |за |на )?20\d\d\D{0,8})?\W*$"
+)
+_WITHIN = re.compile(
+    r"\b(?:в|по) (?:[а-я]+ ){0,2}(?:районах|районам|округах|муниципалитетах|поселениях|городах|"
+    r"селах|"
+    r"образованиях|улусах)\b"
+)
 _FOR_FIRMS = re.compile(
     r"юридическ\w+ лиц|некоммерческ|предпринимател|автономн\w+ учрежден|населени|оплат\w+ (?:жил|"
     r"комм)"
@@ -61,12 +81,14 @@ class MunicipalTransfers(TextCheck):
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
     local = {_where(one) for one in every if _speaks_of_local(one.fact)}
-    return {
-        id(one.fact): topics
-        for one in every
-        if _where(one) in local and not _speaks_of_federal(one.fact)
-        if (topics := _topics(one.fact))
-    }
+    spoken = {id(one.file): places(one.file.document.legible) for one in every}
+    found: dict[int, tuple[str, ...]] = {}
+    for one in every:
+        cell = one.fact.form is Form.CELL
+        told = None if cell else spoken[id(one.file)].local(one.fact)
+        if (told or _where(one) in local) and not _speaks_of_federal(one.fact, told=told):
+            found[id(one.fact)] = _topics(one.fact, told=bool(told))
+    return {fact: topics for fact, topics in found.items() if topics}
 
 
 def _where(one: Told) -> tuple[str, str, int]:
@@ -75,25 +97,32 @@ def _where(one: Told) -> tuple[str, str, int]:
 
 def _speaks_of_local(fact: Fact) -> bool:
     said = f"{fact.label} . {fact.whole} . {context(fact)}"
-    return "local" in lexicon("municipal").words.named(said)
+    named = lexicon("municipal").words.named(said)
+    # Under a bare heading "Межбюджетные трансферты" a region tells what it gives.
+    headed = any(map(_BARE_HEAD.match, map(folded, fact.above[-3:])))
+    return "local" in named or (headed and not named)
 
 
-def _speaks_of_federal(fact: Fact) -> bool:
-    """The nearest words decide: its own, else the row or heading over it."""
+def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
+    """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
     words = lexicon("municipal").words
-    for text in (fact.label, fact.whole, fact.group, *reversed(fact.above[-3:])):
-        named = words.named(text)
-        if named:
-            return "local" not in named
-    return False
+    own = next(filter(None, map(words.named, (fact.label, fact.whole))), frozenset())
+    if own:
+        return "local" not in own
+    if told is not None:
+        return not told
+    over = next(filter(None, map(words.named, (fact.group, *reversed(fact.above[-3:])))), {"local"})
+    return "local" not in over
 
 
-def _topics(fact: Fact) -> tuple[str, ...]:
+def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
     words = lexicon("transfers").words
-    kinds = _kinds(words.found(fact.label))
+    kinds = _kinds(words.found(fact.label)) or _kinds(words.found(fact.column))
+    if not kinds and told and is_sum(fact) and not says_something(fact.label):
+        return ("total",)
     if not kinds and (_is_total(fact) or words.named(fact.label)):
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
@@ -107,15 +136,27 @@ def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
 def _is_total(fact: Fact) -> bool:
     """Is money given to local budgets, or a sum over or beside the kinds of it?"""
     plain = folded(f"{fact.label} {fact.after}")
+    if _WITHIN.search(plain):
+        return False
     summed = is_sum(fact) or _ADDED.search(plain) is not None
     local = "local" in lexicon("municipal").words.named(f"{fact.label} . {fact.after}")
     over = "local" in lexicon("municipal").words.named(context(fact))
-    given = _GIVEN.search(folded(f"{fact.label} {fact.whole}")) is not None
+    if local and _OWN_MONEY.search(plain):
+        return False
+    if local and (
+        _ADDED.search(plain)
+        or _over(fact)
+        or (_TO_THEM.match(folded(fact.label)) and not fact.group)
+    ):
+        return True
+    asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith(("?", ":")) else ""
+    given = _GIVEN.search(folded(f"{fact.label} {fact.whole} {asked}")) is not None
     kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
     if fact.form is Form.PROSE and fact.unit is Unit.MONEY and _TOGETHER.search(plain):
         return True
     if fact.form is Form.CELL:
-        return (local and bool(given or kinds_told)) or (summed and (_over(fact) or over))
+        across = _ADDED.search(folded(fact.column)) is not None and _over(fact)
+        return (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or over))
     headed = over and fact.unit is Unit.MONEY and (given or summed)
     return (local and bool(given or kinds_told)) or headed or (summed and _over(fact))
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.debt_relation import relation
+from scoring.checks.debt_told import told_in_words
 from scoring.checks.figures import told, topics
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
@@ -16,7 +17,8 @@ from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import passages
 
 _ANOTHER = re.compile(
-    r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем"
+    r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
+    r"субсиди|субвенц|трансферт"
 )
 _MUST = re.compile(r"\bдолж(?:ен|на|но|ны) (?:\w+ ){0,2}[а-я]+(?:ть|ться|ти|чь)\b")
 _NOUN = re.compile(r"долг(?:а|у|и|ов|ом|е|ам)?\b|задолжен|обязательств")
@@ -46,13 +48,13 @@ class PublicDebt(TextCheck):
         amounts = [one for one in every if is_debt(one.fact)]
         if not amounts:
             return self._owing_nothing(edition, files)
-        against = relation(amounts, every)
+        against = [one.proof for one in relation(amounts, every)] or told_in_words(amounts)
         if against:
             both = (
                 "Долг назван суммой и сопоставлен с доходами, пределом или другим годом.",
                 "Debt is given as an amount and set against revenue, a limit or another year.",
             )
-            return measured(1.0, both, [amounts[0].proof, *(one.proof for one in against)])
+            return measured(1.0, both, [amounts[0].proof, *against])
         only = (
             "Долг назван только суммой, сравнить её не с чем.",
             "Debt is given as an amount alone, with nothing to compare it with.",
@@ -87,7 +89,10 @@ def _under(fact: Fact) -> bool:
     """A figure under the heading of debt whose own words speak of no other thing."""
     words = lexicon("debt").words
     over = [topics for text in fact.above[-2:] if (topics := words.named(text))]
-    if (
+    of_others = "local" in lexicon("municipal").words.named(
+        " . ".join((*fact.above[-1:], fact.group))
+    )
+    if of_others or (
         not over
         or not over[-1] & {"debt", "limit"}
         or words.named(fact.whole) & {"service", "other"}

@@ -4,10 +4,11 @@ import re
 from typing import ClassVar, Literal
 
 from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, sized
+from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import share_words
+from scoring.checks.subject import subject
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form
+from scoring.facts import Fact, Form, Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -34,7 +35,57 @@ _SHORT = {
     )
 }
 _OWN = {"own", "non-tax"}
-_OTHERS = re.compile(r"^\W*(?:штрафы\W+(?:и )?)?(?:иные|прочие|остальные|другие)\b")
+# Owed, forgiven or lost: no revenue.
+_NOT_PAID = re.compile(
+    r"недоимк|задолженност|\bдолг|льгот|вычет|налогов\w+ расход|выпада|недопоступ|невыясн|возврат|"
+    r"расход\w* |за счет"
+)
+# What a federal grant is for: then it is one of many, not all of them.
+_PURPOSE = re.compile(
+    r"\b(?:на|для) (?:этого )?(?!20|год|треть|област|регион|кра[йея]|республик|округ|нас\b|"
+    r"бюджет|сумм|"
+    r"душу|жител|одного|кажд|общ|уровн|\d)(?:[а-я]+ ){0,2}(?:школ|дорог|больниц|строит|ремонт|"
+    r"лекарств|"
+    r"жил[ьи]|поддержк|выплат|реализац|проект|закупк|мост|объект|развити|переселен|питани|сел|"
+    r"садик|"
+    r"газ|вод|оплат|пособи|покупк|создани|благоустр)"
+)
+_SOURCES = re.compile(
+    r"аренд|штраф|дивиденд|имуществ|продаж\w+ (?:земл|имуществ|акций)|плат\w+ за|природ\w+ ресурс"
+)
+_OF_SOURCES = 2
+# Names grants have where revenue is listed.
+_COMING = re.compile(
+    r"^\W*(?:(?:все |прочие )?(?:межбюджетн\w+ )?трансферты|дотации\W+субсидии|"
+    r"межбюджетн\w+ (?:поступлен|"
+    r"перечислен)|помощь|финансов\w+ помощь|(?:помощь|перечислени|поступлени|деньги|средства) "
+    r"(?:из|от) друг\w+)"
+)
+_REVENUE = re.compile(r"\bдоход|поступлени|откуда|из чего|источник|пришл|приход")
+_SPENDING = re.compile(r"\bрасход|местн\w+ бюджет|муниципал|\bрайон")
+_OTHERS = re.compile(
+    r"^\W*(?:штрафы\W+(?:и )?)?(?:иные|прочие|остальные|другие) (?:доход|налог|неналог|безвозмезд|"
+    r"поступлен|платеж|сбор|штраф|перечислен)"
+)
+# The federation gives, or money comes from it, in whatever order that is said.
+_ABOVE_US = (
+    r"(?:москв\w+|столиц\w+|федераци\w+|федеральн\w+ (?:бюджет|центр|казн|правительств)\w*|"
+    r"центр[аеу]?\b|"
+    r"государств[оа]\b|росси\w+|стран[аыуе]\b)"
+)
+_GIVES = (
+    r"(?:дал|дает|даст|дадут|добав|присл|пришл|перечисл|выдел|подар|помо[гж]|переда|направ|покро|"
+    r"компенсир|возмест|отправ)\w*"
+)
+_COMES = (
+    r"(?:прид|приш|приход|поступ|теч|получ|прибы|приплы|перечисл|присл|идет|привез|достан|"
+    r"достал)\w*"
+)
+_WORDS = r"\W+(?:[а-я]+\W+){0,3}?"
+_GIVEN = re.compile(
+    rf"\b{_ABOVE_US}{_WORDS}{_GIVES}|\b{_GIVES}{_WORDS}{_ABOVE_US}|"
+    rf"\b(?:из|от) {_ABOVE_US}{_WORDS}{_COMES}|\b{_COMES}{_WORDS}(?:из|от) {_ABOVE_US}"
+)
 _TAXES = re.compile(r"\bналог(?:и|ов|ами|ам)\b(?!\s+(?:на|по|с|за)\b)")
 
 
@@ -51,7 +102,9 @@ class RevenueStructure(TextCheck):
         """Quote the first figure of each kind."""
         words = lexicon("revenue")
         found: dict[str, Told] = {}
-        for one in sized(files):
+        for one in told(files):
+            if not _is_part(one.fact):
+                continue
             for topic in kinds(one.fact):
                 found.setdefault(topic, one)
         there = [topic for topic in _ASKED if topic in found]
@@ -59,17 +112,36 @@ class RevenueStructure(TextCheck):
         return measured(len(there) / len(_ASKED), share_words(words, _ASKED, there), proof)
 
 
+def _is_part(fact: Fact) -> bool:
+    return (fact.sized or fact.unit is Unit.PER_RESIDENT) and not is_change(fact)
+
+
 def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     plain = folded(fact.label)
     if short := [kind for kind, form in _SHORT.items() if form.match(plain)]:
         return frozenset(short)
-    if _OTHERS.search(plain):
+    if _NOT_PAID.search(plain) or (_OTHERS.search(plain) and "налогов" not in plain):
         return frozenset()
-    named = _named(fact.label) or _named(fact.after)
+    named = _named(fact.label) or _named(fact.after) or _listed(fact)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
-        return lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
-    return named
+        named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
+    if not named:
+        named = _named(subject(fact))
+    said = folded(f"{fact.label} {fact.after}" if fact.form is Form.CELL else fact.whole)
+    return named - {"grants"} if _PURPOSE.search(said) else named
+
+
+def _listed(fact: Fact) -> frozenset[str]:
+    """Where revenue is listed: sources of non-tax revenue one by one, grants by their kinds."""
+    lone = fact.form is Form.PROSE and len(quantities(fact.whole)) == 1
+    plain, over = folded(fact.whole if lone else fact.label), folded(context(fact))
+    if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
+        return frozenset({"non-tax"})
+    of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
+    if fact.form is not Form.CELL and _GIVEN.search(folded(f"{fact.label} {fact.after}")):
+        return frozenset({"grants"})
+    return frozenset({"grants"}) if of_revenue and _COMING.search(plain) else frozenset()
 
 
 def _question(fact: Fact) -> str:

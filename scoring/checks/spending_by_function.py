@@ -9,6 +9,7 @@ from scoring.checks.answers import in_files, measured
 from scoring.checks.building import names_an_object
 from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import step
+from scoring.checks.subject import subject
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
@@ -21,6 +22,8 @@ _BEFORE = re.compile(
     r"расход|раздел|отрасл|сфер|сумм|бюджет|област|краев|республик|окруж|регион|средств|деньг|денег|"
     r"финансиров|дол[яиюе]$|направ|потра|тра[тч]|предусм|выдел|заплан|пойд|уйд|идет|идут|получ|составл?|"
     r"заним|приход|самы|больш|крупн|все|наш|основн|част|част|кажд|друг|такж|год|рубл|млн|млрд|тыс|стат|"
+    r"объем|размер|самая|величин|ассигнов|затрат|обеспеч|содержан|обеспечен|оказал|тоже|затем|втор|трет|четверт|"
+    r"пят|шест|первы|приоритет|лидер|долю|расходу|освоен|исполнен|фактич|уточнен|утвержден|очеред|"
     r"социальн|этом|том|числ|израсход|поддерж|развити|отдел|пункт|первое|второе|третье|мест[оеа]$|"
     r"израсходу|заберу|забира|забрал|съед|съел|достан|достал|обойд|обош|стоит|стоил|отлож|отда|возьм|взял|берет|берут|"
     r"понадоб|ушл|ушел|пошл|перечисл|отвод|вложе|влож|дадут|дали|дает|хватит|останется|сектор|"
@@ -68,7 +71,8 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
         return ()
     if names_an_object(fact.label):
         return ()
-    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after):
+    over = subject(fact) if fact.form is Form.PROSE else ""
+    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after, over):
         for part in (text, *_ITEMS.split(text)):
             if named := _first(part):
                 return (named,)

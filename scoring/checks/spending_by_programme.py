@@ -8,12 +8,13 @@ from pydantic import Field
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, is_change, is_sum, told
 from scoring.checks.parts import counted, step
+from scoring.checks.subject import says_something
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
-_PROGRAMME = re.compile(r"\b(?:гос)?программ[аыеуой]{0,2}\b")
+_PROGRAMME = re.compile(r"\b(?:гос)?программ[аыуеой]{0,2}\b|\bг\.?п\.?(?= \")")
 _STATE = re.compile(
     r"\bгосударственн\w+ программ|\bгоспрограмм|\b(?:област|краев|республиканск)\w+ программ"
 )
@@ -28,7 +29,24 @@ _OBJECT = re.compile(
     r"\b(?:реконструкци|строительств|капитальн\w+ ремонт|на \d[\d ]* мест)|\b(?:г|с|пос|"
     r"ул)\. ?[а-я]"
 )
-_SHARE = re.compile(r"\bпрограммн\w+|\bпрограмм(?:ах|ам|ы|ами)?\b")
+# "Госпрограмма развития образования": a name that no quotation marks set apart.
+_UNQUOTED = re.compile(
+    r"(?:\bгосударственн\w+ |\bгос)программ[аыуеой]{0,2} (?P<name>(?:по )?[а-я]+(?:и[яюей]|ы|"
+    r"ств[ауо]|ани[яю]|ени[яю]|"
+    r"[ок]и|ой|ей)(?: [а-я]+){1,4}?)(?=\W*(?:$|-|\d|(?:направ|потра|предусм|выдел|состав|израсх|"
+    r"получ)))"
+)
+_NAMELESS = re.compile(
+    r"^(?:област|кра[яю]|республик|округ|регион|субъект|росси|федерац|этой|всех|приход|предусм)"
+)
+# Before a name of its own in a list of programmes: "на ", "ещё ", "за ней идёт ".
+_NOT_A_PROGRAMME = re.compile(
+    r"\b(?:проект|объект|школ|фонд|больниц|подпрограмм|мероприят|компани|завод|центр|ооо|ао|"
+    r"стадион|конкурс|"
+    r"акци[яйиу]|премь?и|парк|организац|сертификат|карт)\w*\W*$"
+)
+_LEAST = 1e5
+_SHARE = re.compile(r"\bпрограммн\w+|\b(?:гос)?программ(?:ах|ам|ы|ами)?\b")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 250
 _MOST_WORDS = 9
@@ -72,13 +90,28 @@ def programme(fact: Fact) -> str:
     label = fact.label.strip()
     plain = folded(label)
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    if not money or len(label) > _LONGEST or is_sum(fact) or _OTHER.search(plain):
+    small = fact.form is not Form.CELL and abs(fact.value) < _LEAST
+    if not money or small or len(label) > _LONGEST or is_sum(fact) or _OTHER.search(plain):
         return ""
     quoted = _QUOTED.search(plain)
     if _PROGRAMME.search(plain) and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
         return label[quoted.start(1) : quoted.end(1)] if quoted else label
-    if fact.form is Form.PROSE and not quoted and (alone := _alone(fact)):
-        return alone
+    return _told(fact, label, plain, quoted) or _listed(fact, label, plain, quoted)
+
+
+def _told(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> str:
+    """The name a sentence gives, in a list or without marks, or the heading over a bare sum."""
+    if quoted:
+        return label[quoted.start(1) : quoted.end(1)] if _in_a_list(fact, plain, quoted) else ""
+    if (named := _UNQUOTED.search(plain)) and not _NAMELESS.match(named["name"]):
+        return label[named.start("name") : named.end("name")]
+    if fact.form is not Form.PROSE:
+        return ""
+    return _alone(fact) or ("" if says_something(label) else _headed(fact))
+
+
+def _listed(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> str:
+    """A name in a table or a list under a heading of programmes."""
     over = folded(context(fact))
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):
@@ -86,6 +119,29 @@ def programme(fact: Fact) -> str:
     if fact.form is Form.PROSE and not (quoted or _is_entry(fact)):
         return ""
     return label[quoted.start(1) : quoted.end(1)] if quoted else label
+
+
+def _in_a_list(fact: Fact, plain: str, quoted: re.Match[str]) -> bool:
+    """A name in a sentence that speaks of programmes before it: "по госпрограммам: «Спорт» - 2"."""
+    whole = folded(fact.whole)
+    before = whole[: max(0, whole.find(quoted[0]))]
+    own = plain[: quoted.start()]
+    told = _PROGRAMMES.search(f"{own} {before}") and not _OTHER.search(before)
+    return bool(told) and _NOT_A_PROGRAMME.search(before) is None and '"' in plain
+
+
+def _headed(fact: Fact) -> str:
+    """The programme a heading names, of a sum whose words say nothing else."""
+    head = fact.above[-1] if fact.above else ""
+    plain = folded(head)
+    quoted = _QUOTED.search(plain)
+    if not head or len(head) > _LONGEST or _OTHER.search(plain) or _OBJECT.search(plain):
+        return ""
+    if _PROGRAMME.search(plain) and quoted:
+        return head[quoted.start(1) : quoted.end(1)]
+    over = folded(" . ".join(fact.above[-3:-1]))
+    listed = _PROGRAMMES.search(over) and not _PROGRAMMES.search(plain)
+    return head if listed and not _OBJECTS.search(over) and not head.endswith(("?", ":")) else ""
 
 
 def _alone(fact: Fact) -> str:
@@ -100,8 +156,10 @@ def _alone(fact: Fact) -> str:
 def _is_entry(fact: Fact) -> bool:
     """A name, a sign and its sum, and not more before it: "Забота о людях: 25,7 млрд рублей"."""
     name, rest = fact.label, fact.whole.lstrip(" •–—-✔")
-    entry = rest.startswith(name) and rest[len(name) :].lstrip()[:1] in (":", "—", "–", "-", ",")
-    return entry and name[:1].isupper() and len(name.split()) <= _MOST_WORDS
+    starts = rest.startswith(name) or re.search(rf"[;:] {re.escape(name)}", rest) is not None
+    entry = starts and rest.split(name, 1)[1].lstrip()[:1] in (":", "—", "–", "-", ",", "(")
+    told = name[:1].isupper() or not rest.startswith(name)
+    return entry and told and len(name.split()) <= _MOST_WORDS
 
 
 def _of_all(fact: Fact) -> bool:

@@ -1,5 +1,6 @@
 """Figures of a document, whoever states them: tables, sentences, lines of slides."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -8,10 +9,12 @@ from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import headed
 from scoring.facts.lines import on_lines
 from scoring.facts.rows import in_table
+from scoring.facts.runs import run_together
 from scoring.model import BlockKind, Document
 
 __all__ = ["Fact", "Form", "Unit", "facts"]
 
+_CONTENTS = re.compile(r"\W*(?:содержание|оглавление|contents)\W*$", re.I)
 _REMEMBERED = 256
 
 
@@ -29,7 +32,9 @@ def facts(document: Document) -> tuple[Fact, ...]:
 def _read(document: Document) -> Iterator[Fact]:
     over = headed(document)
     for number, table in enumerate(document.tables):
-        yield from in_table(table, number, over.table(table))
+        above = over.table(table)
+        if not any(map(_CONTENTS.match, (*above[-1:], table.caption))):
+            yield from in_table(table, number, above)
     told = [
         (block, over.blocks[index])
         for index, block in enumerate(document.blocks)
@@ -37,4 +42,5 @@ def _read(document: Document) -> Iterator[Fact]:
     ]
     for block, above in told:
         yield from in_block(block, above)
+        yield from run_together(block, above)
     yield from on_lines(told)

@@ -18,12 +18,15 @@ LONGEST = 2000
 """Letters of a block that are read at once: longer ones are tables run together, or hostile."""
 _SHORT = 120
 _HUNDRED = re.compile(r"\b(?:сто|ста|100) рублей\b|кажд\w+ сотн")
+_MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
 _ANAPHOR = re.compile(
     r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
     r"он[аио]?\b|ее\b|его\b|"
     r"их\b|ему\b|ей\b|им\b|из (?:них|нее|него)\b|на (?:них|нее|него)\b|по (?:ней|нему|"
     r"ним)\b|в (?:ней|нем|них)\b|"
-    r"за год (?:он|она|оно|они)\b|для этого|эт(?:а|от|и|у) (?:сумм|дол|част)|столько)"
+    r"(?:за год|(?:в|за|на) 20\d\d(?: году?)?|к концу года) (?:он|она|оно|они|их|ее|его)\b|"
+    r"для этого|эт(?:а|от|и|у) (?:сумм|дол|част)|столько|вот\b|среди них|например|"
+    r"(?:самы\w|крупнейш\w+) (?:больш|крупн|дорог|из них)|крупнейшие\b)"
 )
 
 
@@ -34,15 +37,28 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
     sentence to the next that begins "Это", "Там", "Её". Decimals keep the unit of the last sum.
     """
     before, carried = "", None
-    hundred = _HUNDRED.search(folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")) is not None
-    for sentence in split(block.text[:LONGEST]):
-        if found := quantities(sentence, carried, hundred=hundred):
+    around = folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")
+    hundred, money = _HUNDRED.search(around) is not None, _MONEY.search(around) is not None
+    for sentence in _sentences(block.text[:LONGEST]):
+        if found := quantities(sentence, carried, hundred=hundred, money=money):
             said = _Sentence(sentence, tuple(found), before if _refers(sentence, before) else "")
             yield from said.facts(block, above)
             carried = unit_of(sentence) or carried
         if sentence.rstrip().endswith("?"):
             above = (*above, sentence)
         before = sentence
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences, with a list in one paragraph whole: "По программам: «А» - 24 млрд; «Б» - 12"."""
+    held = ""
+    for piece in split(text):
+        held = f"{held} {piece}" if held else piece
+        if not piece.endswith(";"):
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def _refers(sentence: str, before: str) -> bool:

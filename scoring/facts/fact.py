@@ -31,7 +31,7 @@ class Fact:
     headings over it, the nearest last, then a table's caption and its corner; ``group`` is the row
     of the table that heads this one, ``table`` the number of the table from 0, -1 outside tables.
     ``whole`` is the sentence, row or line the figure stands in, ``after`` the words of a sentence
-    right behind the figure.
+    right behind the figure, ``column`` the head over a cell.
     """
 
     label: str
@@ -48,6 +48,7 @@ class Fact:
     whole: str = ""
     table: int = -1
     after: str = ""
+    column: str = ""
 
     @property
     def amount(self) -> bool:

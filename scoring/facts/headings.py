@@ -13,6 +13,8 @@ _DEFAULT = 3
 _LONGEST = 300
 _LONGEST_QUESTION = 200
 _TITLE = re.compile(r"^(?:\d{1,2}\.? )?[А-ЯЁ][а-яё]+(?: [а-яёА-ЯЁ-]+){0,4}$")
+_LONGEST_LINE = 100
+_A_LINE = re.compile(r"[^\W\d_](?!.*[.!?;:,]$)", re.S)
 _MOST_ANSWERED = 4
 """Blocks that answer a question; the items of a list are one."""
 
@@ -40,8 +42,15 @@ def headed(document: Document) -> Headed:
     blocks, behind = list[tuple[str, ...]](), [over.told]
     for block in document.blocks:
         blocks.append(over.step(block))
-        behind.append(over.told)
+        behind.append((*over.told, *_captions(block)))
     return Headed(tuple(blocks), tuple(behind))
+
+
+def _captions(block: Block) -> tuple[str, ...]:
+    """A short line right before a table heads it, where a program set it as a paragraph."""
+    text = block.text.strip()
+    line = block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST_LINE
+    return (text,) if line and _A_LINE.match(text) else ()
 
 
 def years_of(heads: Sequence[str]) -> tuple[int, ...]:

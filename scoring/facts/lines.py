@@ -114,15 +114,54 @@ def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
         if line.label:
             yield _fact(line.label, line, line.figure)
             continue
-        label = _beside(page, index, figures_first=figures_first)
+        first = _local(page, index)
+        first = figures_first if first is None else first
+        label = _beside(page, index, figures_first=first)
         if label is not None:
-            yield _fact(label.label, line, line.figure)
+            yield _fact(label.label + _tail(page, index, label), line, line.figure)
+
+
+def _local(page: Sequence[_Line], index: int) -> bool | None:
+    """Do figures stand over labels where they take turns? None when both ends are alike.
+
+    A title over figures with their labels, or the title of what comes next, is one label more; it
+    is set as a heading where the others are not.
+    """
+    start = end = index
+    if index > 1 and _lone(page[index - 1]) and _pure(page[index - 2]) and _goes_on(page, index):
+        return False
+    while start and _turns(page[start - 1], page[start]):
+        start -= 1
+    while end + 1 < len(page) and _turns(page[end + 1], page[end]):
+        end += 1
+    first, last = page[start], page[end]
+    if _lone(first) != _lone(last):
+        return _lone(first)
+    if _lone(first) or first.head == last.head:
+        return None
+    return first.head
+
+
+def _turns(one: _Line, other: _Line) -> bool:
+    return (_lone(one) and _pure(other)) or (_pure(one) and _lone(other))
+
+
+def _tail(page: Sequence[_Line], index: int, label: _Line) -> str:
+    """What goes on behind a figure: "29,9 %" and "к собственным доходам" on the next line."""
+    if not _goes_on(page, index) or page[index + 1] is label:
+        return ""
+    return f" … {page[index + 1].label}"
+
+
+def _goes_on(page: Sequence[_Line], index: int) -> bool:
+    after = page[index + 1] if index + 1 < len(page) else None
+    return after is not None and _pure(after) and after.label[:1].islower()
 
 
 def _figures_first(page: Sequence[_Line]) -> bool:
     """Does a figure stand over its label? The first of the two tells, titles and captions apart."""
     told = (line for line in page if bool(line.label) != bool(line.figure))
-    first = next((n for n in told if n.figure or not (n.head or measure(n.text))), None)
+    first = next((n for n in told if n.figure or not (n.head or _captions(n.text))), None)
     return first is not None and not first.label
 
 
@@ -141,8 +180,22 @@ def _beside(page: Sequence[_Line], index: int, *, figures_first: bool) -> _Line 
     labels = [line for line in page[max(0, start - run) : start] if _pure(line)]
     if not figures_first and run > 1 and len(labels) == run:
         return labels[index - start]
+    if run > 1 and page[index].figure != page[start].figure and not figures_first:
+        index = start if _other_units(page[start : start + run]) else index
     at = index + (1 if figures_first else -1)
     return page[at] if 0 <= at < len(page) and _pure(page[at]) else None
+
+
+def _other_units(run: Sequence[_Line]) -> bool:
+    """A sum and its share or change, one under another, are of one thing."""
+    units = [line.figure.unit for line in run if line.figure]
+    return len(set(units)) == len(units)
+
+
+def _captions(text: str) -> bool:
+    """Does a line announce the unit of figures? "Школы и сады" counts none."""
+    said = measure(text)
+    return said is not None and said.unit is not Unit.COUNT
 
 
 def _lone(line: _Line) -> bool:

@@ -13,6 +13,8 @@ _PART = re.compile(
     rf"\b(?:(?P<times>\d)\s+)?(?:(?P<half>половин[аыуе]|полбюджета)|(?P<third>трет[ьи])|"
     rf"(?P<quarter>четверт[ьи])|(?P<n>{_ORDINAL})\w+ (?:част|дол)\w+)\b"
 )
+# "Половина из них - субвенции, треть - субсидии": parts of what was told before.
+_OF_IT = re.compile(r"(?: из (?:них|нее|него)| эт\w+ (?:денег|сумм\w))?\s*(?:-|,|на\b|это\b)")
 _OF_MONEY = re.compile(
     r"расход|доход|бюджет|денег|деньг|средств|\bтрат|казн|рубл|долг|кошель|поступлен"
 )
@@ -21,25 +23,30 @@ _KOPECKS = re.compile(
     r"1 )?рубл\w*"
     r"|\b(?:с|на|от|в|из) кажд\w+ (?:[а-я]+ )?рубл\w+(?: [а-я]+){0,4} (?P<m>\d+(?:,\d+)?)\s+копе\w+"
 )
+_OF_ROUBLE = re.compile(r"\b(?:кажд\w+|одного|1) (?:[а-я]+ ){0,2}рубл")
+_COINS = re.compile(r"(?P<n>\d+(?:,\d+)?)\s+коп(?:е\w+|\.|\b)")
 _OF_HUNDRED = re.compile(
     r"(?P<n>\d{1,2}(?:,\d+)?)\s+рубл\w*(?: [а-я]+){0,3} (?:из|на|с|от) (?:кажд\w+ )?"
     r"(?:100(?! ?(?:млн|млрд|тыс))(?:\s+рубл\w*)?|сотн\w+)"
 )
 
 
-def portions(plain: str) -> Iterator[tuple[float, int, int]]:
+def portions(plain: str, *, money: bool = False) -> Iterator[tuple[float, int, int]]:
     """(percent, start, end) of each share in a folded text whose worded numbers are digits.
 
-    A bare "треть" counts only in a sentence that speaks of money.
+    A bare "треть" counts only in a sentence that speaks of money, or where ``money`` was spoken of
+    before. Kopecks of a sentence that parts a rouble are shares of it.
     """
     for match in _EVERY.finditer(plain):
         yield 100 / (_ORDINALS.index(match["n"]) + 2), match.start(), match.end()
-    for pattern in (_KOPECKS, _OF_HUNDRED):
+    coins = _COINS if _OF_ROUBLE.search(plain) else _KOPECKS
+    for pattern in (coins, _OF_HUNDRED):
         for match in pattern.finditer(plain):
             told = next(filter(None, match.groups()))
             yield float(told.replace(",", ".")), match.start(), match.end()
-    if _OF_MONEY.search(plain):
-        for match in _PART.finditer(plain):
+    own = _OF_MONEY.search(plain) is not None
+    for match in _PART.finditer(plain) if own or money else ():
+        if own or _OF_IT.match(plain, match.end()):
             yield _part(match), match.start(), match.end()
 
 

@@ -44,7 +44,11 @@ _REMEMBERED = 8192
 _MOST_COUNTED = 1e6
 _NEXT_WORDS = 3
 _INFLECTED = re.compile(r"[А-ЯЁ]{2,}[а-яё]{1,3}\b")
-_LIST = re.compile(r"\s*(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}")
+_LIST = re.compile(
+    r"\s*(?:[,(]? ?(?:или |это |что составляет )?\d+(?:,\d+)? ?(?:%|"
+    r"процент\w*)\)?[^\d.!?:;]{0,40})?"
+    r"(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}"
+)
 # Items of a list run together: "образование - 43,8 млрд рублей культура - 4,8 спорт - 4,0".
 _DASHED = re.compile(r"\s*(?:[а-я]+[ -]){1,7}\s*")
 _MANY_BUILT = re.compile(
@@ -53,6 +57,9 @@ _MANY_BUILT = re.compile(
     r"(?P<n>\d{1,3}(?: \d{3})+|\d+)(?=[.,;!]|$| и\b| а\b)"
 )
 _BEHIND = re.compile(r"\(\s*(?:в )?(?P<unit>(?:тыс|млн|млрд)\.? ?руб[а-я.]*)\s*\)\W*$")
+# "Трансферты, млн руб.: 2025 - 27 100": the unit stands before the colon.
+_AHEAD = re.compile(r"[,(] ?(?:в )?(?P<unit>(?:тыс|млн|млрд)\.? ?(?:руб[а-я.]*|₽))\)? ?[:-](?=\s)")
+_WAS = re.compile(r"(?:назад|раньше|было|стало|станет|будет|теперь|сейчас)\W{1,4}$")
 _HUNDRED = 100
 _OF_THEM = re.compile(
     r"\s*(?:$|[.,;)]|-\s|из них|еще|[а-я]+(?:ем|им|ет|ит|ут|ют|ат|ят|ли|ла|ло) |на [а-я]+|и\b)"
@@ -82,7 +89,7 @@ class Quantity:
 
 @lru_cache(maxsize=_REMEMBERED)
 def quantities(
-    text: str, carried: float | None = None, *, hundred: bool = False
+    text: str, carried: float | None = None, *, hundred: bool = False, money: bool = False
 ) -> tuple[Quantity, ...]:
     """Every number of ``text`` whose unit stands beside it, in the order of reading.
 
@@ -90,10 +97,11 @@ def quantities(
     the words "на одного жителя" is PER_RESIDENT. Years, dates, ordinals and numbers of articles
     are no quantities; a number without any unit is left out, unless it is a decimal and the unit
     ``carried`` over from the sentence before is given: "Долг 12,4 млрд. Было 10,1." Where a
-    ``hundred`` roubles are shared out, small numbers are roubles of it.
+    ``hundred`` roubles are shared out, small numbers are roubles of it. Where ``money`` was spoken
+    of before, "половина" and "пятая часть" are shares of it.
     """
     plain = in_digits(folded(text))
-    found = [Quantity(round(n, 1), Unit.PERCENT, a, b) for n, a, b in portions(plain)]
+    found = [Quantity(round(n, 1), Unit.PERCENT, a, b) for n, a, b in portions(plain, money=money)]
     found = _apart(
         found, [*_money(_summed(plain, carried, hundred=hundred), plain), *_percents(plain)]
     )
@@ -137,11 +145,15 @@ def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum
     """The sums of a text, those without a unit by the one behind the list or carried over."""
     found = sums(plain)
     told = any(this.unit for this in found)
-    behind = None if told else _BEHIND.search(plain)
+    behind = None if told else _BEHIND.search(plain) or _AHEAD.search(plain)
     unit = money_unit(behind["unit"]) if behind else None
+    since = behind.end() if behind and behind.re is _AHEAD else 0
     for this in found:
-        decimal = not this.number.is_integer() and _DECIMAL.match(plain, this.end)
-        missing = unit or (carried if decimal and not told else None)
+        bare = not this.number.is_integer() or _WAS.search(plain[: this.start])
+        decimal = bare and _DECIMAL.match(plain, this.end)
+        missing = (unit if this.start >= since and not _is_year(this) else None) or (
+            carried if decimal and not told else None
+        )
         if hundred and this.number < _HUNDRED and _OF_THEM.match(plain, this.end):
             missing = 1.0
         yield replace(this, unit=missing) if this.unit is None and missing else this
@@ -178,7 +190,7 @@ def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
             ranged = plain[this.end : after.start].strip() == "до"
             this = replace(this, unit=after.unit) if ranged else this
         if this.unit is None and before is not None and before.unit is not None:
-            rest, year = plain[this.end :], this.number.is_integer() and 2000 < this.number < 2100
+            rest, year = plain[this.end :], _is_year(this)
             listed = _LIST.fullmatch(plain, before.end, this.start)
             listed = listed and re.match(r"\s*(?:$|[,;.()]|и\b|-)", rest)
             dashed = plain[this.start] == "-" and _DASHED.fullmatch(plain, before.end, this.start)
@@ -186,6 +198,10 @@ def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
                 this = replace(this, unit=before.unit)
         yield this
         before = this
+
+
+def _is_year(this: Sum) -> bool:
+    return this.number.is_integer() and 2000 < this.number < 2100
 
 
 def _percents(plain: str) -> Iterator[Quantity]:

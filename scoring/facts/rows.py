@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scoring.editions.years import mentioned
+from scoring.facts.clauses import in_block
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
 from scoring.facts.parts import Part, parts
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
+from scoring.language.ru.mended import mended
+from scoring.language.ru.sentences import spoken
 from scoring.locator import of_cell
-from scoring.model import Table
+from scoring.model import Block, BlockKind, Table
 from scoring.totals.columns import FACT, PLAN, header_height
 from scoring.totals.money import cell
 
@@ -22,6 +25,10 @@ _FULL_ROUBLES = 1e9
 _TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*\.?|[₽%]")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# The row right under the one that names a group: "Налоговые доходы", and then "Всего".
+_SUMMED = re.compile(r"^\W*(?:всего|итого|сумма|общий объем)\W*$")
+_LONG = 60
+_ITEMS = re.compile(r":.*\d.*[;,]")
 _REMEMBERED = 256
 
 Row = Sequence[str]
@@ -60,13 +67,20 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
     width = max((len(row) for row in rows), default=0)
     heads = [_head(rows[:height], index) for index in range(width)]
     said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
-    group = ""
+    group, fresh = "", False
     for down, row in enumerate(rows[height:], start=part.first + height):
         figures = list(_of_row(row, heads, said))
-        label = _label(row)
+        label = mended(_label(row))
         if not figures:
-            group = label or group
+            if _told(row):
+                over_it = (*over, group) if group else over
+                yield from in_block(_paragraph(row, of_cell(table, down, 0)), over_it)
+                continue
+            group, fresh = label or group, bool(label)
             continue
+        if fresh and _SUMMED.match(folded(label)):
+            label = f"{group}: {label}"
+        fresh = False
         whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
         own = tuple(dict.fromkeys(year for year, _ in mentioned(label or row[0])))
         for column, figure in figures:
@@ -84,7 +98,20 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
                 group=group,
                 whole=whole,
                 table=number,
+                column=heads[column].text,
             )
+
+
+def _told(row: Row) -> bool:
+    """A sheet of a workbook holds paragraphs too, one to a row."""
+    said = {text.strip() for text in row if text.strip()}
+    text = next(iter(said), "")
+    listed = len(text) >= _LONG and _ITEMS.search(text) is not None
+    return len(said) == 1 and (listed or len(spoken(text)) > 0)
+
+
+def _paragraph(row: Row, locator: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, next(text.strip() for text in row if text.strip()), locator)
 
 
 def _tile(text: str) -> str:
@@ -119,7 +146,16 @@ def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:
 def _height(rows: Sequence[Row]) -> int:
     """How many rows of heads there are; a figure may stand in its cell with its unit."""
     worded = (n for n, row in enumerate(rows) if any(_sum(text) for text in row[1:]))
-    return min(header_height(rows), next(worded, len(rows)))
+    height = min(header_height(rows), next(worded, len(rows)))
+    # The row under the heads that names the first group of rows is none of the heads.
+    while 1 < height < len(rows) and _names_a_group(rows[height - 1]):
+        height -= 1
+    return height
+
+
+def _names_a_group(row: Row) -> bool:
+    told = {text.strip() for text in row if text.strip()}
+    return len(told) == 1 and bool(_label(row)) and measure(_label(row)) is None
 
 
 def _of_row(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoring.facts.fact import Unit
 from scoring.facts.quantity import Quantity
+from scoring.language.ru.folded import folded
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ENDS = re.compile(r"\s*(?:[;,(]|\bа\b|\bи\b|\bно\b)")
@@ -17,6 +18,9 @@ _SMALL = re.compile(
 )
 _MARKS = " ,;.:-–—()…"
 _GROUP = re.compile(r"(?<!\d):|:(?!\d)|;")
+# "12 млрд рублей, из которых дотации - 3 млрд": what follows is of the parts.
+_PARTS = re.compile(r"[\W]*(?:из (?:них|которых|этих|этой)|в том числе|включая|среди них)\b")
+_REST = re.compile(r",\s*(?:(?:и )?остальн\w+|прочее|(?:и )?еще|а)\b.*")
 _BRACKET = re.compile(r"\s*\(\s*([^()\d]{3,40})\)")
 _BEHIND = re.compile(r"[\s,—–-]*([^,;:.()?!]*)")
 
@@ -32,12 +36,14 @@ def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> s
     behind = text[found[number].end : end]
     first, since = _group(plain, found, number)
     forward = not _wordy(plain[since : found[first].start])
+    of_parts = found[first].unit is Unit.MONEY and _PARTS.match(plain, found[first].end)
+    forward = forward and not of_parts
     if forward and not since and plain[found[0].end :].lstrip().startswith(":"):
         if not number:
             return None
         forward = False
     if forward and found[number].unit is not Unit.COUNT and _wordy(plain[found[number].end : end]):
-        return behind.strip(_MARKS)
+        return behind[: len(_REST.sub("", folded(behind)))].strip(_MARKS)
     label = _before(text, plain, found, number)
     named = _BRACKET.match(behind)
     return f"{label} ({named[1]})" if named else label

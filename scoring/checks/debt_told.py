@@ -1,0 +1,85 @@
+"""What debt is set against in words: "вдвое ниже предела", "за год сократился на четверть"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoring.checks.answers import in_file
+from scoring.checks.figures import Told
+from scoring.facts.numerals import in_digits
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Evidence
+from scoring.passages import Passage, passages
+
+_SO_MUCH = (
+    r"(?:вдвое|втрое|вчетверо|впятеро|в [\d,]+(?: с [а-я]+)? раз|"
+    r"на \W*(?:[а-я]+ ){0,2}(?:\d[\d ,]*(?:%|процент|тыс|млн|млрд|милли|руб)|четверт|трет|"
+    r"половин|пят\w+ част)|наполовину)"
+)
+_CHANGE = (
+    r"\b(?:вырос|вырас|увелич|сниз|снижен|сократ|сокращ|уменьш|прибав|упал|подрос|рост|прирост|"
+    r"больше|меньше|выше|ниже|погас|подня)\w*"
+)
+_MOVED = re.compile(
+    rf"{_CHANGE}[^.;]{{0,60}}{_SO_MUCH}|{_SO_MUCH}[^.;]{{0,40}}{_CHANGE}|темп роста"
+)
+_BEFORE = re.compile(
+    r"\bгод\w* (?:назад|ранее|раньше)|\b(?:прошл|предыдущ)\w+ год|прошлогодн|"
+    r"\bрань?ше\b|десять лет назад|к началу год"
+)
+_SAME = re.compile(
+    r"как и|столько же|так(?:ой|им) же|на (?:том|прежнем) (?:же )?уровн|не измен|не вырас"
+)
+_AS_BEFORE = re.compile(r"столько же[^.;]{0,40}(?:начал|год)")
+_BOUND = (
+    r"(?:доход|предел|лимит|потол|разреш|допуст|дозвол|закон|кодекс|зарабат|"
+    r"сво\w+ (?:денег|средств))"
+)
+_MEASURED = re.compile(
+    rf"(?:{_SO_MUCH}|намного|гораздо|значительно|далеко|заметно|больше|меньше|ниже|выше|превыша)"
+    rf"[^.;]{{0,60}}\b{_BOUND}|\b{_BOUND}[^.;]{{0,60}}{_SO_MUCH}"
+)
+_EVERY = re.compile(
+    r"кажд\w+ (?:100 )?рубл\w*[^.;]{0,40}\bдоход|\bдоход[^.;]{0,40}кажд\w+ (?:100 )?рубл"
+)
+_COMPARED = re.compile(r"сравн[^.;]{0,30}доход|доход[^.;]{0,40}сравн")
+_FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?")
+_BEHIND = 2
+"""Sentences or lines after the one with the amount that may still be about it."""
+
+
+def told_in_words(amounts: Sequence[Told]) -> list[Evidence]:
+    """The first sentence, with an amount or right behind it, that compares the debt; [] if none."""
+    for one in amounts:
+        for passage in _beside(one):
+            if _compares(folded(passage.text), own=passage.text == one.fact.whole):
+                return [in_file(one.file, passage.locator, passage.text)]
+    return []
+
+
+def _beside(one: Told) -> Iterator[Passage]:
+    """The sentence of an amount and those behind it, up to one about something else."""
+    every = passages(one.file.document.legible)
+    fact = one.fact
+    here = (n for n, p in enumerate(every) if p.locator == fact.locator)
+    places = (n for n in here if every[n].text in fact.whole)
+    at = next(places, None)
+    if at is None:
+        return
+    yield every[at]
+    for passage in every[at + 1 : at + 1 + _BEHIND]:
+        named = lexicon("debt").words.named(passage.text)
+        if passage.above != every[at].above or named & {"service", "other"}:
+            return
+        yield passage
+
+
+def _compares(plain: str, *, own: bool) -> bool:
+    """Does a sentence set debt against another day, revenue or the limit?
+
+    Behind the amount a sentence has to say how much it moved, or of what day it speaks.
+    """
+    plain = in_digits(plain)
+    then = _BEFORE.search(plain) and (_SAME.search(plain) or len(_FIGURE.findall(plain)) > own)
+    bound = _MEASURED.search(plain) or _EVERY.search(plain) or _COMPARED.search(plain)
+    return bool(then or bound or _AS_BEFORE.search(plain) or _MOVED.search(plain))

@@ -1,0 +1,60 @@
+"""Where a file speaks of local budgets: a sentence goes on about what the one before it named."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.checks.subject import says_something
+from scoring.facts import Fact
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import Document
+from scoring.passages import Passage, Piece, passages
+
+_TELLS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is spoken of at each place of a file: True of local budgets, False of the region's own.
+
+    By locator and sentence, and by locator alone for lines; None where nobody tells.
+    """
+
+    by_sentence: Mapping[tuple[str, str], bool | None]
+    by_locator: Mapping[str, bool | None]
+
+    def local(self, fact: Fact) -> bool | None:
+        """Is a figure outside tables told of local budgets?"""
+        own = self.by_sentence.get((fact.locator, fact.whole))
+        return self.by_locator.get(fact.locator) if own is None else own
+
+
+def places(document: Document) -> Places:
+    """Read the passages in their order; what is said of grants stays with whom it named last."""
+    sentences: dict[tuple[str, str], bool | None] = {}
+    locators: dict[str, bool | None] = {}
+    now: bool | None = None
+    block = -1
+    for passage in passages(document):
+        if passage.piece is Piece.ROW:
+            continue
+        named = lexicon("municipal").words.named(passage.text)
+        if named:
+            now = "local" in named
+        elif not _goes_on(passage, block):
+            now = None
+        block = passage.block
+        sentences[passage.locator, passage.text] = now
+        locators[passage.locator] = now
+    return Places(sentences, locators)
+
+
+def _goes_on(passage: Passage, block: int) -> bool:
+    """The same paragraph, or a line of grants, or one that is a figure and says nothing else."""
+    if passage.block == block:
+        return True
+    if passage.piece is Piece.HEADING:
+        return False
+    grants = lexicon("transfers").words.named(passage.text)
+    bare = _TELLS.search(passage.text) and not says_something(passage.text)
+    return bool(grants or bare)
