@@ -89,6 +89,15 @@ def cell(text: str) -> float | None:
     return _number(plain.strip("+-() "), negative=plain[0] in "-(")
 
 
+def lone(text: str) -> Sum | None:
+    """The sum with its unit that a cell holds and nothing else, "24,6 млрд руб."; else None."""
+    found = sums(text)
+    if len(found) != 1 or found[0].unit is None:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    return None if re.search(r"\w", rest) else found[0]
+
+
 def _read(plain: str) -> Iterator[Sum]:
     parts: list[re.Match[str]] = []
     for match in _AMOUNT.finditer(plain):

@@ -27,7 +27,9 @@ _SHARES = (
     r"превышени|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
 )
 _OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
-_PART_BEFORE = re.compile(rf"\b(?:{_KINDS}|{_SHARES}|{_OTHERS})[\w ]{{0,30}}$")
+_PART_BEFORE = re.compile(
+    rf"\b(?:(?:{_KINDS})[\w (),]{{0,40}}|(?:{_SHARES}|{_OTHERS})[\w ]{{0,30}})$"
+)
 _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
     r"\bна (?!\d{4}|планов|очередн|уровне|год)[а-я]",
@@ -55,6 +57,15 @@ _FOLLOWING = any_of(
     r"(?P<surplus>профицита))\b"
 )
 """The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
+_NAMED_AFTER = any_of(
+    r"\s*[-(]?\s*(?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
+    r"(?P<surplus>профицит))\b"
+)
+"""Where no name stands before the first sum, each has its own after it: "74,5 млрд ₽ доходы"."""
+_MORE_BEFORE = re.compile(r"\bна\s+(?:[а-я]+\s+)?$")
+_MORE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:больше|меньше|выше|ниже|превы|увелич|сниз|выр|сокра)"
+)
 _SOMEBODY_S = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|\b(?:от|за счет|для|еще|из них)\s",
     r"\bкажд|жител|\bдуш[уи]\b|\bчелов|налог|дотаци|субсиди|безвозмездн|местн|муниципальн|федеральн",
@@ -79,15 +90,17 @@ class Owned:
 def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
     for this in found:
-        owner = _owner(plain, this)
+        owner = _owner(plain, this, found)
         if owner is None or not _whole(plain, owner, this):
             continue
         stated = _STRONG.search(plain[owner.end() : this.start]) is not None
         yield Owned(this, _concepts(plain, owner, this, row(plain, found, this)), stated)
 
 
-def _owner(plain: str, this: Sum) -> re.Match[str] | None:
+def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
     if after := _FOLLOWING.match(plain, this.end):
+        return after
+    if not _CORES.search(plain[: found[0].start]) and (after := _NAMED_AFTER.match(plain, this.end)):
         return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
     return before[-1] if before else None
@@ -120,6 +133,8 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         part = _PART_AFTER.search(tail) or re.search(r"\b(?:больше|меньше)\b", tail)
         return not (part or _SOMEBODY_S.search(head))
     between = plain[owner.end() : this.start]
+    if _MORE_BEFORE.search(between) and _MORE_AFTER.match(plain, this.end):
+        return False
     if _NOT_ITS.search(between) or _REPLACED.search(between):
         return False
     if _REPLACED.search(plain[: owner.start()]):

@@ -14,6 +14,7 @@ from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import cell, sums, unit
+from scoring.totals.shapes import of_year, paired
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
 _LABEL = 200
@@ -35,8 +36,8 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for place, table in enumerate(document.tables):
         lines = beside.get(table.locator) or _before(document, table)
         said = unit(table.caption) or unit(announcing(lines))
-        yield from _read(healed(table, lines), table, said, wanted, place)
-        if other := turned(table, wanted):
+        yield from _read(of_year(healed(table, lines), wanted), table, said, wanted, place)
+        for other in (turned(table, wanted), tuple(paired(table.rows))):
             yield from _read(other, table, said, wanted, place)
 
 
