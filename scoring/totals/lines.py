@@ -8,6 +8,7 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.totals.labels import Concept, whole
 from scoring.totals.money import Sum
+from scoring.totals.titles import is_sum
 
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
@@ -60,14 +61,16 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     "Доходы:", under it "план 70,0 млрд" and "факт 71,0 млрд"; "Всего 74,5 млрд" under a heading.
     """
     over: Line | None = None
+    title: Line | None = None
     for line in page:
         words = without(line.text, line.numbers)
         if line.concept is not None:
-            over = None if line.numbers else line
+            over = title = None if line.numbers else line
         elif not whole(words):
-            over = None
-        elif over is not None and line.numbers and not line.number_only:
-            yield replace(line, concept=over.concept, under=over.text)
+            # The parts listed under a title leave it the title of their sum.
+            over, title = None, title if line.numbers else None
+        elif line.numbers and not line.number_only and (named := title if is_sum(words) else over):
+            yield replace(line, concept=named.concept, under=named.text)
             continue
         yield line
 

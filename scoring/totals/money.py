@@ -168,11 +168,18 @@ def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
     shared: list[Sum] = []
     for this in reversed(found):
         factor = this.unit
-        if factor is None and following is not None and _listed(plain[this.end : following.start]):
+        between = "" if following is None else plain[this.end : following.start]
+        if factor is None and following is not None and (
+            _listed(between) or (between.strip() == "до" and not _like_a_year(this))
+        ):
             factor = following.unit
         following = Sum(this.number, factor, this.start, this.end)
         shared.append(following)
     yield from reversed(shared)
+
+
+def _like_a_year(this: Sum) -> bool:
+    return this.number.is_integer() and 2010 <= this.number <= 2045
 
 
 def _listed(between: str) -> bool:

@@ -14,8 +14,8 @@ _CORES = any_of(
     r"\b(?P<remainder>превышени\w+ доход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?расход\w+)\b",
     r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)?|доходн(?:ая|ой|ую)(?: част[ьи])?)\b",
     r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)?|расходн(?:ая|ой|ую)(?: част[ьи])?)\b",
-    r"\b(?P<deficit>дефицит(?:а|ом|е)?)\b",
-    r"\b(?P<surplus>профицит(?:а|ом|е)?)\b",
+    r"\b(?P<deficit>дефицит(?:а|ом|е)?|отрицательн\w+ сальдо)\b",
+    r"\b(?P<surplus>профицит(?:а|ом|е)?|положительн\w+ сальдо)\b",
 )
 _KINDS = (
     r"налогов|неналогов|собственн|денежн|среднедуш|прочи|ины[ех]|отдельн|дополнительн|текущ|"
@@ -24,7 +24,7 @@ _KINDS = (
 )
 _SHARES = (
     r"прирост|рост|увеличени|уменьшени|снижени|сокращени|дол[яиюе]\b|част[ьи]\b|источник|"
-    r"превышени|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
+    r"превыш|превыс|больше|меньше|выше|ниже|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
 )
 _OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
 _PART_BEFORE = re.compile(
@@ -50,7 +50,7 @@ _GREW = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:рост|прирост|увеличение|снижение|сокращение|уменьшение)\b[^:,]{0,40}$")
 _STRONG = re.compile(
-    r"(?:состав\w+|в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
+    r"(?:состав\w+|не превы\w+|в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
 )
 _FOLLOWING = any_of(
     r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
@@ -148,6 +148,12 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
+
+
+def part_of_total(plain: str, owner: re.Match[str]) -> bool:
+    """Do the words around a total's name make it a kind of it, a share or somebody else's?"""
+    tail = re.split(r"[.;:]|\d\s*(?:тыс|млн|млрд|трлн)", plain[owner.end() :])[0]
+    return bool(_PART_BEFORE.search(plain[: owner.start()]) or _PART_AFTER.search(_bare(tail)))
 
 
 def _bare(between: str) -> str:

@@ -41,15 +41,17 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Totals told by verbs, in pairs; a verb alone may be of anything."""
     told = [one for one in _told(document, wanted) if one.year in (None, wanted.year)]
     for place, one in enumerate(told):
-        other = next((after for after in told[place + 1 :] if _pair(one, after)), None)
+        other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
         if other is not None:
             yield _figure(one, wanted)
             yield _figure(other, wanted)
 
 
-def _pair(one: _Told, other: _Told) -> bool:
-    """What came in and what went out: near each other, both meant or both done, of one size."""
-    if one.saying.concept is other.saying.concept or one.saying.planned is not other.saying.planned:
+def _pair(one: _Told, other: _Told, wanted: Wanted) -> bool:
+    """What came in and what went out: near each other, of one size, of a year gone both done."""
+    if one.saying.concept is other.saying.concept:
+        return False
+    if wanted.fact and one.saying.planned is not other.saying.planned:
         return False
     sizes = sorted(abs(told.saying.sum.roubles(None) or 0.0) for told in (one, other))
     near = other.number - one.number <= _APART

@@ -48,6 +48,14 @@ def of_year(rows: Sequence[Row], wanted: Wanted) -> tuple[Row, ...]:
     return tuple(_without(row, index) for row in (*rows[:height], *kept))
 
 
+def years_first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows that end in their year with the year before the figures."""
+    ends = [_year(row[-1]) for row in rows[1:] if row]
+    if not ends or not all(ends):
+        return tuple(rows)
+    return tuple((*row[-1:], *row[:-1]) for row in rows)
+
+
 def paired(rows: Sequence[Row]) -> Iterator[Row]:
     """Rows of label and figure out of one where they take turns: "Доходы | 74,5 | Расходы | 75,5"."""
     for row in rows:
