@@ -9,7 +9,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
-from scoring.facts.quantity import Quantity, quantities
+from scoring.facts.quantity import Quantity, per_resident, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Block, BlockKind
@@ -122,8 +122,13 @@ def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
 def _figures_first(page: Sequence[_Line]) -> bool:
     """Does a figure stand over its label? The first of the two tells, titles and captions apart."""
     told = (line for line in page if bool(line.label) != bool(line.figure))
-    first = next((n for n in told if n.figure or not (n.head or measure(n.text))), None)
+    first = next((n for n in told if n.figure or not (n.head or _announces(n.text))), None)
     return first is not None and not first.label
+
+
+def _announces(text: str) -> bool:
+    """Is it a unit for the figures of a page? "Расходы на одного жителя" labels one of them."""
+    return measure(text) is not None and not per_resident(folded(text))
 
 
 def _beside(page: Sequence[_Line], index: int, *, figures_first: bool) -> _Line | None:
