@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import BlockKind, Document, Table
 from scoring.totals.figures import Figure
@@ -62,7 +63,7 @@ def figures(document: Document, revenue: Figure, expenditure: Figure) -> Iterato
         if block.kind is BlockKind.BOILERPLATE:
             continue
         text = block.text[:LONGEST]
-        for this in _told(folded(text)):
+        for this in _told(in_digits(folded(text))):
             value = abs(this.roubles(None) or 0.0)
             if _is(difference, value, _SLIP):
                 signed = value if difference > 0 else -value

@@ -11,7 +11,7 @@ from scoring.totals.columns import columns, header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, lone, sums, unit
-from scoring.totals.shapes import measured, spoken, years_first
+from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
 _TURNABLE = 60
 _LABEL = 200
@@ -46,7 +46,7 @@ def turned(table: Table, wanted: Wanted) -> tuple[Row, ...]:
     if len(table.rows) > _TURNABLE or not table.rows:
         return ()
     width = max(map(len, table.rows))
-    told = years_first(spoken(table.rows))
+    told = one_head(one_label(years_first(spoken(table.rows))))
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
     if any(wanted.year in c.years for c in columns(rows[:1], len(told))):
         return rows

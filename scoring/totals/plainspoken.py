@@ -8,7 +8,7 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept
+from scoring.totals.labels import Concept, concept
 from scoring.totals.money import sums
 from scoring.totals.sayings import Saying, asked, sayings
 from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
@@ -83,6 +83,8 @@ def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
                 yield _Told(said, number, year, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            question = question or concept(block.text)
 
 
 def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:

@@ -10,7 +10,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.alike import united
 from scoring.totals.columns import kind
-from scoring.totals.labels import Concept
+from scoring.totals.labels import Concept, concept
 from scoring.totals.money import Sum, sums
 from scoring.totals.owned import part_of_total
 
@@ -58,22 +58,26 @@ class Period:
 
 def series(document: Document) -> Iterator[list[Period]]:
     """The periods each paragraph tells a total for, a list a paragraph and total."""
+    over: Concept | None = None
     for block in document.blocks:
-        plain = folded(block.text[:_LONGEST])
-        if block.kind is not BlockKind.BOILERPLATE and _CORE.search(plain):
-            yield from _of_block(block)
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            over = concept(block.text)
+        elif over or _CORE.search(folded(block.text[:_LONGEST])):
+            yield from _of_block(block, over)
 
 
-def _of_block(block: Block) -> Iterator[list[Period]]:
+def _of_block(block: Block, over: Concept | None) -> Iterator[list[Period]]:
     told: dict[Concept, list[Period]] = {}
-    last: Concept | None = None
+    last = over
     for sentence in _END.split(block.text[:_LONGEST]):
         plain = folded(sentence)
         found = [s for s in united(sums(plain)) if s.unit and s.unit >= 1e6]
         cores = list(_NAMED.finditer(plain))
         if not cores and last is not None and found:
             run = list(_run(plain, 0, found))
-            told[last] += _periods(plain, 0, run, last, block)
+            told.setdefault(last, []).extend(_periods(plain, 0, run, last, block))
         for core, after in zip_longest(cores, cores[1:]):
             last = None
             if core["other"] or part_of_total(plain, core):

@@ -21,6 +21,10 @@ _FOREIGN = ("муниципальн", "местных бюджет", "на ду�
 _LABEL = 200
 _NEAR = 3
 """Blocks before a table of a flowing document that still speak of it."""
+_UNIT_FIRST = re.compile(
+    r"\W*(?:(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*(?:в )?)"
+    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
+)
 _SUMMED = 0.6
 """What a row that is only called a sum is trusted less."""
 FULL_ROUBLES = 1e9
@@ -37,8 +41,9 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if len(block.text) < _LABEL:
             beside[block.locator].append(block.text)
     for place, table in enumerate(document.tables):
-        lines = beside.get(table.locator) or _before(document, table)
-        said = unit(table.caption) or unit(announcing(lines))
+        lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        head = " ".join(table.rows[0]) if header_height(table.rows) else ""
+        said = unit(table.caption) or unit(announcing(lines)) or unit(head)
         rows = of_year(healed(table, lines), wanted)
         over = heading(document, table)
         if table.rows and _undated(table.rows) and _of_another(over, wanted):
@@ -63,7 +68,17 @@ def _of_another(heading: str, wanted: Wanted) -> bool:
 def _before(document: Document, table: Table) -> list[str]:
     """The short lines a page of one flow has right over a table."""
     over = document.blocks[max(0, table.after - _NEAR) : table.after]
-    return [block.text for block in over if len(block.text) < _LABEL]
+    return [
+        *(block.text for block in over if len(block.text) < _LABEL),
+        *_behind(document, table),
+    ]
+
+
+def _behind(document: Document, table: Table) -> Iterator[str]:
+    """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
+    for block in document.blocks[table.after : table.after + 1]:
+        if opens := _UNIT_FIRST.match(folded(block.text)):
+            yield opens[0]
 
 
 def _read(
