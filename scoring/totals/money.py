@@ -169,8 +169,10 @@ def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
     for this in reversed(found):
         factor = this.unit
         between = "" if following is None else plain[this.end : following.start]
-        if factor is None and following is not None and (
-            _listed(between) or (between.strip() == "до" and not _like_a_year(this))
+        if (
+            factor is None
+            and following is not None
+            and (_listed(between) or (between.strip() == "до" and not _like_a_year(this)))
         ):
             factor = following.unit
         following = Sum(this.number, factor, this.start, this.end)

@@ -24,7 +24,8 @@ _KINDS = (
 )
 _SHARES = (
     r"прирост|рост|увеличени|уменьшени|снижени|сокращени|дол[яиюе]\b|част[ьи]\b|источник|"
-    r"превыш|превыс|больше|меньше|выше|ниже|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
+    r"превыш|превыс|больше|меньше|выше|ниже|структур|"
+    r"обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
 )
 _OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
 _PART_BEFORE = re.compile(
@@ -51,7 +52,8 @@ _GREW = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:рост|прирост|увеличение|снижение|сокращение|уменьшение)\b[^:,]{0,40}$")
 _STRONG = re.compile(
-    r"(?:состав\w+|не превы\w+|в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
+    r"(?:состав\w+|не превы\w+|"
+    r"в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
 )
 _FOLLOWING = any_of(
     r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
@@ -76,6 +78,11 @@ _SOMEBODY_S = any_of(
 _NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
 """Words after which a sum is no longer what the sentence began with."""
 _REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
+_SAME = re.compile(
+    r"[^.!?\d]{0,25}\bрасход\w{0,2}\b[^.!?\d]{0,20}\b"
+    r"(?:в т[оа][йм] же (?:сумме|объеме|размере)|столько же)"
+)
+"""The expenditure told by the revenue before it: "расходов в той же сумме"."""
 _BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
 
 
@@ -95,13 +102,17 @@ def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
         if owner is None or not _whole(plain, owner, this):
             continue
         stated = _STRONG.search(plain[owner.end() : this.start]) is not None
-        yield Owned(this, _concepts(plain, owner, this, row(plain, found, this)), stated)
+        of = _concepts(plain, owner, this, row(plain, found, this))
+        same = of == ((Concept.REVENUE, 1),) and _SAME.match(plain, this.end)
+        yield Owned(this, (*of, (Concept.EXPENDITURE, 1)) if same else of, stated)
 
 
 def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
     if after := _FOLLOWING.match(plain, this.end):
         return after
-    if not _CORES.search(plain[: found[0].start]) and (after := _NAMED_AFTER.match(plain, this.end)):
+    if not _CORES.search(plain[: found[0].start]) and (
+        after := _NAMED_AFTER.match(plain, this.end)
+    ):
         return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
     return before[-1] if before else None

@@ -9,7 +9,7 @@ from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
-from scoring.totals.money import sums
+from scoring.totals.money import lone, sums
 from scoring.totals.sayings import Saying, asked, sayings
 from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
 
@@ -71,6 +71,7 @@ def _figure(one: _Told, wanted: Wanted) -> Figure:
 def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
     """Every saying of the text, sentence by sentence."""
     number, question, heading = 0, None, None
+    title: Concept | None = None
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
@@ -78,13 +79,15 @@ def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
         for sentence in _END.split(block.text[:LONGEST]):
             number += 1
             plain = folded(sentence)
-            for said in _answered(question, plain) or sayings(plain):
+            # A lone figure under a heading may as well be the one over the next.
+            told = question or (None if lone(sentence) else title)
+            for said in _answered(told, plain) or sayings(plain):
                 year = _year(plain, said, wanted) or carried or heading
                 yield _Told(said, number, year, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
-        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            question = question or concept(block.text)
+        titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        title = concept(block.text) if titles else None
 
 
 def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:

@@ -23,7 +23,9 @@ _CORE = any_of(
     r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)|расходн\w+ част[ьи]|"
     rf"{_WHO} (?:[а-я]+ )?(?:потра|израсход)\w+)\b",
 )
-_NAMED = any_of(_CORE.pattern, r"\b(?P<other>дефицит|профицит|долг|налог|дотаци|субсиди|трансферт)\w*")
+_NAMED = any_of(
+    _CORE.pattern, r"\b(?P<other>дефицит|профицит|долг|налог|дотаци|субсиди|трансферт)\w*"
+)
 _PERIOD_WORDS = re.compile(
     r"\W*+(?>(?:\d{1,4}|в|во|на|за|с|со|до|к|по|и|а|но|против|вместо|чем|то|это|же|уже|еще|всего|он[иа]?|"
     r"когда|тогда|сейчас|теперь|ранее|раньше|назад|затем|далее|потом|соответственно|год\w{0,3}|г|"
@@ -38,8 +40,8 @@ _PERIOD_WORDS = re.compile(
     r"\b\W*+)*+"
 )
 _WHEN = any_of(
-    r"\bпозапрошл|\bпрошл|\bпредыдущ|\bгод(?:ом)? (?:назад|ранее|раньше)|\bтеперь|\bсейчас|\bэтом\b|"
-    r"\bтекущ|\bследующ|\bбудущ|\bнынешн"
+    r"\bпозапрошл|\bпрошл|\bпредыдущ|\bгод(?:ом)? (?:назад|ранее|раньше)|\bтеперь|\bсейчас|"
+    r"\bэтом\b|\bтекущ|\bследующ|\bбудущ|\bнынешн"
 )
 _CHANGED = re.compile(r"\bна\s+(?:[а-я]+\s+)?$")
 _SAME = 0.005
@@ -85,7 +87,10 @@ def _of_block(block: Block, over: Concept | None) -> Iterator[list[Period]]:
             end = after.start() if after else len(plain)
             mine = [s for s in found if core.end() <= s.start < end]
             start = _before(plain, core, found)
-            run = [*(s for s in found if start <= s.start < core.start()), *_run(plain, core.end(), mine)]
+            run = [
+                *(s for s in found if start <= s.start < core.start()),
+                *_run(plain, core.end(), mine),
+            ]
             last = Concept.REVENUE if core["revenue"] else Concept.EXPENDITURE
             ended = max((s.end for s in found if s.end <= start), default=0)
             told.setdefault(last, []).extend(_periods(plain, ended, run, last, block))
@@ -116,8 +121,9 @@ def _run(plain: str, start: int, found: list[Sum]) -> Iterator[Sum]:
 def _periods(
     plain: str, start: int, run: list[Sum], concept: Concept, block: Block
 ) -> Iterator[Period]:
-    before = [plain[a:b] for a, b in zip((start, *(s.end for s in run)), (s.start for s in run))]
-    after = [plain[a:b] for a, b in zip((s.end for s in run), (*(s.start for s in run[1:]), len(plain)))]
+    starts, ends = [s.start for s in run], [s.end for s in run]
+    before = [plain[a:b] for a, b in zip([start, *ends[:-1]], starts, strict=False)]
+    after = [plain[a:b] for a, b in zip(ends, [*starts[1:], len(plain)], strict=False)]
     turn = bool(run) and not _when(before[0]) and bool(_when(after[0]))
     for this, words in zip(run, after if turn else before, strict=True):
         quote = block.text[:300].strip()

@@ -59,7 +59,9 @@ def years_first(rows: Sequence[Row]) -> tuple[Row, ...]:
 def one_head(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Under a wide title the names of the columns are the lowest row of the heads."""
     height = header_height(rows)
-    named = [n for n, row in enumerate(rows[:height]) if sum(map(bool, map(concept, row))) >= _PAIRS]
+    named = [
+        n for n, row in enumerate(rows[:height]) if sum(map(bool, map(concept, row))) >= _PAIRS
+    ]
     return (*rows[named[-1] : named[-1] + 1], *rows[height:]) if named else tuple(rows)
 
 
@@ -67,13 +69,14 @@ def one_label(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The year and "план" or "факт" of a row, when they stand in two cells, as one label."""
     down = rows[header_height(rows) :]
     apart = len(down) > 0 and all(
-        len(row) > _PAIRS and _year(row[0]) and kind(row[1]) and cell(row[1]) is None for row in down
+        len(row) > _PAIRS and _year(row[0]) and kind(row[1]) and cell(row[1]) is None
+        for row in down
     )
     return tuple((f"{row[0]} {row[1]}", *row[2:]) for row in rows) if apart else tuple(rows)
 
 
 def paired(rows: Sequence[Row]) -> Iterator[Row]:
-    """Rows of label and figure out of one where they take turns: "Доходы | 74,5 | Расходы | 75,5"."""
+    """Rows of label and figure out of one where they take turns: "Доходы | 74,5 | Расходы | 76"."""
     for row in rows:
         pairs = [
             (label, figure)

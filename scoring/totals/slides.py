@@ -100,7 +100,9 @@ def _from_line(
     if value is None or line.concept is None:
         return
     trust += 0.3 * (year is not None) - 2.0 * consolidated(line.text)
-    quote = f"{line.under} {line.text}".strip() if source is line else f"{line.text} … {source.text}"
+    quote = (
+        f"{line.under} {line.text}".strip() if source is line else f"{line.text} … {source.text}"
+    )
     yield Figure(line.concept, _signed(value, line), trust, quote, line.locator, line.place)
 
 
