@@ -1,11 +1,12 @@
 """Are totals given for several years, or plan beside fact?"""
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_files, measured
+from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, told
 from scoring.checks.periods import periods
 from scoring.checks.texts import TextCheck
@@ -13,6 +14,7 @@ from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.totals.labels import Concept, concept
+from scoring.totals.series import distinct, series
 
 _LEAST = 1e7
 # Rows of a table for people: "Придёт", "Потратим".
@@ -52,7 +54,7 @@ class Comparison(TextCheck):
                 found.setdefault(named, {}).setdefault(period, one)
         best = max((_distinct(p) for p in found.values()), key=len, default=[])
         if len(best) < self.many:
-            best = max((best, *periods(files, edition)), key=len)
+            best = max((best, *periods(files, edition), *_in_a_row(files)), key=len)
         count = len(best)
         value = 1.0 if count >= self.many else self.some if count >= self.few else 0.0
         said = (
@@ -60,6 +62,13 @@ class Comparison(TextCheck):
             f"Totals are given for so many periods: {count}.",
         )
         return measured(value, said, best or in_files(edition))
+
+
+def _in_a_row(files: tuple[EditionFile, ...]) -> Iterator[list[Evidence]]:
+    """The periods of totals that paragraphs tell one after another."""
+    for file in files:
+        for told_of in series(file.document.legible):
+            yield [in_file(file, one.locator, one.quote) for one in distinct(told_of)]
 
 
 def _total(fact: Fact) -> str:

@@ -7,11 +7,17 @@ from scoring.checks.figures import told
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Unit
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _LEAST = 1000.0
 """Roubles a year a budget spends on a resident at the least."""
+_NOT_SPENT = any_of(
+    r"прожиточн|\bврп\b|валов\w+ |\bинвестиц|\bоборот|потребительск|зарплат|заработн|"
+    r"\b(?:средне)?душев\w+ (?:[а-я]+ )?доход|"
+    r"\bдоход\w* (?:[а-я]+ )?(?:семь|населени|на (?:человека|члена))"
+)
+"""Sums a head that no budget spends: what people live on, earn and buy."""
 
 
 class PerCapita(TextCheck):
@@ -31,7 +37,9 @@ class PerCapita(TextCheck):
 
 def _each(fact: Fact) -> bool:
     """Said of a resident in its own words, or a small sum under a heading that says so."""
+    if _NOT_SPENT.search(folded(f"{fact.group} {fact.label}")):
+        return False
     if fact.unit is Unit.PER_RESIDENT:
         return True
     small = fact.unit is Unit.MONEY and _LEAST <= fact.value < MOST_PER_RESIDENT
-    return small and any(per_resident(folded(head)) for head in fact.above[-1:])
+    return small and any(per_resident(folded(head)) for head in (fact.label, *fact.above[-1:]))

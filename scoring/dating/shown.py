@@ -23,6 +23,8 @@ _LONG = 600
 """Letters: what says when a page was published is said shortly."""
 _NEAR_TITLE = 3
 _SEVERAL = 2
+_IMPRINT = 8
+"""Blocks at the end of a file that may be its imprint: "Подписано в печать 11.11.2026"."""
 _ACT = re.compile(r"закон|постановлени|решени|приказ|распоряжени")
 _FORMAT_THEN_OF = re.compile(
     r"^(?:\W|\d|\b(?:pdf|docx?|pptx?|xlsx?|zip|rar|[мкmk][бb]|размер|файл)\b)*\bот\s*$"
@@ -102,6 +104,10 @@ def _own(clues: Clues, zone: Zone) -> Iterator[Dated]:
     until = zone.seen(clues.capture)
     places = clues.main if clues.is_page else clues.cover
     start = title_at(clues.main) if clues.is_page else 0
+    if not clues.is_page:
+        for block in clues.main[-_IMPRINT:]:
+            if len(block.text) <= _LONG:
+                yield from labelled(block.text, until, proof_of(clues, block))
     for index, block in enumerate(places):
         if len(block.text) > _LONG:
             continue

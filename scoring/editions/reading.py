@@ -33,6 +33,7 @@ _ASSUMED = {
 MOST_LINKS = 400
 _BY_THE_LINK = 3
 _SOME_SUMS = 4
+_FEW_WORDS = 12
 HOLLOW = ("empty", "not-a-document")
 
 
@@ -156,7 +157,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
         own == 3
         or (own == 2 and budget >= 2)
         or (pointed >= 2 and (explains + budget >= 3 or foreign_tongue))
-        or (pointed == _BY_THE_LINK and turns >= 2)
+        or (pointed == _BY_THE_LINK and (turns >= 2 or (budget and clues.money >= 2)))
         or (bool(pointed or own) and turns >= 1 and explains >= 2 and budget >= 3)
         or (turns >= 2 and explains + budget >= 7)
     )
@@ -181,8 +182,12 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     reading = _placed(clues, sure=own)
     full = clues.money >= 2 and budget >= 3 and clues.prose_words >= 25
     sums = clues.money >= 2 and budget >= 2 and clues.prose_words >= 25
-    vouched = pointed_at(clues) == _BY_THE_LINK and own_name(clues) >= 2
-    if (full and (own >= 2 or explains >= 4)) or (sums and vouched):
+    linked = pointed_at(clues) == _BY_THE_LINK
+    if (full and (own >= 2 or explains >= 4)) or (sums and linked and own_name(clues) >= 2):
+        return reading
+    # A page that leads to no files is no list of them, however little it tells.
+    short = clues.money >= 2 and budget and clues.prose_words >= _FEW_WORDS
+    if short and (linked or own == _BY_THE_LINK) and not _leads_to_files(clues):
         return reading
     if budget or explains:
         return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
@@ -247,7 +252,8 @@ def _unnamed_data(clues: Clues, budget: int) -> Reading | None:
 def _as_data(reading: Reading, own: int, explains: int) -> Reading:
     if own == 3 and explains >= 4:
         return reading
-    whole = own == 3 and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 2
+    named = own >= 2 or pointed_at(reading.clues) == _BY_THE_LINK
+    whole = named and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 1
     return replace(reading, joins=True, whole=whole)
 
 
@@ -261,6 +267,11 @@ def _lists(clues: Clues) -> bool:
     hrefs = [link for link in links if _DOCUMENT_HREF.search(folded(link.href))]
     to_editions = [link for link in links if _names(f"{link.text} {link.context}")]
     return clues.money < 2 and bool(hrefs or to_editions)
+
+
+def _leads_to_files(clues: Clues) -> bool:
+    links = clues.links[:MOST_LINKS]
+    return any(_DOCUMENT_HREF.search(folded(link.href)) for link in links)
 
 
 def _first_link(clues: Clues) -> str:

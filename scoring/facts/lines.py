@@ -9,7 +9,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
-from scoring.facts.quantity import Quantity, quantities
+from scoring.facts.quantity import Quantity, per_resident, quantities
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Block, BlockKind
@@ -161,7 +161,7 @@ def _goes_on(page: Sequence[_Line], index: int) -> bool:
 def _figures_first(page: Sequence[_Line]) -> bool:
     """Does a figure stand over its label? The first of the two tells, titles and captions apart."""
     told = (line for line in page if bool(line.label) != bool(line.figure))
-    first = next((n for n in told if n.figure or not (n.head or _captions(n.text))), None)
+    first = next((n for n in told if n.figure or not (n.head or _announces(n.text))), None)
     return first is not None and not first.label
 
 
@@ -192,10 +192,13 @@ def _other_units(run: Sequence[_Line]) -> bool:
     return len(set(units)) == len(units)
 
 
-def _captions(text: str) -> bool:
-    """Does a line announce the unit of figures? "Школы и сады" counts none."""
+def _announces(text: str) -> bool:
+    """Does a line announce the unit of figures?
+
+    "Школы и сады" counts none, and "Расходы на одного жителя" labels one of them.
+    """
     said = measure(text)
-    return said is not None and said.unit is not Unit.COUNT
+    return said is not None and said.unit is not Unit.COUNT and not per_resident(folded(text))
 
 
 def _lone(line: _Line) -> bool:

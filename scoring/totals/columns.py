@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.totals.figures import Wanted
-from scoring.totals.money import cell, unit
+from scoring.totals.money import cell, lone, unit
 
 PLAN = re.compile(r"\b(?:план|прогноз|утвержд|уточн|назначен|проект|закон|бюджетн\w+ роспис|оценк)")
 FACT = re.compile(
@@ -91,6 +91,8 @@ def _header(head: Sequence[Sequence[str]], index: int) -> str:
 
 
 def _figure(text: str, place: int) -> bool:
+    if lone(text):
+        return True
     number = cell(text)
     year_like = number is not None and number.is_integer() and 2010 <= number <= 2045
     return number is not None and not year_like and number not in (place, place + 1)

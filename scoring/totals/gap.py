@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import BlockKind, Document, Table
 from scoring.totals.figures import Figure
-from scoring.totals.labels import Concept
+from scoring.totals.labels import Concept, concept
 from scoring.totals.money import Sum, cell, sums
 
 _BEFORE = any_of(
-    r"\b(?:расход|доход)\w{0,3}\b[^.!?\d]{0,60}\b(?:больше|меньше|выше|ниже|превы[сш]\w+)\b"
+    r"\b(?:расход|доход)\w{0,3}\b(?:[^.!?\d]|20\d\d){0,60}\b(?:больше|меньше|выше|ниже|превы[сш]\w+)\b"
     r"[^.!?\d]{0,60}$",
     r"\b(?:не\s?хват\w+|нехватк\w+|недоста\w+|разниц\w+|дыр[аыу]|покры\w+)\b[^.?\d]{0,60}$",
     r"\b(?:плюс\w*|минус\w*|остал\w+|остан\w+|остат\w+|сберег\w+|сэкономи\w+|лишни\w+)\b"
@@ -30,14 +31,16 @@ _NAMED = re.compile(
 _EVEN = any_of(
     r"\b(?:доход|поступлени|расход|трат)\w*[^.!?\d]{0,60}"
     r"\b(?:равн\w+|совпада\w+|одинаков\w+|сравня\w+)\b",
-    r"\bсколько\b[^.!?\d]{0,40}\bстолько(?: же)?\b",
+    r"\bсколько\b[^.!?\d]{0,40}\bстолько(?: же)?\b|\bстолько(?: же)?\b[^.!?\d]{0,40}\bсколько\b",
     r"\b(?:копейка|рубль|копеечка) в (?:копейку|рубль)\b",
     r"\b(?:без|ни|нет|нету)\s(?:[а-я]+ ){0,2}дефицита",
-    r"\bдефицит\w?\s(?:[а-я]+ ){0,2}(?:нет|не\s|нулев|равен нулю)",
+    r"\bдефицит\w?\b[^.!?]{0,60}\b(?:нет|нулев\w+|равен нулю|отсутству\w+|не (?:планир|предусм|"
+    r"запланир|ожида|заклад|заложен|будет|было|допу[сщ]|сложил|возник|образ|прогноз|утвержд|уст))",
     r"\b(?:бездефицит|сбалансирован)\w+",
     r"\b(?:свел\w*|сведен\w*|сходит\w+|вышл\w*) (?:в|на) (?:ноль|нол[ья])",
 )
 """Ways to say that as much comes in as goes out: true where the two totals are the same."""
+_NONE = re.compile(r"\W*(?:-|0(?:[.,]0+)?|нет|отсутствует|не (?:предусмотрен|планируется)|ноль)\W*")
 _SLIP = 0.03
 """A gap told roundly ("почти 2 млрд") may differ from the exact difference by this share."""
 _TABLED = 0.005
@@ -60,7 +63,7 @@ def figures(document: Document, revenue: Figure, expenditure: Figure) -> Iterato
         if block.kind is BlockKind.BOILERPLATE:
             continue
         text = block.text[:LONGEST]
-        for this in _told(folded(text)):
+        for this in _told(in_digits(folded(text))):
             value = abs(this.roubles(None) or 0.0)
             if _is(difference, value, _SLIP):
                 signed = value if difference > 0 else -value
@@ -71,7 +74,13 @@ def figures(document: Document, revenue: Figure, expenditure: Figure) -> Iterato
 
 
 def _even(document: Document) -> Iterator[Figure]:
-    """The words that a budget has no gap."""
+    """The words that a budget has no gap, or a dash beside the name of it in a table."""
+    for place, table in enumerate(document.tables):
+        for row in table.rows:
+            dash = next((text for text in row[1:] if _NONE.fullmatch(folded(text))), None)
+            if dash is not None and concept(row[0]) is Concept.BALANCE:
+                quote = f"{row[0].strip()} … {dash.strip()}"
+                yield Figure(Concept.BALANCE, 0.0, 1.0, quote, table.locator, place)
     for place, block in enumerate(document.blocks):
         said = _EVEN.search(folded(block.text[:LONGEST]))
         if said and block.kind is not BlockKind.BOILERPLATE:

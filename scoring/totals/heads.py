@@ -9,8 +9,9 @@ from scoring.locator import inside
 from scoring.model import Table
 from scoring.totals.columns import columns, header_height, kind
 from scoring.totals.figures import Wanted
-from scoring.totals.labels import concept
-from scoring.totals.money import sums, unit
+from scoring.totals.labels import concept, whole
+from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
 _TURNABLE = 60
 _LABEL = 200
@@ -33,21 +34,35 @@ def announcing(lines: Sequence[str]) -> str:
 
 def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
     """The rows with a head for every column and a cell for every figure."""
-    rows = tuple(map(_unglued, table.rows))
-    return (*_lost(lines, table), *_parted(rows))
+    rows = tuple(map(_unglued, spoken(table.rows)))
+    return measured((*_lost(lines, table), *_parted(rows)))
 
 
 def turned(table: Table, wanted: Wanted) -> tuple[Row, ...]:
-    """Rows for columns, when the totals run across and years, plan or fact down; else nothing."""
+    """Rows for columns, when the totals run across and years, plan or fact down; else nothing.
+
+    Under the totals may stand nothing but their sums, a budget to a row of them.
+    """
     if len(table.rows) > _TURNABLE or not table.rows:
         return ()
     width = max(map(len, table.rows))
-    rows = tuple(tuple(r[i] if i < len(r) else "" for r in table.rows) for i in range(width))
-    if any(wanted.year in c.years for c in columns(rows[:1], len(table.rows))):
+    told = one_head(one_label(years_first(spoken(table.rows))))
+    rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
+    if any(wanted.year in c.years for c in columns(rows[:1], len(told))):
         return rows
     across = {named for row in rows if (named := concept(row[0]))}
     down = rows[0][1:]
-    return rows if len(across) >= _SIDES and down and all(kind(d) for d in down) else ()
+    if len(across) < _SIDES or not down:
+        return ()
+    lone_row = len([row for row in told if any(cell(t) is not None or lone(t) for t in row)]) == 1
+    if all(map(kind, down)) or (lone_row and all(map(_of_all, down))):
+        return measured(rows)
+    return ()
+
+
+def _of_all(label: str) -> bool:
+    """Does what stands before the figures of a row leave them those of the whole budget?"""
+    return cell(label) is not None or lone(label) is not None or whole(label)
 
 
 def _unglued(row: Row) -> Row:

@@ -30,7 +30,7 @@ _CORE = {
     Concept.BALANCE: re.compile(
         r"\b(?:дефицит\w{0,2}|профицит\w{0,2}|сальдо|deficit|surplus|balance|"
         r"не ?хват(?:ает|ит|ило|ал[аои]|ать)|нехватк[аи]|"
-        r"недоста(?:ет|нет|вало|ющ\w{2})|недостаток)\b"
+        r"недоста(?:ет|нет|вало|ющ\w{2})|недостаток|избыток|излишек)\b"
         r"|результат\w* исполнения бюджета"
     ),
 }
@@ -58,8 +58,9 @@ _WHEN = (
     r"исполнен\w{0,3}|исполнени\w|год\w{0,2}"
 )
 _SMALL = (
-    r"руб\w*|тыс|млн|млрд|и|а|за|на|по|в|к|total|budget|regional|the|of|all|столько|сколько|"
-    r"денег|деньги|средств\w?|будет|было|хот(?:им|ят|ели)|собираемся|предстоит|можно|этом|году"
+    r"руб\w*|rub|rur|тыс|млн|млрд|и|а|за|на|по|в|к|total|budget|regional|the|of|all|столько|сколько|"
+    r"денег|деньги|средств\w?|будет|было|хот(?:им|ят|ели)|собираемся|предстоит|можно|этом|году|он[иа]?|"
+    r"состав\w+|равн\w{1,2}|каков\w?|как(?:ие|ой|ая)|чему|есть|ли|или|из|еще|да|это|около|почти|более|примерно"
 )
 _MARKS = str.maketrans("", "", "¹²³⁴⁵⁶⁷⁸⁹⁰*")
 _GLOSS = any_of(
@@ -67,17 +68,22 @@ _GLOSS = any_of(
     r"\s*[-,:]\s*(?:это|то|так|все|деньги|столько|сколько|когда|иначе|другими),?\s.*$",
 )
 """What a label adds to explain itself: "дефицит (расходы больше доходов)"."""
-_GENERAL = re.compile(rf"\b(?:{_ALL}|{_WHOSE}|{_WHEN}|{_SMALL})\b")
+_DONE = (
+    r"произведен\w{0,2}|осуществлен\w{0,2}|поступил\w?|поступлени\w|обеспечен\w{0,2}|"
+    r"направлен\w{0,2}|кассов\w{2,3}"
+)
+_GENERAL = re.compile(rf"\b(?:{_ALL}|{_WHOSE}|{_WHEN}|{_DONE}|{_SMALL})\b")
 _PLACE = any_of(
     r"(?:[а-я-]+(?:ской|цкой|ной|ого)\s+){1,2}"
     r"(?=(?:автономн\w+ )?(?:области|края|округа|республики))",
     r"(?<=республики )[а-я-]+(?: \([а-я]+\))?|(?<=города )[а-я-]+|\bгорода\b",
 )
+_SHORT = 80
 _EXCESS = re.compile(r"превышени\w+ (?:доходов над расходами|расходов над доходами)")
 _CONSOLIDATED = re.compile(r"\bконсолидированн\w+")
-_LACK = re.compile(r"дефицит|deficit|хват(?:ает|ит|ило)|нехватк|недоста")
+_LACK = re.compile(r"превышени\w+ расходов над|дефицит|deficit|хват(?:ает|ит|ило)|нехватк|недоста")
 _SIGNED = re.compile(
-    r"дефицит\W*(?:\(\s*-\s*\)|-\s*,?\s*/?)?.*профицит|профицит.*дефицит|сальдо|результат"
+    r"дефицит\W*(?:\(\s*-\s*\)|-\s*,?\s*/?)?.*профицит|профицит.*дефицит|сальдо|результат|избыт|излиш"
 )
 
 
@@ -94,10 +100,21 @@ def concept(label: str) -> Concept | None:
     return named[0] if not re.search(r"\w", _rest(plain, named[0])) else None
 
 
+def whole(label: str) -> bool:
+    """Does the label narrow nothing: "Всего", "Областной бюджет", "2026 год", "план", ""?"""
+    plain = folded(label)
+    for pattern in (_NOISE, _PLACE, _CONSOLIDATED, _GENERAL):
+        plain = pattern.sub(" ", plain)
+    return len(label) <= _SHORT and not re.search(r"\w", plain)
+
+
 def _plain(label: str) -> str:
     plain = folded(label.translate(_MARKS))
     bare = _GLOSS.sub(" ", plain)
-    return _EXCESS.sub(" ", bare if _names(bare) else plain)
+    told = bare if _names(bare) else plain
+    named = _EXCESS.sub(" ", told)
+    # Where nothing else names it, the excess is the name.
+    return named if _names(named) else _EXCESS.sub(" сальдо ", told)
 
 
 def _names(plain: str) -> bool:

@@ -1,13 +1,14 @@
 """A line of a slide: what total its words name, and the numbers in it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
-from scoring.totals.labels import Concept
+from scoring.totals.labels import Concept, whole
 from scoring.totals.money import Sum
+from scoring.totals.titles import is_sum
 
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
@@ -15,13 +16,19 @@ _SERIES = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: the total its words name, and the numbers in it."""
+    """A line of a page: the total its words or those ``under`` which it stands name; numbers."""
 
     text: str
     concept: Concept | None
     numbers: tuple[Sum, ...]
     locator: str
     place: int
+    under: str = ""
+
+    @property
+    def label(self) -> str:
+        """The words that name its total: its own, or those of the label over it."""
+        return self.under or self.text
 
     @property
     def number_only(self) -> bool:
@@ -46,6 +53,26 @@ def by_year(lines: Sequence[Line]) -> tuple[tuple[int, Sum, Line], ...]:
         else:
             break
     return tuple(told) if len(told) >= _SERIES else ()
+
+
+def under_labels(page: Iterable[Line]) -> Iterator[Line]:
+    """Lines that only say when or how much, with the total the label over them names.
+
+    "Доходы:", under it "план 70,0 млрд" and "факт 71,0 млрд"; "Всего 74,5 млрд" under a heading.
+    """
+    over: Line | None = None
+    title: Line | None = None
+    for line in page:
+        words = without(line.text, line.numbers)
+        if line.concept is not None:
+            over = title = None if line.numbers else line
+        elif not whole(words):
+            # The parts listed under a title leave it the title of their sum.
+            over, title = None, title if line.numbers else None
+        elif line.numbers and not line.number_only and (named := title if is_sum(words) else over):
+            yield replace(line, concept=named.concept, under=named.text)
+            continue
+        yield line
 
 
 def _bare(text: str) -> bool:

@@ -89,6 +89,15 @@ def cell(text: str) -> float | None:
     return _number(plain.strip("+-() "), negative=plain[0] in "-(")
 
 
+def lone(text: str) -> Sum | None:
+    """The sum with its unit that a cell holds and nothing else, "24,6 млрд руб."; else None."""
+    found = sums(text)
+    if len(found) != 1 or found[0].unit is None:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    return None if re.search(r"\w", rest) else found[0]
+
+
 def _read(plain: str) -> Iterator[Sum]:
     parts: list[re.Match[str]] = []
     for match in _AMOUNT.finditer(plain):
@@ -159,11 +168,20 @@ def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
     shared: list[Sum] = []
     for this in reversed(found):
         factor = this.unit
-        if factor is None and following is not None and _listed(plain[this.end : following.start]):
+        between = "" if following is None else plain[this.end : following.start]
+        if (
+            factor is None
+            and following is not None
+            and (_listed(between) or (between.strip() == "до" and not _like_a_year(this)))
+        ):
             factor = following.unit
         following = Sum(this.number, factor, this.start, this.end)
         shared.append(following)
     yield from reversed(shared)
+
+
+def _like_a_year(this: Sum) -> bool:
+    return this.number.is_integer() and 2010 <= this.number <= 2045
 
 
 def _listed(between: str) -> bool:

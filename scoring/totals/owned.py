@@ -14,8 +14,8 @@ _CORES = any_of(
     r"\b(?P<remainder>превышени\w+ доход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?расход\w+)\b",
     r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)?|доходн(?:ая|ой|ую)(?: част[ьи])?)\b",
     r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)?|расходн(?:ая|ой|ую)(?: част[ьи])?)\b",
-    r"\b(?P<deficit>дефицит(?:а|ом|е)?)\b",
-    r"\b(?P<surplus>профицит(?:а|ом|е)?)\b",
+    r"\b(?P<deficit>дефицит(?:а|ом|е)?|отрицательн\w+ сальдо)\b",
+    r"\b(?P<surplus>профицит(?:а|ом|е)?|положительн\w+ сальдо)\b",
 )
 _KINDS = (
     r"налогов|неналогов|собственн|денежн|среднедуш|прочи|ины[ех]|отдельн|дополнительн|текущ|"
@@ -24,10 +24,14 @@ _KINDS = (
 )
 _SHARES = (
     r"прирост|рост|увеличени|уменьшени|снижени|сокращени|дол[яиюе]\b|част[ьи]\b|источник|"
-    r"превышени|структур|обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
+    r"превыш|превыс|больше|меньше|выше|ниже|структур|"
+    r"обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
 )
 _OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
-_PART_BEFORE = re.compile(rf"\b(?:{_KINDS}|{_SHARES}|{_OTHERS})[\w ]{{0,30}}$")
+_PART_BEFORE = re.compile(
+    rf"\b(?:(?:{_KINDS})[\w (),]{{0,40}}|(?:{_SHARES}|{_OTHERS})[\w ]{{0,30}}|"
+    r"(?:больше|меньше|выше|ниже),? чем (?:[а-я]+ )?)$"
+)
 _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
     r"\bна (?!\d{4}|планов|очередн|уровне|год)[а-я]",
@@ -48,13 +52,23 @@ _GREW = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:рост|прирост|увеличение|снижение|сокращение|уменьшение)\b[^:,]{0,40}$")
 _STRONG = re.compile(
-    r"(?:состав\w+|в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
+    r"(?:состав\w+|не превы\w+|"
+    r"в общ\w+ (?:сумме|объеме)|в (?:сумме|размере|объеме)|до|равн\w+|[-:,(])\s*$"
 )
 _FOLLOWING = any_of(
     r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
     r"(?P<surplus>профицита))\b"
 )
 """The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
+_NAMED_AFTER = any_of(
+    r"\s*[-(]?\s*(?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
+    r"(?P<surplus>профицит))\b"
+)
+"""Where no name stands before the first sum, each has its own after it: "74,5 млрд ₽ доходы"."""
+_MORE_BEFORE = re.compile(r"\bна\s+(?:[а-я]+\s+)?$")
+_MORE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:больше|меньше|выше|ниже|превы|увелич|сниз|выр|сокра)"
+)
 _SOMEBODY_S = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|\b(?:от|за счет|для|еще|из них)\s",
     r"\bкажд|жител|\bдуш[уи]\b|\bчелов|налог|дотаци|субсиди|безвозмездн|местн|муниципальн|федеральн",
@@ -64,6 +78,11 @@ _SOMEBODY_S = any_of(
 _NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
 """Words after which a sum is no longer what the sentence began with."""
 _REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
+_SAME = re.compile(
+    r"[^.!?\d]{0,25}\bрасход\w{0,2}\b[^.!?\d]{0,20}\b"
+    r"(?:в т[оа][йм] же (?:сумме|объеме|размере)|столько же)"
+)
+"""The expenditure told by the revenue before it: "расходов в той же сумме"."""
 _BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
 
 
@@ -79,15 +98,21 @@ class Owned:
 def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
     for this in found:
-        owner = _owner(plain, this)
+        owner = _owner(plain, this, found)
         if owner is None or not _whole(plain, owner, this):
             continue
         stated = _STRONG.search(plain[owner.end() : this.start]) is not None
-        yield Owned(this, _concepts(plain, owner, this, row(plain, found, this)), stated)
+        of = _concepts(plain, owner, this, row(plain, found, this))
+        same = of == ((Concept.REVENUE, 1),) and _SAME.match(plain, this.end)
+        yield Owned(this, (*of, (Concept.EXPENDITURE, 1)) if same else of, stated)
 
 
-def _owner(plain: str, this: Sum) -> re.Match[str] | None:
+def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
     if after := _FOLLOWING.match(plain, this.end):
+        return after
+    if not _CORES.search(plain[: found[0].start]) and (
+        after := _NAMED_AFTER.match(plain, this.end)
+    ):
         return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
     return before[-1] if before else None
@@ -120,6 +145,8 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         part = _PART_AFTER.search(tail) or re.search(r"\b(?:больше|меньше)\b", tail)
         return not (part or _SOMEBODY_S.search(head))
     between = plain[owner.end() : this.start]
+    if _MORE_BEFORE.search(between) and _MORE_AFTER.match(plain, this.end):
+        return False
     if _NOT_ITS.search(between) or _REPLACED.search(between):
         return False
     if _REPLACED.search(plain[: owner.start()]):
@@ -133,6 +160,12 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
+
+
+def part_of_total(plain: str, owner: re.Match[str]) -> bool:
+    """Do the words around a total's name make it a kind of it, a share or somebody else's?"""
+    tail = re.split(r"[.;:]|\d\s*(?:тыс|млн|млрд|трлн)", plain[owner.end() :])[0]
+    return bool(_PART_BEFORE.search(plain[: owner.start()]) or _PART_AFTER.search(_bare(tail)))
 
 
 def _bare(between: str) -> str:

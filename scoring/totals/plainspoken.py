@@ -8,8 +8,8 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept
-from scoring.totals.money import sums
+from scoring.totals.labels import Concept, concept
+from scoring.totals.money import lone, sums
 from scoring.totals.sayings import Saying, asked, sayings
 from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
 
@@ -41,15 +41,17 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Totals told by verbs, in pairs; a verb alone may be of anything."""
     told = [one for one in _told(document, wanted) if one.year in (None, wanted.year)]
     for place, one in enumerate(told):
-        other = next((after for after in told[place + 1 :] if _pair(one, after)), None)
+        other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
         if other is not None:
             yield _figure(one, wanted)
             yield _figure(other, wanted)
 
 
-def _pair(one: _Told, other: _Told) -> bool:
-    """What came in and what went out: near each other, both meant or both done, of one size."""
-    if one.saying.concept is other.saying.concept or one.saying.planned is not other.saying.planned:
+def _pair(one: _Told, other: _Told, wanted: Wanted) -> bool:
+    """What came in and what went out: near each other, of one size, of a year gone both done."""
+    if one.saying.concept is other.saying.concept:
+        return False
+    if wanted.fact and one.saying.planned is not other.saying.planned:
         return False
     sizes = sorted(abs(told.saying.sum.roubles(None) or 0.0) for told in (one, other))
     near = other.number - one.number <= _APART
@@ -69,6 +71,7 @@ def _figure(one: _Told, wanted: Wanted) -> Figure:
 def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
     """Every saying of the text, sentence by sentence."""
     number, question, heading = 0, None, None
+    title: Concept | None = None
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
@@ -76,11 +79,15 @@ def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
         for sentence in _END.split(block.text[:LONGEST]):
             number += 1
             plain = folded(sentence)
-            for said in _answered(question, plain) or sayings(plain):
+            # A lone figure under a heading may as well be the one over the next.
+            told = question or (None if lone(sentence) else title)
+            for said in _answered(told, plain) or sayings(plain):
                 year = _year(plain, said, wanted) or carried or heading
                 yield _Told(said, number, year, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
+        titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        title = concept(block.text) if titles else None
 
 
 def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:

@@ -12,17 +12,20 @@ from scoring.model import BlockKind, Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
-from scoring.totals.lines import Line, by_year, without
+from scoring.totals.lines import Line, by_year, under_labels, without
 from scoring.totals.money import Sum, sums, unit
 from scoring.totals.tabular import FULL_ROUBLES
 
 _UNIT_WORDS = 2
+_OF_OTHER = 1.5
+"""What a plan is trusted less for as an outcome, and the other way round."""
+_HEADS_APART = re.compile(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])")
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total shown by lines standing alone, page by page."""
     for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
-        page = list(_with_units(list(lines)))
+        page = list(under_labels(_with_units(list(lines))))
         announced = next((u for line in page if not line.numbers and (u := unit(line.text))), None)
         for index, line in enumerate(page):
             if line.concept is not None:
@@ -97,7 +100,9 @@ def _from_line(
     if value is None or line.concept is None:
         return
     trust += 0.3 * (year is not None) - 2.0 * consolidated(line.text)
-    quote = line.text if source is line else f"{line.text} … {source.text}"
+    quote = (
+        f"{line.under} {line.text}".strip() if source is line else f"{line.text} … {source.text}"
+    )
     yield Figure(line.concept, _signed(value, line), trust, quote, line.locator, line.place)
 
 
@@ -105,21 +110,30 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
     """Of the numbers of a line the one under the year (and "план"/"факт") wanted."""
     numbers = page[index].numbers
     if len(numbers) == 1:
-        return numbers[0], 1.6, page[index]
+        other = kind(without(page[index].text, numbers)) == ("plan" if wanted.fact else "fact")
+        return numbers[0], 1.6 - _OF_OTHER * other, page[index]
     for line in reversed(page[max(0, index - 12) : index]):
         years = [year for year, _ in mentioned(line.text)]
-        if len(years) == len(numbers) and wanted.year in years:
+        if len(set(years)) == len(numbers) and wanted.year in years:
             return numbers[years.index(wanted.year)], 2.0, page[index]
-        kinds = [
-            k
-            for word in re.split(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])", line.text)
-            if (k := kind(word))
-        ]
-        if len(kinds) == len(numbers) and (right := "fact" if wanted.fact else "plan") in kinds:
-            return numbers[kinds.index(right)], 1.8, page[index]
+        if (place := _meant(line.text, wanted, len(numbers))) is not None:
+            return numbers[place], 1.8, page[index]
         if len(years) > 1 and wanted.year == years[0] and len(numbers) >= len(years):
             return numbers[0], 1.0, page[index]
     return None
+
+
+def _meant(heads: str, wanted: Wanted, width: int) -> int | None:
+    """Which of ``width`` numbers stands under the head wanted: "План 2025 Факт 2025"."""
+    told = [word for word in _HEADS_APART.split(heads) if kind(word)]
+    right = "fact" if wanted.fact else "plan"
+    fits = [n for n, word in enumerate(told) if kind(word) == right and _may_be(word, wanted.year)]
+    return fits[0] if fits and len(told) == width else None
+
+
+def _may_be(head: str, year: int) -> bool:
+    years = [y for y, _ in mentioned(head)]
+    return not years or year in years
 
 
 def _beside(page: Sequence[Line], index: int) -> tuple[Sum, float, Line] | None:
@@ -194,9 +208,9 @@ def _year(page: Sequence[Line], index: int, wanted: Wanted) -> int | None:
 
 
 def _signed(value: float, line: Line) -> float:
-    if line.concept is not Concept.BALANCE or two_sided(line.text):
+    if line.concept is not Concept.BALANCE or two_sided(line.label):
         return value
-    return -abs(value) if lacking(line.text) else abs(value)
+    return -abs(value) if lacking(line.label) else abs(value)
 
 
 def _year_like(found: Sum) -> bool:

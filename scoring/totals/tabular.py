@@ -14,11 +14,20 @@ from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
 from scoring.totals.money import cell, sums, unit
+from scoring.totals.shapes import of_year, paired
+from scoring.totals.titles import heading, is_sum, titled
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
 _LABEL = 200
 _NEAR = 3
 """Blocks before a table of a flowing document that still speak of it."""
+_UNIT_FIRST = re.compile(
+    r"\W*(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*"
+    r"(?:в )?"
+    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
+)
+_SUMMED = 0.6
+"""What a row that is only called a sum is trusted less."""
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
 
@@ -33,21 +42,53 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if len(block.text) < _LABEL:
             beside[block.locator].append(block.text)
     for place, table in enumerate(document.tables):
-        lines = beside.get(table.locator) or _before(document, table)
-        said = unit(table.caption) or unit(announcing(lines))
-        yield from _read(healed(table, lines), table, said, wanted, place)
-        if other := turned(table, wanted):
+        lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        head = " ".join(table.rows[0]) if header_height(table.rows) else ""
+        said = unit(table.caption) or unit(announcing(lines)) or unit(head)
+        rows = of_year(healed(table, lines), wanted)
+        over = heading(document, table)
+        if table.rows and _undated(table.rows) and _of_another(over, wanted):
+            continue
+        whole = titled(table, rows[0] if header_height(rows) else (), over)
+        yield from _read(rows, table, said, wanted, place, whole)
+        for other in (turned(table, wanted), tuple(paired(table.rows))):
             yield from _read(other, table, said, wanted, place)
+
+
+def _undated(rows: Sequence[Row]) -> bool:
+    """Does nothing in the table name a year?"""
+    return not any(mentioned(text) for row in rows for text in row)
+
+
+def _of_another(heading: str, wanted: Wanted) -> bool:
+    """Does the heading over a table name years, and not the one wanted?"""
+    years = {year for year, _ in mentioned(heading)}
+    return bool(years) and wanted.year not in years
 
 
 def _before(document: Document, table: Table) -> list[str]:
     """The short lines a page of one flow has right over a table."""
     over = document.blocks[max(0, table.after - _NEAR) : table.after]
-    return [block.text for block in over if len(block.text) < _LABEL]
+    return [
+        *(block.text for block in over if len(block.text) < _LABEL),
+        *_behind(document, table),
+    ]
+
+
+def _behind(document: Document, table: Table) -> Iterator[str]:
+    """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
+    for block in document.blocks[table.after : table.after + 1]:
+        if opens := _UNIT_FIRST.match(folded(block.text)):
+            yield opens[0]
 
 
 def _read(
-    rows: Sequence[Row], table: Table, said: float | None, wanted: Wanted, place: int
+    rows: Sequence[Row],
+    table: Table,
+    said: float | None,
+    wanted: Wanted,
+    place: int,
+    whole: Concept | None = None,
 ) -> Iterator[Figure]:
     if _foreign(table.caption, wanted):
         return
@@ -56,7 +97,8 @@ def _read(
     announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
     own = {id(row): down for down, row in enumerate(table.rows)}
     for row in rows[height:]:
-        named = concept(_label(row))
+        label = _label(row)
+        named = concept(label) or (whole if is_sum(label) else None)
         if named is not None:
             for figure, column in _figures(row, named, head, announced, table, wanted, place):
                 down = own.get(id(row))
@@ -86,7 +128,7 @@ def _figures(
         value = _roubles(row[column.index], known)
         if value is not None:
             trust = 2.0 + fit - 2.0 * consolidated(f"{label} {table.caption}")
-            trust -= 0.5 * (undated and len(fits) > 1)
+            trust -= _SUMMED * is_sum(label) + 0.5 * (undated and len(fits) > 1)
             signed = _signed(value, named, label)
             quote = f"{label.strip()} … {row[column.index].strip()}"
             yield Figure(named, signed, trust, quote, table.locator, place), column.index

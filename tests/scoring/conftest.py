@@ -33,7 +33,7 @@ def written_text(text: str, media: str) -> tuple[tuple[Block, ...], tuple[Table,
                     rows.append(tuple(cell.strip() for cell in line.strip("|").split("|")))
                 else:
                     caption = line
-            tables.append(Table(tuple(rows), where, caption))
+            tables.append(Table(tuple(rows), where, caption, after=len(blocks)))
             continue
         for line in (
             chunk.strip().split("\n") if chunk.startswith(("- ", "# ", "## ")) else [chunk.strip()]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.document import BlockKind
 from scoring.extract.office.script import Script, trimmed
@@ -12,7 +12,8 @@ from scoring.totals.money import cell as figure
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"\s*20[0-4]\d\s*(?:г\.?|год\w*)?\s*")
 _SENTENCE = re.compile(r"[.!?…;]$")
-_LONG = 80
+_SHORTENED = re.compile(r"\b(?:руб|тыс|млн|млрд|гг?|чел|ед|изм|шт)\.$")
+_LONG = 40
 """Letters from which a lone text in a row may be prose."""
 _MOST_TITLES = 12
 _CAPTION_LINES = 4
@@ -63,18 +64,30 @@ def _tell(script: Script, region: Sheet) -> None:
             across = region.rows[down].index(words)
             place = cell_name(region.top + down, region.left + across)
             script.say(_kind(words), words, written(sheet=region.name, cell=place))
-            lines.append(words)
+            lines += [words] if _kind(words) is BlockKind.CAPTION else []
     rest = Sheet(region.name, region.rows[titles:], region.top + titles, region.left)
-    rows, top, left = _without_edges(rest)
+    notes = {down: words for down, row in enumerate(rest.rows) if (words := _note(row))}
+    # A row a note stood in stays, empty: the cells under it keep their names.
+    kept = [[] if down in notes else row for down, row in enumerate(rest.rows)]
+    rows, top, left = _without_edges(replace(rest, rows=kept))
     caption = " ".join(line for line in lines if len(line) < _CAPTION)
     caption = " ".join(lines[-_CAPTION_LINES:]) if len(caption) > _CAPTION else caption
     script.show(
         rows, written(sheet=region.name), caption[-_CAPTION:], cell_name(top, left) if rows else ""
     )
+    for down, words in notes.items():
+        place = cell_name(rest.top + down, rest.left + rest.rows[down].index(words))
+        script.say(BlockKind.PARAGRAPH, words, written(sheet=region.name, cell=place))
+
+
+def _note(row: Sequence[str]) -> str:
+    """A sentence alone in its row, under a table or between two of its rows; else ""."""
+    words = _lone(row)
+    return words if _kind(words) is BlockKind.PARAGRAPH else ""
 
 
 def _kind(words: str) -> BlockKind:
-    prose = len(words) >= _LONG and _SENTENCE.search(words)
+    prose = len(words) >= _LONG and _SENTENCE.search(words) and not _SHORTENED.search(words)
     return BlockKind.PARAGRAPH if prose else BlockKind.CAPTION
 
 
@@ -98,13 +111,23 @@ def _lone(row: Sequence[str]) -> str:
 
 
 def _regions(sheet: Sheet) -> Iterator[Sheet]:
-    """A sheet cut where, after an empty row, titles and the heads of another table follow."""
+    """A sheet cut where titles and the heads of another table follow.
+
+    An empty row or a sentence parts them, or heads that can be nothing else.
+    """
     start = 0
     for down in range(1, len(sheet.rows)):
-        if not any(sheet.rows[down - 1]) and _begins(sheet.rows, down) and down - start > 1:
+        if down - start > 1 and _parted(sheet.rows, down) and _begins(sheet.rows, down):
             yield Sheet(sheet.name, sheet.rows[start:down], sheet.top + start, sheet.left)
             start = down
     yield Sheet(sheet.name, sheet.rows[start:], sheet.top + start, sheet.left)
+
+
+def _parted(rows: Sequence[Sequence[str]], down: int) -> bool:
+    if not any(rows[down - 1]) or _note(rows[down]):
+        return True
+    heads = next((row for row in rows[down : down + _MOST_TITLES] if not _lone(row)), ())
+    return bool(_lone(rows[down])) and any(_YEAR.fullmatch(text) for text in heads)
 
 
 def _begins(rows: Sequence[Sequence[str]], down: int) -> bool:
