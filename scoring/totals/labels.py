@@ -79,6 +79,8 @@ _PLACE = any_of(
     r"(?<=республики )[а-я-]+(?: \([а-я]+\))?|(?<=города )[а-я-]+|\bгорода\b",
 )
 _SHORT = 80
+_LONGEST = 400
+"""Letters of a label with all its explanations; what is longer is a text, or hostile."""
 _EXCESS = re.compile(r"превышени\w+ (?:доходов над расходами|расходов над доходами)")
 _CONSOLIDATED = re.compile(r"\bконсолидированн\w+")
 _LACK = re.compile(r"превышени\w+ расходов над|дефицит|deficit|хват(?:ает|ит|ило)|нехватк|недоста")
@@ -93,6 +95,8 @@ def concept(label: str) -> Concept | None:
     A label names a total when nothing is left of it beyond the core word and words that do not
     narrow it: "Доходы областного бюджета, всего" does, "Налоговые доходы" does not.
     """
+    if len(label) > _LONGEST:
+        return None
     plain = _plain(label)
     named = [c for c, core in _CORE.items() if core.search(plain)]
     if len(named) != 1 or len(plain) > 160:
@@ -102,10 +106,12 @@ def concept(label: str) -> Concept | None:
 
 def whole(label: str) -> bool:
     """Does the label narrow nothing: "Всего", "Областной бюджет", "2026 год", "план", ""?"""
+    if len(label) > _SHORT:
+        return False
     plain = folded(label)
     for pattern in (_NOISE, _PLACE, _CONSOLIDATED, _GENERAL):
         plain = pattern.sub(" ", plain)
-    return len(label) <= _SHORT and not re.search(r"\w", plain)
+    return not re.search(r"\w", plain)
 
 
 def _plain(label: str) -> str:
