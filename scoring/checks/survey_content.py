@@ -17,7 +17,7 @@ from scoring.checks.spending_by_programme import SpendingByProgramme
 from scoring.checks.survey import SurveyQuestion
 from scoring.checks.target_groups import TargetGroups
 from scoring.checks.texts import readable
-from scoring.checks.totals import Totals, stated
+from scoring.checks.totals import Totals, given
 from scoring.model import Answered, Dossier, Edition, Stage, Status
 
 _CORE: tuple[tuple[Check, tuple[str, str]], ...] = (
@@ -72,7 +72,7 @@ def _there(answer: Answered, number: int, edition: Edition) -> bool:
     """A core element is told at all; of the totals the survey asks for two, not for the balance."""
     if number or answer.low in (0, 1):
         return answer.low > 0
-    return set(stated(edition, readable(edition))) >= _BOTH_TOTALS
+    return set(given(edition, readable(edition))) >= _BOTH_TOTALS
 
 
 def _words(

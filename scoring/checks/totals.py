@@ -1,13 +1,15 @@
 """Are total revenue, total expenditure and the balance given with amounts for the fiscal year?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Literal
 
 from scoring import amounts
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
-from scoring.model import Amount, Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.model import Amount, Answered, Document, Dossier, Edition, EditionFile, Evidence
 
+Stated = tuple[Amount, Evidence]
+_Read = Callable[[Document, int, str], tuple[Amount, ...]]
 _ASKED = {
     "revenue": ("доходы", "revenue"),
     "expenditure": ("расходы", "expenditure"),
@@ -23,18 +25,30 @@ class Totals(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote each total where it stands."""
-        found = stated(edition, files)
+        found = given(edition, files)
         kept = [found[c] for c in _ASKED if c in found]
         words = _words([c for c in _ASKED if c in found], edition.fiscal_year)
         proof = [proof for _, proof in kept] or in_files(edition)
         return measured(len(kept) / len(_ASKED), words, proof)
 
 
-def stated(edition: Edition, files: Sequence[EditionFile]) -> dict[str, tuple[Amount, Evidence]]:
-    """The first statement of each total, by concept, in the order of the files."""
-    found: dict[str, tuple[Amount, Evidence]] = {}
+def given(edition: Edition, files: Iterable[EditionFile]) -> dict[str, Stated]:
+    """The first statement of each total, by concept, in the order of the files.
+
+    A total recognised clearly in a picture is given, though its last digit may be misread.
+    """
+    return _first(edition, files, amounts.legible)
+
+
+def stated(edition: Edition, files: Iterable[EditionFile]) -> dict[str, Stated]:
+    """The same of totals that are sure to the last digit: what may be published."""
+    return _first(edition, files, amounts.totals)
+
+
+def _first(edition: Edition, files: Iterable[EditionFile], read: _Read) -> dict[str, Stated]:
+    found: dict[str, Stated] = {}
     for file in files:
-        for amount in amounts.legible(file.document, edition.fiscal_year, edition.id):
+        for amount in read(file.document, edition.fiscal_year, edition.id):
             proof = in_file(file, amount.locator, amount.quote)
             found.setdefault(str(amount.concept), (amount, proof))
     return found

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -77,6 +78,9 @@ def test_an_edition_is_the_right_file_with_the_right_day(
 def test_findings_agree_with_a_careful_person(
     database: sqlite3.Connection, region: str, stage: str
 ) -> None:
+    scans = any(e["stage"] == stage and not e["text_layer"] for e in TRUTH[region]["editions"])
+    if scans and not shutil.which("tesseract"):
+        pytest.skip("a scan is read by tesseract: apt-get install tesseract-ocr tesseract-ocr-rus")
     rows = database.execute(
         "select criterion, status, value from findings where region = ? and stage = ?",
         [region, stage],
