@@ -8,10 +8,11 @@ from scoring.dates import publication
 from scoring.editions import grouping
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
+from scoring.editions.leading import names_file
 from scoring.editions.linked import Mention, leading_to, mentions
 from scoring.editions.naming import naming
 from scoring.editions.packed import hidden, unpacked
-from scoring.editions.reading import HOLLOW, Reading, names_file, read
+from scoring.editions.reading import HOLLOW, Reading, read
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
 
 _TITLE_LETTERS = 200

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from crawler.model import Capture, Outcome, Region
+from scoring.editions.leading import names_file
 from scoring.editions.linked import address
 from scoring.editions.naming import named_file, naming
-from scoring.editions.reading import names_file
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Sight
 

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from scoring.editions.assumed import with_assumed_stage
 from scoring.editions.linked import address, links_to
 from scoring.editions.lookalikes import NotEdition
 from scoring.editions.placing import ruled_out
-from scoring.editions.reading import Reading, with_assumed_stage
+from scoring.editions.reading import Reading
 from scoring.language.ru.folded import folded
 from scoring.model import EditionFile, Stage
 from scoring.twins import twins

@@ -2,35 +2,23 @@
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from crawler.model import Region
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
 from scoring.editions.explaining import addressed, of_budget, to_citizens
+from scoring.editions.leading import calls_one, first_link, leads_to_files, lists, names_file
 from scoring.editions.lookalikes import NotEdition, named_on_cover, news, part_of_year
 from scoring.editions.naming import naming
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.placing import ruled_out, stage_of, year_of
+from scoring.editions.placing import stage_of, year_of
 from scoring.editions.pointing import bare, own_name, pointed_at
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Evidence, Stage
 
 _SLIDES = re.compile(r"presentation|powerpoint")
 _SLIDES_NAME = re.compile(r"\.(?:pptx?|ppsx?|odp)$")
-_DOCUMENT_HREF = re.compile(
-    r"\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|rtf|zip|rar|7z|jpe?g|csv)(?:$|\?)"
-)
-_BROUGHT_IN = re.compile(
-    r"(?:бюджет|законопроект)\w*\s+(?:[а-я]+\s+){0,4}внесен\b|внесен\w* (?:в|на рассмотрение) "
-)
-_ASSUMED = {
-    Stage.DRAFT: "стадия не названа, принята за проект / stage not named, taken for the draft",
-    Stage.ADOPTED: "стадия не названа, принята за закон / stage not named, taken for the law",
-    Stage.EXECUTED: "стадия не названа, принята за отчёт / stage not named, taken for the report",
-}
-MOST_LINKS = 400
 _BY_THE_LINK = 3
 _SOME_SUMS = 4
 _FEW_WORDS = 12
@@ -91,42 +79,10 @@ def _told_by_picture(clues: Clues, region: Region) -> Reading | None:
     return found
 
 
-def with_assumed_stage(reading: Reading) -> Reading:
-    """A stage for an edition that names none, from the day it was made; ``why`` says so.
-
-    A budget law is voted in the last month before its year: what was made earlier explains a bill,
-    what was made after the year explains its outcome, and all else the law.
-    """
-    year, made = reading.year or 0, _made(reading.clues.document)
-    planned = Stage.EXECUTED in ruled_out(reading.clues, reading.year)
-    if made and made >= f"{year + 1}-02-01" and not planned:
-        stage = Stage.EXECUTED
-    elif (made and made < f"{year - 1}-12-01") or _BROUGHT_IN.search(folded(reading.clues.body)):
-        stage = Stage.DRAFT
-    else:
-        stage = Stage.ADOPTED
-    told = f"{reading.why.quote} [{_ASSUMED[stage]}{f': {made}' if made else ''}]"
-    return replace(reading, stage=stage, why=replace(reading.why, quote=told))
-
-
-def _made(document: Document) -> str:
-    """The day a file was made: a PDF by its export, an office file by its last change.
-
-    An office file is begun by copying last year's, and keeps its day of creation.
-    """
-    exported = document.media_type == "application/pdf"
-    return (document.created if exported else document.modified or document.created)[:10]
-
-
 def _instead_of_file(clues: Clues) -> bool:
     """A page where a link promised an edition's file: a wall, or "not found" that says 200."""
     promised = clues.member is None and names_file(clues.capture.url)
     return clues.is_page and promised and pointed_at(clues) >= 2
-
-
-def names_file(url: str) -> bool:
-    """An address that ends as a document's does, whatever is behind it."""
-    return bool(_DOCUMENT_HREF.search(folded(urlsplit(url).path)))
 
 
 def _without_text(clues: Clues) -> Clues:
@@ -172,11 +128,11 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     explains, budget = to_citizens(clues), of_budget(clues)
     looks = bool(named) or pointed_at(clues) >= 2
     if item := news(clues):
-        return _refused(clues, NotEdition.NEWS, item) if looks or _names(clues.opening) else None
+        return _refused(clues, NotEdition.NEWS, item) if looks or calls_one(clues.opening) else None
     if not looks and (explains < 4 or budget < 4):
         return _further(clues, explains + budget)
-    if _lists(clues):
-        return _refused(clues, NotEdition.LISTING, _first_link(clues))
+    if lists(clues):
+        return _refused(clues, NotEdition.LISTING, first_link(clues))
     if refusal := _look_alike(clues, region, explains):
         return refusal
     reading = _placed(clues, sure=own)
@@ -187,7 +143,7 @@ def _page(clues: Clues, region: Region) -> Reading | None:
         return reading
     # A page that leads to no files is no list of them, however little it tells.
     short = clues.money >= 2 and budget and clues.prose_words >= _FEW_WORDS
-    if short and (linked or own == _BY_THE_LINK) and not _leads_to_files(clues):
+    if short and (linked or own == _BY_THE_LINK) and not leads_to_files(clues):
         return reading
     if budget or explains:
         return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
@@ -255,30 +211,6 @@ def _as_data(reading: Reading, own: int, explains: int) -> Reading:
     named = own >= 2 or pointed_at(reading.clues) == _BY_THE_LINK
     whole = named and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 1
     return replace(reading, joins=True, whole=whole)
-
-
-def _names(text: str) -> bool:
-    return naming(text) is not None
-
-
-def _lists(clues: Clues) -> bool:
-    """A page that leads to editions and tells no figures itself."""
-    links = clues.links[:MOST_LINKS]
-    hrefs = [link for link in links if _DOCUMENT_HREF.search(folded(link.href))]
-    to_editions = [link for link in links if _names(f"{link.text} {link.context}")]
-    return clues.money < 2 and bool(hrefs or to_editions)
-
-
-def _leads_to_files(clues: Clues) -> bool:
-    links = clues.links[:MOST_LINKS]
-    return any(_DOCUMENT_HREF.search(folded(link.href)) for link in links)
-
-
-def _first_link(clues: Clues) -> str:
-    for link in clues.links[:MOST_LINKS]:
-        if _names(f"{link.text} {link.context}") or _DOCUMENT_HREF.search(folded(link.href)):
-            return link.text or link.context
-    return ""
 
 
 def _placed(clues: Clues, sure: int) -> Reading:
