@@ -1,6 +1,7 @@
 """What a figure is of whose own words only say that it is so much: the heading over it tells."""
 
 import re
+from functools import lru_cache
 
 from scoring.facts import Fact
 from scoring.language.ru.folded import folded
@@ -14,6 +15,7 @@ _SAYS_NOTHING = re.compile(
     r"нужно|понадоб|принес|дадут|сейчас|уточнен|первоначальн|фактическ|кассов|прошл|процент|тыс|млн|"
     r"млрд)\w*"
 )
+_REMEMBERED = 4096
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -22,6 +24,7 @@ def subject(fact: Fact) -> str:
     return fact.label if says_something(fact.label) else next(iter(fact.above[-1:]), "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def says_something(words: str) -> bool:
     """Does a label name a thing, or only that there is so much of it in such a year?"""
     return _LETTERS.search(_SAYS_NOTHING.sub(" ", folded(words))) is not None
