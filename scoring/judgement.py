@@ -21,7 +21,7 @@ from scoring.model import (
     Stage,
     Twin,
 )
-from scoring.residents import Residents
+from scoring.population import Residents
 from scoring.sign import Sign
 
 

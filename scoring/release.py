@@ -7,7 +7,7 @@ from crawler.model import Capture, Region, Run, SourceHealth
 from crawler.notes import Changed, HostLedger, Note
 from scoring.judgement import DocumentFacts, EditionFacts, Judgement, MemberFacts, RegionFacts
 from scoring.model import Amount, Twin
-from scoring.residents import Residents
+from scoring.population import Residents
 from scoring.rubric import Rubric
 from scoring.stretches import Stretch
 

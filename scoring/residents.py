@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from scoring.checks.figures import Told, told
 from scoring.facts import Fact, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Edition, EditionFile
+from scoring.population import Residents
 
 _PEOPLE = re.compile(r"чел|жител|населени")
 _WHOLE = re.compile(
@@ -26,18 +26,6 @@ _LEAST, _MOST = 40_000, 20_000_000
 """The least peopled region has some 43 thousand residents, the most peopled some 13 million."""
 _SAME = 0.02
 _YEARLESS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Residents:
-    """``value`` people in ``year`` (None where nothing tells), in the words of ``quote``."""
-
-    edition: str
-    year: int | None
-    value: int
-    quote: str
-    sha256: str
-    locator: str
 
 
 def residents(edition: Edition, files: Iterable[EditionFile]) -> Residents | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -88,6 +88,12 @@ class Rubric(_Written):
         """Points of one question at one stage: its weight, shared over the stages it lists."""
         whole = sum(self.stage_weights[s] for s in criterion.stages)
         return criterion.weight * self.stage_weights[stage] / whole
+
+    def __copy__(self) -> Self:
+        """A copy with other weights counts its points anew."""
+        copied = super().__copy__()
+        copied.__dict__.pop("points", None)
+        return copied
 
     @cached_property
     def points(self) -> dict[tuple[str, Stage], float]:

@@ -8,7 +8,8 @@ from scoring.answering import judged
 from scoring.checks.totals import stated
 from scoring.judgement import DocumentFacts, EditionFacts, MemberFacts, RegionFacts
 from scoring.model import Amount, Dossier, Finding, Stage, Twin
-from scoring.residents import Residents, residents
+from scoring.population import Residents
+from scoring.residents import residents
 from scoring.rubric import Rubric
 from scoring.sign import Sign
 from scoring.signals import of_region

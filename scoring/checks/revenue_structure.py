@@ -63,6 +63,8 @@ _COMING = re.compile(
 )
 _REVENUE = re.compile(r"\bдоход|поступлени|откуда|из чего|источник|пришл|приход")
 _SPENDING = re.compile(r"\bрасход|местн\w+ бюджет|муниципал|\bрайон")
+# «Иные неналоговые доходы» are a row of them; «аренда, штрафы и прочие неналоговые» are all.
+_REST = re.compile(r"^\W*(?:ины|проч|друг|остальн)\w+ (?:налогов|неналогов)")
 _OTHERS = re.compile(
     r"^\W*(?:штрафы\W+(?:и )?)?(?:иные|прочие|остальные|другие) (?:доход|налог|неналог|безвозмезд|"
     r"поступлен|платеж|сбор|штраф|перечислен)"
@@ -121,7 +123,11 @@ def kinds(fact: Fact) -> frozenset[str]:
     plain = folded(fact.label)
     if short := [kind for kind, form in _SHORT.items() if form.match(plain)]:
         return frozenset(short)
-    if _NOT_PAID.search(plain) or (_OTHERS.search(plain) and "налогов" not in plain):
+    if (
+        _REST.match(plain)
+        or _NOT_PAID.search(plain)
+        or (_OTHERS.search(plain) and "налогов" not in plain)
+    ):
         return frozenset()
     named = _named(fact.label) or _named(fact.after) or _listed(fact)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:

@@ -3,7 +3,8 @@
 import pytest
 
 from scoring.model import Document, Edition, EditionFile, Evidence, Publication, Stage
-from scoring.residents import Residents, residents
+from scoring.population import Residents
+from scoring.residents import residents
 from tests.scoring.conftest import written_text
 from tests.site import invented
 

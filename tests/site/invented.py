@@ -19,7 +19,7 @@ from scoring.model import (
     Stage,
     Status,
 )
-from scoring.residents import Residents
+from scoring.population import Residents
 from scoring.rubric import Criterion, Rubric
 from scoring.stretches import Stretch
 
