@@ -24,7 +24,7 @@ from scoring.document import Document
 from scoring.extract.archives.packed import unframed
 from scoring.extract.pdf.render import render
 from scoring.language.ru.prose import prose
-from scoring.model import Edition, EditionFile, Evidence, Publication, Stage
+from scoring.model import Edition, EditionFile, Evidence, Publication, Stage, Status
 from scoring.ocr.table import lines_of, paragraphs
 from scoring.ocr.tesseract import LOWEST
 from scoring.opening import lacking, whole
@@ -217,7 +217,10 @@ def test_the_share_of_text_is_not_better_for_it(sandbox: Sandbox) -> None:
     assert scan.words > 40
     assert TextLayer(kind="text-layer").measure(None, edition).value == 0
     told = Totals(kind="totals").measure(None, edition)
+    assert told.status is Status.MEASURED
+    assert told.value
     assert told.high == 1
+    assert told.evidence
     assert all(";ocr=" in e.locator for e in told.evidence)
 
 
