@@ -49,6 +49,8 @@ def direct(db: Any) -> Direct:
     if db not in _DIRECT:
         connection = db.connect()
         db.ds._prepare_connection(connection, db.name)
+        # Datasette mends broken UTF-8, a call for each cell; what we publish is never broken.
+        connection.text_factory = str
         _DIRECT[db] = Direct(connection, db.path)
     return _DIRECT[db]
 

@@ -22,12 +22,13 @@ _FILES = """
 select f.edition, f.url, f.role, f.capture, f.sha256, f.member, d.pages, d.words, d.unreadable
 from edition_files f left join members m on m.archive = f.sha256 and m.path = f.member
 left join documents d on d.sha256 = coalesce(nullif(m.sha256, ''), f.sha256)
-join editions e on e.id = f.edition where e.region = :region order by f.edition, f.position
+join due on due.edition = f.edition
+where due.region = :region and due.wave = :wave order by f.edition, f.position
 """
 _DATES = """
 select t.edition, t.rung, t.earliest, t.latest, t.url, t.locator, t.quote
-from edition_dates t join editions e on e.id = t.edition
-where e.region = :region order by t.edition, t.position
+from edition_dates t join due on due.edition = t.edition
+where due.region = :region and due.wave = :wave order by t.edition, t.position
 """
 _REFUSALS = """
 select reason, url, locator, quote from refusals

@@ -18,11 +18,17 @@ _FEW = 2  # captures without words that stand open on the page
 _ROOM = 56_000  # bytes of evidence on a page that is to stay under 100 KB
 _AROUND = 900  # bytes of address, time, hash and place around one quote
 
-_FINDINGS = """
-select f.* from findings f join criteria c on c.rubric = f.rubric and c.id = f.criterion
+ANSWERED = (
+    "f.id, f.criterion, f.stage, f.status, f.value, f.low, f.high, "
+    "f.reason, f.reason_en, f.advice_ru, f.advice_en"
+)
+"""What ``answer`` reads of the table ``findings`` (f), in its order and before anything else."""
+
+_FINDINGS = f"""
+select {ANSWERED} from findings f join criteria c on c.rubric = f.rubric and c.id = f.criterion
 where f.region = :region and f.wave = :wave and f.rubric = :rubric
     and (:criterion = '' or f.criterion = :criterion) order by c.position
-"""
+"""  # noqa: S608 - our own words
 _EVIDENCE = """
 select e.finding, e.position, e.url, e.sha256, e.locator, substr(e.quote, 1, :quoted + 1) as quote,
     e.capture, c.fetched_at, c.outcome, c.media_type, c.warc_file, c.warc_offset
@@ -131,7 +137,8 @@ async def answers(db: Database, rating: Rating, region: str) -> Answers:
     which = {"region": region, "wave": rating.wave, "rubric": rating.rubric, "criterion": ""}
     found: dict[str, dict[str, Answer]] = {}
     for row in await db.execute(_FINDINGS, which):
-        found.setdefault(row["criterion"], {})[row["stage"]] = answer(row)
+        told = answer(row)
+        found.setdefault(told.criterion, {})[told.stage] = told
     return found
 
 
@@ -156,17 +163,19 @@ async def _in_context(db: Database, cited: Sequence[Proof]) -> Sequence[Proof]:
 
 
 def answer(row: Row, cited: Sequence[Proof] = (), most: int = 0) -> Answer:
-    """A row of the table ``findings`` with the first ``most`` pieces of its evidence."""
+    """A row that begins with ``ANSWERED``, and the first ``most`` pieces of its evidence."""
+    # By place: asking a row for a name searches its names, and a scorecard has ninety rows.
+    key, criterion, stage, status, value, low, high, reason, reason_en, ru, en, *_ = row
     return Answer(
-        row["id"],
-        row["criterion"],
-        row["stage"],
-        verdict(row["status"], row["value"]),
-        row["value"],
-        row["low"],
-        row["high"],
-        {"ru": row["reason"], "en": row["reason_en"] or row["reason"]},
-        {"ru": row["advice_ru"], "en": row["advice_en"]},
+        key,
+        criterion,
+        stage,
+        verdict(status, value),
+        value,
+        low,
+        high,
+        {"ru": reason, "en": reason_en or reason},
+        {"ru": ru, "en": en},
         cited[:most],
         len(cited),
     )

@@ -26,13 +26,16 @@ def gains(
     The rating's own arithmetic (scoring.score.gain): the mean of what was measured with this
     answer at 1, less the mean as it is. An answer that was unknown counts from then on.
     """
-    asked = [(c, a) for c in criteria for a in answers.get(c.id, {}).values() if a.verdict != "na"]
-    known = [(c, a) for c, a in asked if a.value is not None]
-    seen = sum(_weight(c, a.stage, stages) for c, a in known)
-    got = sum(_weight(c, a.stage, stages) * (a.value or 0) for c, a in known)
+    asked = [
+        (criterion, answer, weight * stages.get(answer.stage, 0))
+        for criterion, weight in ((c, _weight(c, stages)) for c in criteria)
+        for answer in answers.get(criterion.id, {}).values()
+        if answer.verdict != "na"
+    ]
+    seen = sum(weight for _, answer, weight in asked if answer.value is not None)
+    got = sum(weight * (answer.value or 0) for _, answer, weight in asked)
     found = []
-    for criterion, answer in asked:
-        weight = _weight(criterion, answer.stage, stages)
+    for criterion, answer, weight in asked:
         if answer.value == 1 or not answer.advice["ru"]:
             continue
         more = weight * (1 - (answer.value or 0))
@@ -42,7 +45,15 @@ def gains(
     return sorted(found, key=lambda g: (-g.points, g.criterion.id, g.answer.stage))
 
 
-def _weight(criterion: Criterion, stage: str, stages: Mapping[str, float]) -> float:
-    """The weight of one stage of a criterion: renormalised over the stages it is asked of."""
-    whole = sum(stages.get(s, 0) for s in criterion.stages)
-    return criterion.weight * stages.get(stage, 0) / whole if whole else 0.0
+def by_criterion(several: Sequence[Gain]) -> Sequence[tuple[Criterion, Sequence[Gain]]]:
+    """The gains of one criterion together, in the order in which criteria first come."""
+    together: dict[str, list[Gain]] = {}
+    for gain in several:
+        together.setdefault(gain.criterion.id, []).append(gain)
+    return [(gains[0].criterion, gains) for gains in together.values()]
+
+
+def _weight(criterion: Criterion, stages: Mapping[str, float]) -> float:
+    """What a criterion weighs for each unit of a stage: renormalised over those it is asked of."""
+    whole = sum(stages.get(stage, 0) for stage in criterion.stages)
+    return criterion.weight / whole if whole else 0.0

@@ -1,10 +1,13 @@
 """A page as HTML: the template, the words and the addresses it needs."""
 
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
 from datasette import Request, Response  # type: ignore[import-untyped]  # ships no types
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 from datasette.database import Database  # type: ignore[import-untyped]  # ships no types
 
-from datasette_config import links
+from datasette_config import links, reading
 from datasette_config.archived import copies_of
 from datasette_config.asked import Asked, bare, language
 from datasette_config.filling import filled
@@ -13,7 +16,11 @@ from datasette_config.fragments import fragments
 from datasette_config.outlines import WIDTH, height
 from datasette_config.paths import Paths
 from datasette_config.rating import Rating, chosen
+from datasette_config.remembered import remembered
 from datasette_config.words import LANGUAGES, words
+
+_SCORES = "select 1 from sqlite_master where type = 'table' and name = 'scores'"
+_FILES: WeakKeyDictionary[Datasette, Mapping[str, str]] = WeakKeyDictionary()
 
 KEPT = 300
 """Seconds a browser may keep a page; afterwards it asks with the ETag."""
@@ -33,7 +40,7 @@ async def asked(datasette: Datasette, request: Request) -> Asked | None:
 async def missing(datasette: Datasette, request: Request) -> Response:
     """Nothing is at this address: said in the page's language, with a way back."""
     db = published(datasette)
-    rating = await chosen(db) if await db.table_exists("scores") else None
+    rating = await chosen(db) if await _judged(db) else None
     response = await rendered(datasette, request, "missing", rating, None)
     response.status = 404
     return response
@@ -80,8 +87,7 @@ async def rendered(
         "twin": path.root("/api/v1" + (here if here != "/" else "/ranking")) + query,
         "map_size": (WIDTH, height()),
         "data": datasette.urls.database(published(datasette).name),
-        "css": datasette.static("site.css", mount="static"),
-        "icon": datasette.static("icon.svg", mount="static"),
+        **_static(datasette),
     }
     html = filled(f"site/{name}.html", context)
     return Response.html(html, headers={"Cache-Control": f"public, max-age={KEPT}"})
@@ -92,6 +98,21 @@ def _in(lang: str, here: str) -> str:
 
 
 async def _rating(db: Database, request: Request) -> Rating | None:
-    if not await db.table_exists("scores"):
+    if not await _judged(db):
         return None
     return await chosen(db, request.args.get("wave", ""), request.args.get("rubric", ""))
+
+
+@remembered
+async def _judged(db: reading.Database) -> bool:
+    """Is it a publication of ours? Any other database may be served, too."""
+    return (await db.execute(_SCORES)).first() is not None
+
+
+def _static(datasette: Datasette) -> Mapping[str, str]:
+    """Addresses of our files; each bears a checksum that Datasette would read anew for a page."""
+    if datasette not in _FILES:
+        files = {"css": "site.css", "icon": "icon.svg"}
+        told = {k: str(datasette.static(name, mount="static")) for k, name in files.items()}
+        _FILES[datasette] = told
+    return _FILES[datasette]

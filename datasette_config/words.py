@@ -1,10 +1,10 @@
 """The words of the site in one language: phrases, plurals, numbers, dates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -28,9 +28,7 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase under a dotted key, its ``{places}`` filled."""
-        found = self._find(key)
-        if not isinstance(found, str):
-            raise KeyError(key)
+        found = self[key]
         # Plain replacement: str.format would let a value reach into attributes.
         for name, value in values.items():
             found = found.replace("{" + name + "}", str(value))
@@ -38,7 +36,12 @@ class Words:
 
     def __getitem__(self, key: str) -> str:
         """The phrase under a dotted key that has no places: in templates half a call's price."""
-        return self(key)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        """Every phrase under its dotted key."""
+        return dict(_phrases(self.phrases))
 
     def _find(self, key: str) -> object:
         found: Any = self.phrases
@@ -137,6 +140,14 @@ def _number(value: float, digits: int, lang: str) -> str:
     exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     text = f"{exact:,f}".replace("-", "\N{MINUS SIGN}")
     return text if lang == "en" else text.replace(",", _NBSP).replace(".", ",")
+
+
+def _phrases(group: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, found in group.items():
+        if isinstance(found, str):
+            yield f"{before}{name}", found
+        elif isinstance(found, Mapping):
+            yield from _phrases(found, f"{before}{name}.")
 
 
 @cache

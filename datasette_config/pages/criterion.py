@@ -6,12 +6,13 @@ from sqlite3 import Row
 
 from datasette_config.asked import Asked
 from datasette_config.criteria import Criterion, criteria, stage_weights
-from datasette_config.findings import Answer, Proof, answer, proof
+from datasette_config.findings import ANSWERED, Answer, Proof, answer, proof
 
-_FINDINGS = """
-select f.*, r.name_ru, r.name_en from findings f join regions r on r.id = f.region
+_FINDINGS = f"""
+select {ANSWERED}, f.region, r.name_ru, r.name_en
+from findings f join regions r on r.id = f.region
 where f.wave = :wave and f.rubric = :rubric and f.criterion = :criterion
-"""
+"""  # noqa: S608 - our own words
 # The full answers that have words to show, one for a region.
 _EXAMPLES = """
 select f.region, f.stage, r.name_ru, r.name_en, e.finding, e.position, e.url, e.sha256, e.locator,

@@ -40,6 +40,15 @@ def test_floors_met_and_missed(serving, crawled) -> None:
     assert poorer.broken == "3 documents of at least 4"
 
 
+def test_an_address_without_a_floor_that_gives_nothing_is_broken(serving, crawled) -> None:
+    source = Source(url=OPEN, expects=Expects())  # type: ignore[arg-type]
+    own = region(HOME).model_copy(update={"sources": (source,)})
+    done = crawled(serving({"/": Page("<p>Министерство финансов</p>")}), own)
+    home, silent = health(done.captures, [own], done.run)
+    assert (silent.found_pages, silent.found_documents, home.broken) == (0, 0, "")
+    assert silent.broken == "nothing of it could be read"
+
+
 def test_a_dead_site_is_broken_and_remembers_its_last_good_day(serving, crawled) -> None:
     answers = site_of(1)
     own = expecting(1)
