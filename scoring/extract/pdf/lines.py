@@ -199,8 +199,13 @@ def _level(low: float, low2: float, size: float) -> bool:
 def with_weight(sheet: Sheet, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with ``bold`` asked; a line is as heavy as its first sign."""
     weights = sheet.bold([line[3] for line in lines])
+    if True not in weights:
+        return tuple(lines)
     return tuple(
-        [_line(Line, (*line[:6], bold)) for line, bold in zip(lines, weights, strict=True)]
+        [
+            _line(Line, (*line[:6], True)) if bold else line
+            for line, bold in zip(lines, weights, strict=True)
+        ]
     )
 
 

@@ -86,45 +86,38 @@ def _level(part: Part, body_size: float) -> int:
 
 def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Does this line continue the paragraph?"""
-    last = group[-1]
-    if last.joined:
+    said, (_, low, right, high), size, start, _, joined, bold = group[-1]
+    text, (left, bottom, _, top), own, _, _, _, heavy = line
+    if joined:
         return True
-    if not _same_type(last, line):
+    small = text[0].islower()
+    if (size != own or bold != heavy) and not _same_type(size, own, bold != heavy and not small):
         return False
-    if _is_item(line.text):
+    if _is_item(text) or _leads(said):
         return False
-    if _leads(last.text):
-        return False
-    if line.box[3] > last.box[3] + last.size * 0.5:
+    if top > high + size * 0.5:
         # Up the page: the next column, where a sentence may run on.
-        return not last.text.endswith(_ENDS) and line.text[:1].islower()
-    if last.box[1] - line.box[3] > setting.gap * max(last.size, line.size):
+        return small and not said.endswith(_ENDS)
+    if low - top > setting.gap * (size if size > own else own):
         return False
-    return abs(last.box[1] - line.box[1]) < last.size * 0.3 or _runs_on(group, line, setting)
-
-
-def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
-    """A line that had room for the next one's first word was the paragraph's last."""
-    last, goes_on = group[-1], line.text[:1].islower()
-    centred = abs((line.box[0] + line.box[2]) - (last.box[0] + last.box[2])) < line.size
-    if not goes_on and not centred and len(group) > 1:
-        indent = line.box[0] - min([one.box[0] for one in group])
-        if indent > line.size * 0.8:
+    if -size * 0.3 < low - bottom < size * 0.3:
+        return True
+    centred = abs((left + line[1][2]) - (group[-1][1][0] + right)) < own
+    if not small and not centred and len(group) > 1:
+        indent = left - min([box[0] for _, box, *_ in group])
+        if indent > own * 0.8:
             return False
-    first_word = line.text.split(" ", 1)[0]
-    room = setting.edges[last.start] - last.box[2]
-    if room <= (len(first_word) + 1) * _LETTER_WIDTH * line.size:
+    # A line that had room for the next one's first word was the paragraph's last.
+    word = text.find(" ")
+    room = setting.edges[start] - right
+    if room <= ((word if word >= 0 else len(text)) + 1) * _LETTER_WIDTH * own:
         return True
-    return (goes_on or centred) and not last.text.endswith(_ENDS)
+    return (small or centred) and not said.endswith(_ENDS)
 
 
-def _same_type(last: Line, line: Line) -> bool:
-    if last.size == line.size and last.bold == line.bold:
-        return True
-    larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
-    # Bold words stand inside paragraphs: weight parts only what looks finished.
-    changed = last.bold != line.bold and not line.text[:1].islower()
-    return larger / smaller < 1.12 and not changed
+def _same_type(one: float, other: float, changed: bool) -> bool:
+    """Of about one size; bold words stand inside paragraphs: weight parts what looks finished."""
+    return max(one, other) / max(0.1, min(one, other)) < 1.12 and not changed
 
 
 def _part(group: Sequence[Line]) -> Part:
