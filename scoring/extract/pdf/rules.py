@@ -97,11 +97,13 @@ def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     open_ones: list[_Band] = []
     for minus, left, bottom, right, rule, stands in sorted(ruled):
         box = (left, bottom, right, -minus)
-        if len(open_ones) == 1 and _touch(open_ones[0].around, box):  # true of most
+        if len(open_ones) == 1:
             band = open_ones[0]
-            band.around = _union(band.around, box)
-            (band.upright if stands else band.level).append(rule)
-            continue
+            if _touch(band.around, box):  # true of most
+                if not _holds(band.around, box):
+                    band.around = _union(band.around, box)
+                (band.upright if stands else band.level).append(rule)
+                continue
         touching = [band for band in open_ones if _touch(band.around, box)]
         band = touching[0] if touching else _Band(box, [], [])
         for other in touching[1:]:
@@ -132,25 +134,36 @@ def _edges(
 ) -> tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]]:
     """Edges, each with the stretches along which it is drawn."""
     edges: list[list[Rule]] = []
+    places: list[float] = []
+    last = float("-inf")
     for rule in sorted(rules):
-        if edges and rule.at - edges[-1][0].at <= _SAME:
+        if rule[0] - last <= _SAME:
             edges[-1].append(rule)
         else:
+            last = rule[0]
+            places.append(last)
             edges.append([rule])
-    places = tuple(edge[0].at for edge in edges)
-    return places, tuple(_stretches(edge) for edge in edges)
+    return tuple(places), tuple(map(_stretches, edges))
 
 
 def _stretches(edge: list[Rule]) -> tuple[tuple[float, float], ...]:
     if len(edge) == 1:
         return (edge[0][1:],)
     joined: list[tuple[float, float]] = []
-    for start, end in sorted([rule[1:] for rule in edge]):
-        if joined and start <= joined[-1][1] + _SAME:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+    (begin, reach), *others = sorted([rule[1:] for rule in edge])
+    for start, end in others:
+        if start <= reach + _SAME:
+            if end > reach:
+                reach = end
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            joined.append((begin, reach))
+            begin, reach = start, end
+    return (*joined, (begin, reach))
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    left, bottom, right, top = inner
+    return outer[0] <= left and outer[1] <= bottom and right <= outer[2] and top <= outer[3]
 
 
 def _touch(one: Box, two: Box) -> bool:
