@@ -47,9 +47,9 @@ class File:
         except pypdfium2.PdfiumError as error:
             raise Refused(str(error)) from error
 
-    def metadata(self) -> dict[str, str]:
-        """Title, CreationDate, ModDate and others as the file holds them."""
-        return {str(k): str(v) for k, v in self._pdf.get_metadata_dict().items()}
+    def says(self, key: str) -> str:
+        """What the file tells of itself: its Title, CreationDate or ModDate; "" when nothing."""
+        return str(self._pdf.get_metadata_value(key))
 
     def labels(self) -> list[str]:
         """What each page is called: ``iv``, ``5``; "" where the file does not say."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scoring.extract.pdf.drawn import THIN, Drawn
 from scoring.extract.pdf.places import Box
@@ -12,15 +11,8 @@ _SAME = 3.0
 _MOST = 6000
 
 
-class Rule(NamedTuple):
-    """A ruled line: at ``at`` on its own axis, from ``start`` to ``end`` on the other."""
-
-    at: float
-    start: float
-    end: float
-
-
-_rule = tuple.__new__
+Rule = tuple[float, float, float]
+"""A ruled line: at the first number on its own axis, between the others on the other axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +61,30 @@ def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
             continue
         wide, high = right - left, top - bottom
         if wide <= THIN and high >= _LONG:
-            stands(_rule(Rule, ((left + right) / 2, bottom, top)))
+            stands(((left + right) / 2, bottom, top))
         elif high <= THIN and wide >= _LONG:
-            lies(_rule(Rule, ((bottom + top) / 2, left, right)))
+            lies(((bottom + top) / 2, left, right))
         elif stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
-            upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
-            level += [Rule(bottom, left, right), Rule(top, left, right)]
-    return upright, level
+            upright += [(left, bottom, top), (right, bottom, top)]
+            level += [(bottom, left, right), (top, left, right)]
+    return _whole(upright), _whole(level)
+
+
+def _whole(rules: list[Rule]) -> list[Rule]:
+    """Rules that go on in one another, as one: each cell may have drawn its own edges."""
+    if not rules:
+        return []
+    joined: list[Rule] = []
+    (at, begin, reach), *others = sorted(rules)
+    for place, start, end in others:
+        if place == at and start <= reach + _SAME:
+            if end > reach:
+                reach = end
+        else:
+            joined.append((at, begin, reach))
+            at, begin, reach = place, start, end
+    return [*joined, (at, begin, reach)]
 
 
 @dataclass(slots=True)
@@ -90,9 +98,8 @@ class _Band:
 
 def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     """Rules that touch one another belong to one table; found by sweeping down the page."""
-    # A line between two cells is often drawn twice, as an edge of each.
-    ruled = [(-rule.end, rule.at, rule.start, rule.at, rule, True) for rule in set(upright)]
-    ruled += [(-rule.at, rule.start, rule.at, rule.end, rule, False) for rule in set(level)]
+    ruled = [(-end, at, start, at, (at, start, end), True) for at, start, end in upright]
+    ruled += [(-at, start, at, end, (at, start, end), False) for at, start, end in level]
     done: list[_Band] = []
     open_ones: list[_Band] = []
     for minus, left, bottom, right, rule, stands in sorted(ruled):
