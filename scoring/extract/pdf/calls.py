@@ -97,6 +97,7 @@ def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
 
 signs = _call("FPDFText_GetText")
 char_box = _call("FPDFText_GetCharBox")
+char_room = _call("FPDFText_GetLooseCharBox")
 char_origin = _call("FPDFText_GetCharOrigin")
 char_matrix = _call("FPDFText_GetMatrix")
 char_code = _call("FPDFText_GetUnicode", ctypes.c_uint)

@@ -23,6 +23,8 @@ _NAME, _HEAVY_WEIGHT = 128, 600
 # One file is read at a time, and making rooms anew for every page takes longer than filling them.
 _BOXES = calls.Rows(ctypes.c_double, 4, "d")
 _FEET = calls.Rows(ctypes.c_double, 2, "d")
+_ROOMS = calls.Rows(ctypes.c_float, 4, "f", whole=True)
+_SIDES = ((0, 2), (1, 3))
 _MATRICES = calls.Rows(ctypes.c_float, 6, "f", whole=True)
 _FONT = ctypes.create_string_buffer(_NAME)
 _USUAL = 1 << 17
@@ -135,6 +137,14 @@ class Sheet:
             return one, other
         wide = self.width
         return [wide - edge for edge in other], [wide - edge for edge in one]
+
+    def middles(self, signs: Sequence[int]) -> list[float]:
+        """How far from the left edge of the page the middle of the room of each sign is."""
+        # A room is told as left, top, right, bottom; of a turned page others are the sides.
+        one, other = _ROOMS.asked(calls.char_room, self._owner, signs, *_SIDES[self._turn % 2])
+        if self._turn < 2:
+            return [(begin + end) / 2 for begin, end in zip(one, other, strict=True)]
+        return [self.width - (begin + end) / 2 for begin, end in zip(one, other, strict=True)]
 
     def sizes(self, signs: Sequence[int]) -> list[float]:
         """Size of the type of each, in points as it is seen: the font's size, scaled as drawn."""

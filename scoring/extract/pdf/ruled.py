@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise, repeat
-from operator import add
+from itertools import accumulate, groupby, islice, pairwise, repeat
+from operator import itemgetter
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
@@ -72,40 +72,32 @@ def _spread(
     Asking PDFium where a word is costs more than all else: most lines stand in one column, and
     of the rest all words are asked for in one go, each by its middle letter.
     """
-    words: dict[int, list[tuple[int, int]]] = {}
+    words: dict[int, list[str]] = {}
+    asked: list[int] = []
     for index in inside:
-        _, (left, _, right, _), _, start, end, _, _ = lines[index]
-        if bisect_right(inner, left) != bisect_right(inner, right):
-            words[index] = [match.span() for match in WORD.finditer(text, start, end)]
+        said, (left, _, right, _), _, start, end, _, _ = lines[index]
+        if bisect_right(inner, left) == bisect_right(inner, right):
+            continue
+        if len(said) == end - start:
+            own = words[index] = said.split(" ")
+            places = accumulate([len(word) + 1 for word in own], initial=start)
+            asked += [place + len(word) // 2 for place, word in zip(places, own, strict=False)]
+        else:
+            spans = [match.span() for match in WORD.finditer(text, start, end)]
+            words[index] = [text[first:last] for first, last in spans]
+            asked += [(first + last) // 2 for first, last in spans]
     if not words:
         return {}
-    middles = [(first + end) // 2 for spans in words.values() for first, end in spans]
-    # The middle of a sign: its sides are added, edges doubled.
-    doubled = [edge * 2 for edge in inner]
-    slots = map(bisect_right, repeat(doubled), map(add, *sheet.sides(middles)))
-    return {
-        index: _pieces(text, spans, list(islice(slots, len(spans))))
-        for index, spans in words.items()
-    }
+    slots = map(bisect_right, repeat(inner), sheet.middles(asked))
+    return {index: _pieces(own, list(islice(slots, len(own)))) for index, own in words.items()}
 
 
-def _pieces(text: str, spans: Sequence[tuple[int, int]], slots: Sequence[int]) -> Pieces:
+def _pieces(words: Sequence[str], slots: Sequence[int]) -> Pieces:
     """Words one after another that stand in one column, together."""
-    begins, stops = spans[0]
-    before = slots[0]
-    pieces: Pieces = []
-    if before != slots[-1]:  # else what stands between two words of one column is in it
-        for (first, end), slot in zip(spans, slots, strict=True):
-            if slot != before:
-                pieces.append((before, _said(text[begins:stops])))
-                begins, before = first, slot
-            stops = end
-    pieces.append((before, _said(text[begins : spans[-1][1]])))
-    return pieces
-
-
-def _said(piece: str) -> str:
-    return piece if piece.isalnum() else tidy(piece)
+    if slots[0] == slots[-1]:  # what stands between two words of one column is in it
+        return [(slots[0], tidy(" ".join(words)))]
+    parts = groupby(zip(slots, words, strict=True), itemgetter(0))
+    return [(slot, tidy(" ".join([word for _, word in part]))) for slot, part in parts]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
