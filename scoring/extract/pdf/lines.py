@@ -52,7 +52,8 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
         return []
     said, starts, ends, joined = zip(*written, strict=True)
     boxes, sizes = _placed(sheet, text, starts, [end - 1 for end in ends])
-    told = zip(said, boxes, sizes, starts, ends, joined, repeat(False), strict=False)
+    bold = [False] * len(said)
+    told = zip(said, boxes, sizes, starts, ends, joined, bold, strict=True)
     return _whole(list(map(_line, repeat(Line), told)))
 
 

@@ -86,38 +86,44 @@ def _level(part: Part, body_size: float) -> int:
 
 def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Does this line continue the paragraph?"""
-    said, (_, low, right, high), size, start, _, joined, bold = group[-1]
-    text, (left, bottom, _, top), own, _, _, _, heavy = line
+    said, (_, low, _, high), size, _, _, joined, bold = group[-1]
+    text, (_, bottom, _, top), own, _, _, _, heavy = line
     if joined:
         return True
-    small = text[0].islower()
-    if (size != own or bold != heavy) and not _same_type(size, own, bold != heavy and not small):
+    if (size != own or bold != heavy) and not _same_type(group[-1], line):
         return False
     if _is_item(text) or _leads(said):
         return False
     if top > high + size * 0.5:
         # Up the page: the next column, where a sentence may run on.
-        return small and not said.endswith(_ENDS)
+        return not said.endswith(_ENDS) and text[0].islower()
     if low - top > setting.gap * (size if size > own else own):
         return False
-    if -size * 0.3 < low - bottom < size * 0.3:
-        return True
-    centred = abs((left + line[1][2]) - (group[-1][1][0] + right)) < own
-    if not small and not centred and len(group) > 1:
+    return -size * 0.3 < low - bottom < size * 0.3 or _runs_on(group, line, setting)
+
+
+def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """A line that had room for the next one's first word was the paragraph's last."""
+    said, (begin, _, end, _), _, start, *_ = group[-1]
+    text, (left, _, right, _), size, *_ = line
+    goes_on = text[0].islower() or -size < left + right - begin - end < size
+    if not goes_on and len(group) > 1:
         indent = left - min([box[0] for _, box, *_ in group])
-        if indent > own * 0.8:
+        if indent > size * 0.8:
             return False
-    # A line that had room for the next one's first word was the paragraph's last.
     word = text.find(" ")
-    room = setting.edges[start] - right
-    if room <= ((word if word >= 0 else len(text)) + 1) * _LETTER_WIDTH * own:
+    if word < 0:
+        word = len(text)
+    if setting.edges[start] - end <= (word + 1) * _LETTER_WIDTH * size:
         return True
-    return (small or centred) and not said.endswith(_ENDS)
+    return goes_on and not said.endswith(_ENDS)
 
 
-def _same_type(one: float, other: float, changed: bool) -> bool:
-    """Of about one size; bold words stand inside paragraphs: weight parts what looks finished."""
-    return max(one, other) / max(0.1, min(one, other)) < 1.12 and not changed
+def _same_type(last: Line, line: Line) -> bool:
+    larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
+    # Bold words stand inside paragraphs: weight parts only what looks finished.
+    changed = last.bold != line.bold and not line.text[0].islower()
+    return larger / smaller < 1.12 and not changed
 
 
 def _part(group: Sequence[Line]) -> Part:
