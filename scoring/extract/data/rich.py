@@ -120,7 +120,7 @@ def _title(body: bytes, page: str) -> str:
         return ""
     wrapped = "{\\rtf1\\ansi\\ansicpg" + page.removeprefix("cp") + " "
     said = _text(wrapped + found[-1].decode(page, errors="replace") + "}", page)
-    return title_of({"Title": said[:_LONGEST_TITLE]})
+    return title_of(said[:_LONGEST_TITLE])
 
 
 def _day(body: bytes, name: bytes) -> str:

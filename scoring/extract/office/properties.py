@@ -25,7 +25,7 @@ def of_office(package: Package) -> Properties:
     pages = said.get("Pages", "")
     count = int(pages) if pages.isascii() and pages.isdigit() and len(pages) < 6 else 0
     return Properties(
-        title_of({"Title": said.get("title", "")}),
+        title_of(said.get("title", "")),
         day_of(said.get("created", "")),
         day_of(said.get("modified", "")),
         count if count <= _MOST_PAGES else 0,
@@ -43,7 +43,7 @@ def of_odf(package: Package) -> Properties:
             pages = next((str(v) for k, v in element.attrib.items() if "page-count" in str(k)), "")
     count = int(pages) if pages.isascii() and pages.isdigit() and len(pages) < 6 else 0
     return Properties(
-        title_of({"Title": said.get("title", "")}),
+        title_of(said.get("title", "")),
         day_of(said.get("creation-date", "")),
         day_of(said.get("date", "")),
         count if count <= _MOST_PAGES else 0,

@@ -10,10 +10,12 @@ from scoring.extract.given import Given
 from scoring.extract.pdf.about import day_of, title_of
 from scoring.extract.pdf.assemble import assembled
 from scoring.extract.pdf.leaf import Leaf, leaf_of
+from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.pictures import count_pictures
 from scoring.extract.pdf.raw import File, Refused
 from scoring.extract.spelling import tidy
 
+_LETTER = re.compile(r"[^\W\d_]")
 MOST_PAGES = 2_000
 LONGEST = 10_000_000
 """Characters of text beyond which a file is a bomb, not a document."""
@@ -58,18 +60,17 @@ def _document(given: Given, file: File) -> Document:
         if left < 0:
             return given.unreadable("too-large", f"PDF with more than {LONGEST} characters")
     blocks, tables = assembled(leaves)
-    about = file.metadata()
     return Document(
         sha256=given.sha256,
         media_type="application/pdf",
-        title=title_of(about) or _largest(leaves),
+        title=title_of(file.says("Title")) or _largest(leaves),
         pages=file.pages,
         blocks=blocks,
         tables=tables,
         pictures=count_pictures([leaf.pictures for leaf in leaves]),
         text_layer_share=_text_layer_share(leaves),
-        created=day_of(about.get("CreationDate", "")),
-        modified=day_of(about.get("ModDate", "")),
+        created=day_of(file.says("CreationDate")),
+        modified=day_of(file.says("ModDate")),
         page_labels=_labels(file),
         scans=tuple(Scan(leaf.number) for leaf in leaves if not (leaf.has_text or leaf.blank)),
     )
@@ -91,8 +92,13 @@ def _text_layer_share(leaves: list[Leaf]) -> float | None:
 def _largest(leaves: list[Leaf]) -> str:
     """The largest type on the first page that says something."""
     for leaf in leaves[:2]:
-        lines = [line for line in leaf.lines if len(re.findall(r"[^\W\d_]", line.text)) >= 4]
-        if lines:
-            size = max(line.size for line in lines)
-            return " ".join(line.text for line in lines if line.size >= size * 0.9)[:300]
+        by_size = sorted(leaf.lines, key=lambda line: -line.size)
+        size = next((line.size for line in by_size if _speaks(line)), 0.0)
+        if size:
+            large = (line for line in leaf.lines if line.size >= size * 0.9)
+            return " ".join(line.text for line in large if _speaks(line))[:300]
     return ""
+
+
+def _speaks(line: Line) -> bool:
+    return len(_LETTER.findall(line.text)) >= 4

@@ -1,7 +1,6 @@
 """What a PDF says of itself: title and dates. Hints, not proof: tools write them, not people."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from scoring.extract.spelling import tidy
@@ -29,13 +28,13 @@ def day_of(stamp: str) -> str:
         return ""
 
 
-def title_of(metadata: Mapping[str, str]) -> str:
-    """The title in the metadata when a person could have meant it, "" otherwise.
+def title_of(told: str) -> str:
+    """The title a file tells when a person could have meant it, "" otherwise.
 
     Programs put a file name there, or the name of a template; a broken encoding shows as
     signs outside letters.
     """
-    title = tidy(metadata.get("Title", "")[:1000])
+    title = tidy(told[:1000])
     letters = sum(sign.isalpha() for sign in title)
     if (
         _FILE.search(title)

@@ -97,12 +97,13 @@ def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
 
 signs = _call("FPDFText_GetText")
 char_box = _call("FPDFText_GetCharBox")
+char_room = _call("FPDFText_GetLooseCharBox")
 char_origin = _call("FPDFText_GetCharOrigin")
 char_matrix = _call("FPDFText_GetMatrix")
 char_code = _call("FPDFText_GetUnicode", ctypes.c_uint)
 font_size = _call("FPDFText_GetFontSize", ctypes.c_double)
-font_weight = _call("FPDFText_GetFontWeight")
-font_info = _call("FPDFText_GetFontInfo", ctypes.c_ulong)
+text_object = _call("FPDFText_GetTextObject", Handle)
+object_font = _call("FPDFTextObj_GetFont", ctypes.c_void_p)
 is_generated = _call("FPDFText_IsGenerated")
 
 page_object = _call("FPDFPage_GetObject", Handle)

@@ -66,15 +66,23 @@ class Drawing:
             for thing, kind in zip(things, map(calls.object_type, things), strict=True)
             if kind != _TEXT
         ]
-        for (thing, kind), box in zip(
-            shown, self._boxes([one for one, _ in shown], at), strict=True
-        ):
+        if not shown:
+            return
+        found = self._found
+        boxes = self._boxes([thing for thing, _ in shown], at)
+        for (thing, kind), box in zip(shown, boxes, strict=True):
             if kind == _PATH:
-                self._found.append(_path(thing, box))
+                left, bottom, right, top = box
+                thin = right - left <= THIN or top - bottom <= THIN
+                found.append(
+                    _drawn(Drawn, ("path", box, False, False, False, 0))
+                    if thin
+                    else _shape(thing, box)
+                )
             elif kind == _FORM:
                 self._within(thing, at, depth)
             elif kind in _KINDS:
-                self._found.append(Drawn(_KINDS[kind], box))
+                found.append(Drawn(_KINDS[kind], box))
 
     def _within(self, form: calls.Handle, at: Matrix, depth: int) -> None:
         """Forms hold forms, and hostile ones hold themselves."""
@@ -94,10 +102,8 @@ class Drawing:
         return map(self._turned, boxes) if self._turned else boxes
 
 
-def _path(thing: calls.Handle, box: Box) -> Drawn:
-    left, bottom, right, top = box
-    if right - left <= THIN or top - bottom <= THIN:
-        return _drawn(Drawn, ("path", box, False, False, False, 0))
+def _shape(thing: calls.Handle, box: Box) -> Drawn:
+    """A path that is no ruled line."""
     segments = int(calls.count_segments(thing))
     return _drawn(Drawn, ("path", box, _curved(thing, segments), *_inked(thing), segments))
 

@@ -14,7 +14,7 @@ from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of
 
 _FEW_SIGNS = 50
-_MANY_SIGNS = 500
+_MANY_SIGNS = 150
 _MANY_PATHS = 300
 _BIG_IMAGE = 0.4
 

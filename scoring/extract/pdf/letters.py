@@ -25,6 +25,7 @@ _FREQUENCIES = bytes(
     FREQUENCY.get(bytes([code]).decode("cp1251", "replace").lower(), 0) for code in range(256)
 )
 _ASCII = bytes(range(128))
+_SPACES = bytes(code for code in range(256) if bytes([code]).decode("cp1251", "replace").isspace())
 _SOUND_CODES, _PLAIN_CODES, _LETTER_CODES = (
     bytes(code for code in range(256) if kind.match(bytes([code]).decode("cp1251", "replace")))
     for kind in (_SOUND, _PLAIN, _LETTER)
@@ -66,17 +67,21 @@ def _beyond_ascii(text: str) -> str:
 
 def garbled(text: str) -> bool:
     """True when the signs stand for nothing: fonts without a usable table of letters."""
-    signs = "".join(text[:_SAMPLE].split())
-    if len(signs) < _FEW:
+    sample = text[:_SAMPLE]
+    raw = sample.encode("cp1251", "ignore")
+    # Of signs windows-1251 has, the spaces are known without looking at each.
+    spaced, raw = len(raw), raw.translate(None, _SPACES)
+    count = len(raw) if spaced == len(sample) else len("".join(sample.split()))
+    if count < _FEW:
         return False
-    raw = signs.encode("cp1251", "ignore")
     russian = _count(_RUSSIAN, raw)
-    if russian * 2 > len(signs):
+    if russian * 2 > count:
         return _shifted(raw, russian)
     latin, vowels = _count(_LATIN, raw), _count(_LATIN_VOWELS, raw)
-    if latin * 2 > len(signs) and vowels > 0.3 * latin:
+    if latin * 2 > count and vowels > 0.3 * latin:
         return False
-    return _strange(signs, raw) or _gibberish(text[:_SAMPLE]) or _shifted(raw, russian)
+    signs = "".join(sample.split())
+    return _strange(signs, raw) or _gibberish(sample) or _shifted(raw, russian)
 
 
 def _shifted(raw: bytes, russian: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
@@ -19,6 +20,7 @@ _LONGEST_MARK = 3
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _BLANK = " \t\u00a0\u200b\ufeff"
+_DOUBLED, _SOFT = "  ", "\u2010"
 
 
 class Line(NamedTuple):
@@ -45,18 +47,48 @@ _Written = tuple[str, int, int, bool]
 
 def lines_of(sheet: Sheet, text: str) -> list[Line]:
     """All lines that say something, in PDFium's order of reading; ``text`` is the sheet's."""
-    written = list(_written(sheet, text))
+    written = _plain(text) if not sheet.turned and _is_plain(text) else list(_written(sheet, text))
+    if not written:
+        return []
+    said, starts, ends, joined = zip(*written, strict=True)
+    boxes, sizes = _placed(sheet, text, starts, [end - 1 for end in ends])
+    bold = [False] * len(said)
+    told = zip(said, boxes, sizes, starts, ends, joined, bold, strict=True)
+    return _whole(list(map(_line, repeat(Line), told)))
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """The lines, those joined that PDFium parted; few pages have any."""
+    if not any(len(said) <= _LONGEST_MARK or said[0] in _DASHES for said, *_ in lines):
+        return lines
     found: list[Line] = []
-    for (said, start, end, joined), (box, size) in zip(
-        written, _placed(sheet, text, written), strict=True
-    ):
-        line = _line(Line, (said, box, size, start, end, joined, False))
+    for line in lines:
+        said = line[0]
         if found and len(said) <= _LONGEST_MARK and _is_mark(found[-1], line):
             found[-1] = _grown(found[-1], line, "")
         elif found and said[0] in _DASHES and _is_empty_cell(found[-1], line):
             found[-1] = _grown(found[-1], line, " ")
         else:
             found.append(line)
+    return found
+
+
+def _is_plain(text: str) -> bool:
+    """Nothing on the page but printable signs, single spaces and ends of lines?"""
+    if _DOUBLED in text or _SOFT in text:
+        return False
+    return text.replace("\r", "").replace("\n", "").isprintable()
+
+
+def _plain(text: str) -> list[_Written]:
+    """The lines of a page whose signs are all as they should be."""
+    found: list[_Written] = []
+    first = 0
+    for raw in text.replace("\r", "\n").split("\n"):
+        if shown := raw.strip(" "):
+            start = first + 1 if raw[0] == " " else first
+            found.append((shown, start, start + len(shown), False))
+        first += len(raw) + 1
     return found
 
 
@@ -124,40 +156,57 @@ def _grown(last: Line, line: Line, between: str) -> Line:
     )
 
 
-def _placed(sheet: Sheet, text: str, written: Sequence[_Written]) -> Iterator[tuple[Box, float]]:
+def _placed(
+    sheet: Sheet, text: str, firsts: Sequence[int], lasts: Sequence[int]
+) -> tuple[list[Box], list[float]]:
     """Where the lines are, by the feet of their letters: ink alone says "acme" is lower than "Ябд".
 
-    What is asked is asked of all lines in one go.
+    What is asked is asked of all lines in one go: of their first signs and their last.
     """
-    firsts = [start for _, start, _, _ in written]
-    lasts = [end - 1 for _, _, end, _ in written]
-    middles = [(start + end - 1) // 2 for _, start, end, _ in written]
+    middles = [(first + last) // 2 for first, last in zip(firsts, lasts, strict=True)]
     for index, middle in enumerate(middles):
         if text[middle].isspace():
             middles[index] = firsts[index]
-    boxes = zip(sheet.boxes(firsts), sheet.boxes(lasts), strict=True)
-    feet = zip(sheet.feet(firsts), sheet.feet(lasts), strict=True)
-    told = zip(boxes, feet, sheet.sizes(middles), strict=True)
-    for ((x, low, x2, high), (x3, low2, x4, high2)), (foot, end), size in told:
-        if size < 1.0:
-            size = 1.0
-        # Most lines lie level; a raised footnote mark or a line set upright does not.
-        if -0.15 * size <= low - low2 <= 0.15 * size:
-            end = foot
-        if not -size <= foot - end <= size:  # set upright: its feet are on a standing line
-            low, high = min(low, low2), max(high, high2)
-        elif foot < end:
-            low, high = foot - 0.22 * size, end + 0.78 * size
-        else:
-            low, high = end - 0.22 * size, foot + 0.78 * size
-        yield (x if x <= x3 else x3, low, x2 if x2 >= x4 else x4, high), size
+    ends, count = [*firsts, *lasts], len(firsts)
+    sizes = [size if size >= 1.0 else 1.0 for size in sheet.sizes(middles)]
+    lefts, lows, rights, highs = sheet.edges(ends)
+    feet = sheet.feet(ends)
+    boxes: list[Box] = []
+    for index, (x, x3, x2, x4, foot, end, size) in enumerate(
+        zip(lefts, lefts[count:], rights, rights[count:], feet, feet[count:], sizes, strict=False)
+    ):
+        left, right = x if x <= x3 else x3, x2 if x2 >= x4 else x4
+        if foot != end:
+            low, low2 = lows[index], lows[index + count]
+            if not -size <= foot - end <= size and not _level(low, low2, size):
+                # Set upright: its feet are on a standing line.
+                high = max(highs[index], highs[index + count])
+                boxes.append((left, min(low, low2), right, high))
+                continue
+            # Most lines lie level; a raised footnote mark does not.
+            if _level(low, low2, size):
+                end = foot
+            elif foot > end:
+                foot, end = end, foot
+        boxes.append((left, foot - 0.22 * size, right, end + 0.78 * size))
+    return boxes, sizes
+
+
+def _level(low: float, low2: float, size: float) -> bool:
+    """Does the ink of two signs begin at about one height?"""
+    return -0.15 * size <= low - low2 <= 0.15 * size
 
 
 def with_weight(sheet: Sheet, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with ``bold`` asked; a line is as heavy as its first sign."""
     weights = sheet.bold([line[3] for line in lines])
+    if True not in weights:
+        return tuple(lines)
     return tuple(
-        [_line(Line, (*line[:6], bold)) for line, bold in zip(lines, weights, strict=True)]
+        [
+            _line(Line, (*line[:6], True)) if bold else line
+            for line, bold in zip(lines, weights, strict=True)
+        ]
     )
 
 

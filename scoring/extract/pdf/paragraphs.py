@@ -86,44 +86,43 @@ def _level(part: Part, body_size: float) -> int:
 
 def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Does this line continue the paragraph?"""
-    last = group[-1]
-    if last.joined:
+    said, (_, low, _, high), size, _, _, joined, bold = group[-1]
+    text, (_, bottom, _, top), own, _, _, _, heavy = line
+    if joined:
         return True
-    if not _same_type(last, line):
+    if (size != own or bold != heavy) and not _same_type(group[-1], line):
         return False
-    if _is_item(line.text):
+    if _is_item(text) or _leads(said):
         return False
-    if _leads(last.text):
-        return False
-    if line.box[3] > last.box[3] + last.size * 0.5:
+    if top > high + size * 0.5:
         # Up the page: the next column, where a sentence may run on.
-        return not last.text.endswith(_ENDS) and line.text[:1].islower()
-    if last.box[1] - line.box[3] > setting.gap * max(last.size, line.size):
+        return not said.endswith(_ENDS) and text[0].islower()
+    if low - top > setting.gap * (size if size > own else own):
         return False
-    return abs(last.box[1] - line.box[1]) < last.size * 0.3 or _runs_on(group, line, setting)
+    return -size * 0.3 < low - bottom < size * 0.3 or _runs_on(group, line, setting)
 
 
 def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """A line that had room for the next one's first word was the paragraph's last."""
-    last, goes_on = group[-1], line.text[:1].islower()
-    centred = abs((line.box[0] + line.box[2]) - (last.box[0] + last.box[2])) < line.size
-    if not goes_on and not centred and len(group) > 1:
-        indent = line.box[0] - min([one.box[0] for one in group])
-        if indent > line.size * 0.8:
+    said, (begin, _, end, _), _, start, *_ = group[-1]
+    text, (left, _, right, _), size, *_ = line
+    goes_on = text[0].islower() or -size < left + right - begin - end < size
+    if not goes_on and len(group) > 1:
+        indent = left - min([box[0] for _, box, *_ in group])
+        if indent > size * 0.8:
             return False
-    first_word = line.text.split(" ", 1)[0]
-    room = setting.edges[last.start] - last.box[2]
-    if room <= (len(first_word) + 1) * _LETTER_WIDTH * line.size:
+    word = text.find(" ")
+    if word < 0:
+        word = len(text)
+    if setting.edges[start] - end <= (word + 1) * _LETTER_WIDTH * size:
         return True
-    return (goes_on or centred) and not last.text.endswith(_ENDS)
+    return goes_on and not said.endswith(_ENDS)
 
 
 def _same_type(last: Line, line: Line) -> bool:
-    if last.size == line.size and last.bold == line.bold:
-        return True
     larger, smaller = max(last.size, line.size), max(0.1, min(last.size, line.size))
     # Bold words stand inside paragraphs: weight parts only what looks finished.
-    changed = last.bold != line.bold and not line.text[:1].islower()
+    changed = last.bold != line.bold and not line.text[0].islower()
     return larger / smaller < 1.12 and not changed
 
 

@@ -8,7 +8,6 @@ import ctypes
 import re
 from codecs import utf_16_le_decode
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import repeat
 from math import hypot
 
@@ -24,11 +23,10 @@ _NAME, _HEAVY_WEIGHT = 128, 600
 # One file is read at a time, and making rooms anew for every page takes longer than filling them.
 _BOXES = calls.Rows(ctypes.c_double, 4, "d")
 _FEET = calls.Rows(ctypes.c_double, 2, "d")
+_ROOMS = calls.Rows(ctypes.c_float, 4, "f", whole=True)
+_SIDES = ((0, 2), (1, 3))
 _MATRICES = calls.Rows(ctypes.c_float, 6, "f", whole=True)
-_FONT, _FLAGS = ctypes.create_string_buffer(_NAME), calls.integers(1).at[0]
-_FONT_AT = ctypes.byref(_FONT)
-# PDFium takes the length as an unsigned long, which is not the number ctypes gives unasked.
-_SIZE = ctypes.c_ulong.from_param(_NAME)
+_FONT = ctypes.create_string_buffer(_NAME)
 _USUAL = 1 << 17
 _PAGE = ctypes.create_string_buffer(_USUAL)
 
@@ -51,9 +49,9 @@ class File:
         except pypdfium2.PdfiumError as error:
             raise Refused(str(error)) from error
 
-    def metadata(self) -> dict[str, str]:
-        """Title, CreationDate, ModDate and others as the file holds them."""
-        return {str(k): str(v) for k, v in self._pdf.get_metadata_dict().items()}
+    def says(self, key: str) -> str:
+        """What the file tells of itself: its Title, CreationDate or ModDate; "" when nothing."""
+        return str(self._pdf.get_metadata_value(key))
 
     def labels(self) -> list[str]:
         """What each page is called: ``iv``, ``5``; "" where the file does not say."""
@@ -123,11 +121,12 @@ class Sheet:
         codes = (calls.char_code(self._text, index) for index in range(count))
         return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
-    def boxes(self, signs: Sequence[int]) -> Iterator[Box]:
-        """Where the ink of each of the signs is."""
+    def edges(self, signs: Sequence[int]) -> list[list[float]]:
+        """Where the ink of each of the signs begins and ends: lefts, bottoms, rights, tops."""
         told = _BOXES.asked(calls.char_box, self._owner, signs, 0, 2, 1, 3)
-        boxes = zip(*told, strict=True)
-        return map(self._turned, boxes) if self._turn else boxes
+        if not self._turn or not signs:
+            return told
+        return list(map(list, zip(*map(self._turned, zip(*told, strict=True)), strict=True)))
 
     def sides(self, signs: Sequence[int]) -> tuple[list[float], list[float]]:
         """How far from the left edge of the page the ink of each sign begins and ends."""
@@ -138,6 +137,14 @@ class Sheet:
             return one, other
         wide = self.width
         return [wide - edge for edge in other], [wide - edge for edge in one]
+
+    def middles(self, signs: Sequence[int]) -> list[float]:
+        """How far from the left edge of the page the middle of the room of each sign is."""
+        # A room is told as left, top, right, bottom; of a turned page others are the sides.
+        one, other = _ROOMS.asked(calls.char_room, self._owner, signs, *_SIDES[self._turn % 2])
+        if self._turn < 2:
+            return [(begin + end) / 2 for begin, end in zip(one, other, strict=True)]
+        return [self.width - (begin + end) / 2 for begin, end in zip(one, other, strict=True)]
 
     def sizes(self, signs: Sequence[int]) -> list[float]:
         """Size of the type of each, in points as it is seen: the font's size, scaled as drawn."""
@@ -161,15 +168,13 @@ class Sheet:
         """Is the sign no sign of the file, but a space PDFium saw between two of them?"""
         return bool(calls.is_generated(self._text, index) == 1)
 
-    def bold(self, signs: Sequence[int]) -> Iterator[bool]:
+    def bold(self, signs: Sequence[int]) -> list[bool]:
         """Is each sign set in a heavy font? Many fonts say so in their name only."""
-        weights = map(calls.font_weight, repeat(self._text), signs)
-        for sign, weight in zip(signs, weights, strict=True):
-            if weight >= _HEAVY_WEIGHT:
-                yield True
-                continue
-            size = calls.font_info(self._text, sign, _FONT_AT, _SIZE, _FLAGS)
-            yield 0 < size <= _NAME and _is_heavy(_FONT.value)
+        things = map(calls.text_object, repeat(self._text), signs)
+        # A page has few fonts, and each is asked once.
+        fonts = list(map(calls.object_font, things))
+        heavy = {font: font is not None and _is_heavy(font) for font in set(fonts)}
+        return [heavy[font] for font in fonts]
 
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""
@@ -187,6 +192,9 @@ class Sheet:
         return self.width - top, left, self.width - bottom, right
 
 
-@lru_cache(maxsize=1024)
-def _is_heavy(name: bytes) -> bool:
-    return bool(_HEAVY.search(name))
+def _is_heavy(font: int) -> bool:
+    held = ctypes.cast(font, pdfium.FPDF_FONT)
+    if pdfium.FPDFFont_GetWeight(held) >= _HEAVY_WEIGHT:
+        return True
+    size = pdfium.FPDFFont_GetBaseFontName(held, _FONT, _NAME)
+    return 0 < size <= _NAME and bool(_HEAVY.search(_FONT.value))

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
-from operator import add
+from itertools import accumulate, groupby, islice, pairwise, repeat
+from operator import itemgetter
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
@@ -36,67 +36,68 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
     owner = _merged(grid)
     told: dict[int, list[str]] = {}
     inner, floors = grid.columns[1:-1], grid.rows[1:-1]
+    spread = _spread(sheet, text, lines, inside, inner)
     for index in inside:
-        line = lines[index]
-        start = bisect_right(floors, (line.box[1] + line.box[3]) / 2) * width
-        following = lines[index + 1].text if line.joined and index + 1 < len(lines) else ""
-        last = joint(line, following) if line.joined else " "
-        for column, said in _pieces(sheet, text, line, inner, last):
-            told.setdefault(owner[start + column], []).append(said)
+        said, (left, low, _, high), _, first, end, joined, _ = lines[index]
+        start = bisect_right(floors, (low + high) / 2) * width
+        last = joint(lines[index], _following(lines, index)) if joined else " "
+        if index in spread:
+            *before, (column, said) = spread[index]
+            for slot, piece in before:
+                told.setdefault(owner[start + slot], []).append(f"{piece} ")
+        else:
+            column = bisect_right(inner, left)
+            if len(said) != end - first:
+                said = tidy(text[first:end])
+        told.setdefault(owner[start + column], []).append(said + last)
     rows = _rows(told, owner, width, height)
     if not _is_table(rows) or not _are_boxes(owner, told, width):
         return None
     return Found(rows, frozenset(inside), grid.box[3])
 
 
-def _pieces(
-    sheet: Sheet, text: str, line: Line, inner: Sequence[float], last: str
-) -> Iterator[tuple[int, str]]:
-    """What a line says in each column: (column, text with the joint to what follows).
+def _following(lines: Sequence[Line], index: int) -> str:
+    return lines[index + 1].text if index + 1 < len(lines) else ""
 
-    ``inner`` are the edges between columns.
+
+Pieces = list[tuple[int, str]]
+"""What a line says in each column."""
+
+
+def _spread(
+    sheet: Sheet, text: str, lines: Sequence[Line], inside: Sequence[int], inner: Sequence[float]
+) -> dict[int, Pieces]:
+    """The lines that reach over an edge between columns, by index; ``inner`` are those edges.
+
+    Asking PDFium where a word is costs more than all else: most lines stand in one column, and
+    of the rest all words are asked for in one go, each by its middle letter.
     """
-    # Asking PDFium where a word is costs more than all else: most lines stand in one column.
-    column = bisect_right(inner, line.box[0])
-    if column == bisect_right(inner, line.box[2]):
-        as_it_is = len(line.text) == line.end - line.start
-        yield column, (line.text if as_it_is else tidy(text[line.start : line.end])) + last
-        return
-    ends = [match.span() for match in WORD.finditer(text, line.start, line.end)]
-    if not ends:
-        return
-    begins, stops = ends[0]
-    before, *slots = _slots(sheet, ends, inner)
-    for (first, end), slot in zip(ends[1:], slots, strict=True):
-        if slot != before:
-            yield before, f"{_said(text[begins:stops])} "
-            begins, before = first, slot
-        stops = end
-    yield before, _said(text[begins:stops]) + last
+    words: dict[int, list[str]] = {}
+    asked: list[int] = []
+    for index in inside:
+        said, (left, _, right, _), _, start, end, _, _ = lines[index]
+        if bisect_right(inner, left) == bisect_right(inner, right):
+            continue
+        if len(said) == end - start:
+            own = words[index] = said.split(" ")
+            places = accumulate([len(word) + 1 for word in own], initial=start)
+            asked += [place + len(word) // 2 for place, word in zip(places, own, strict=False)]
+        else:
+            spans = [match.span() for match in WORD.finditer(text, start, end)]
+            words[index] = [text[first:last] for first, last in spans]
+            asked += [(first + last) // 2 for first, last in spans]
+    if not words:
+        return {}
+    slots = map(bisect_right, repeat(inner), sheet.middles(asked))
+    return {index: _pieces(own, list(islice(slots, len(own)))) for index, own in words.items()}
 
 
-def _said(piece: str) -> str:
-    return piece if piece.isalnum() else tidy(piece)
-
-
-def _slots(sheet: Sheet, ends: Sequence[tuple[int, int]], inner: Sequence[float]) -> list[int]:
-    """The column of every word, by its middle letter.
-
-    What stands between two words of one column is not asked about.
-    """
-    middles = [(first + end) // 2 for first, end in ends]
-    doubled = [edge * 2 for edge in inner]
-    if len(middles) < 3:
-        return _columns(sheet, middles, doubled)
-    one, other = _columns(sheet, (middles[0], middles[-1]), doubled)
-    if one == other:
-        return [one] * len(ends)
-    return [one, *_columns(sheet, middles[1:-1], doubled), other]
-
-
-def _columns(sheet: Sheet, signs: Sequence[int], doubled: Sequence[float]) -> list[int]:
-    """The column in which the middle of each sign stands: its sides are added, edges doubled."""
-    return list(map(bisect_right, repeat(doubled), map(add, *sheet.sides(signs))))
+def _pieces(words: Sequence[str], slots: Sequence[int]) -> Pieces:
+    """Words one after another that stand in one column, together."""
+    if slots[0] == slots[-1]:  # what stands between two words of one column is in it
+        return [(slots[0], tidy(" ".join(words)))]
+    parts = groupby(zip(slots, words, strict=True), itemgetter(0))
+    return [(slot, tidy(" ".join([word for _, word in part]))) for slot, part in parts]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scoring.extract.pdf.drawn import THIN, Drawn
 from scoring.extract.pdf.places import Box
@@ -12,15 +11,8 @@ _SAME = 3.0
 _MOST = 6000
 
 
-class Rule(NamedTuple):
-    """A ruled line: at ``at`` on its own axis, from ``start`` to ``end`` on the other."""
-
-    at: float
-    start: float
-    end: float
-
-
-_rule = tuple.__new__
+Rule = tuple[float, float, float]
+"""A ruled line: at the first number on its own axis, between the others on the other axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +61,30 @@ def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
             continue
         wide, high = right - left, top - bottom
         if wide <= THIN and high >= _LONG:
-            stands(_rule(Rule, ((left + right) / 2, bottom, top)))
+            stands(((left + right) / 2, bottom, top))
         elif high <= THIN and wide >= _LONG:
-            lies(_rule(Rule, ((bottom + top) / 2, left, right)))
+            lies(((bottom + top) / 2, left, right))
         elif stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
-            upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
-            level += [Rule(bottom, left, right), Rule(top, left, right)]
-    return upright, level
+            upright += [(left, bottom, top), (right, bottom, top)]
+            level += [(bottom, left, right), (top, left, right)]
+    return _whole(upright), _whole(level)
+
+
+def _whole(rules: list[Rule]) -> list[Rule]:
+    """Rules that go on in one another, as one: each cell may have drawn its own edges."""
+    if not rules:
+        return []
+    joined: list[Rule] = []
+    (at, begin, reach), *others = sorted(rules)
+    for place, start, end in others:
+        if place == at and start <= reach + _SAME:
+            if end > reach:
+                reach = end
+        else:
+            joined.append((at, begin, reach))
+            at, begin, reach = place, start, end
+    return [*joined, (at, begin, reach)]
 
 
 @dataclass(slots=True)
@@ -90,18 +98,19 @@ class _Band:
 
 def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
     """Rules that touch one another belong to one table; found by sweeping down the page."""
-    # A line between two cells is often drawn twice, as an edge of each.
-    ruled = [(-rule.end, rule.at, rule.start, rule.at, rule, True) for rule in set(upright)]
-    ruled += [(-rule.at, rule.start, rule.at, rule.end, rule, False) for rule in set(level)]
+    ruled = [(-end, at, start, at, (at, start, end), True) for at, start, end in upright]
+    ruled += [(-at, start, at, end, (at, start, end), False) for at, start, end in level]
     done: list[_Band] = []
     open_ones: list[_Band] = []
     for minus, left, bottom, right, rule, stands in sorted(ruled):
         box = (left, bottom, right, -minus)
-        if len(open_ones) == 1 and _touch(open_ones[0].around, box):  # true of most
+        if len(open_ones) == 1:
             band = open_ones[0]
-            band.around = _union(band.around, box)
-            (band.upright if stands else band.level).append(rule)
-            continue
+            if _touch(band.around, box):  # true of most
+                if not _holds(band.around, box):
+                    band.around = _union(band.around, box)
+                (band.upright if stands else band.level).append(rule)
+                continue
         touching = [band for band in open_ones if _touch(band.around, box)]
         band = touching[0] if touching else _Band(box, [], [])
         for other in touching[1:]:
@@ -132,25 +141,36 @@ def _edges(
 ) -> tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]]:
     """Edges, each with the stretches along which it is drawn."""
     edges: list[list[Rule]] = []
+    places: list[float] = []
+    last = float("-inf")
     for rule in sorted(rules):
-        if edges and rule.at - edges[-1][0].at <= _SAME:
+        if rule[0] - last <= _SAME:
             edges[-1].append(rule)
         else:
+            last = rule[0]
+            places.append(last)
             edges.append([rule])
-    places = tuple(edge[0].at for edge in edges)
-    return places, tuple(_stretches(edge) for edge in edges)
+    return tuple(places), tuple(map(_stretches, edges))
 
 
 def _stretches(edge: list[Rule]) -> tuple[tuple[float, float], ...]:
     if len(edge) == 1:
         return (edge[0][1:],)
     joined: list[tuple[float, float]] = []
-    for start, end in sorted([rule[1:] for rule in edge]):
-        if joined and start <= joined[-1][1] + _SAME:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+    (begin, reach), *others = sorted([rule[1:] for rule in edge])
+    for start, end in others:
+        if start <= reach + _SAME:
+            if end > reach:
+                reach = end
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            joined.append((begin, reach))
+            begin, reach = start, end
+    return (*joined, (begin, reach))
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    left, bottom, right, top = inner
+    return outer[0] <= left and outer[1] <= bottom and right <= outer[2] and top <= outer[3]
 
 
 def _touch(one: Box, two: Box) -> bool:

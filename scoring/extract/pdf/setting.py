@@ -27,32 +27,40 @@ class Setting:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """The setting of a page, from its lines in reading order."""
     gap = _gap(lines)
+    edges: dict[int, float] = {}
+    few: list[tuple[list[Line], float]] = []
+    for run in _runs(lines, gap):
+        reach = max([box[2] for _, box, *_ in run])
+        edges.update(dict.fromkeys([line[3] for line in run], reach))
+        if len(run) < _FEW_LINES:
+            few.append((run, reach))
+    if few:
+        edges.update(_beside(few, lines))
+    return Setting(gap, edges)
+
+
+def _beside(few: Sequence[tuple[list[Line], float]], lines: Sequence[Line]) -> dict[int, float]:
+    """A few short lines by themselves are no column: the edge of others that begin there is."""
     rights: dict[int, float] = {}
-    for line in lines:
-        left, _, right, _ = line.box
+    for _, (left, _, right, _), *_ in lines:
         key = round(left / 10)
         if right > rights.get(key, 0.0):
             rights[key] = right
-    edges: dict[int, float] = {}
-    for run in _runs(lines, gap):
-        reach = max([line.box[2] for line in run])
-        few = len(run) < _FEW_LINES
-        for line in run:
-            edges[line.start] = reach
-            if few:
-                # A few short lines by themselves are no column.
-                widest, left = rights.get(_left(line), 0.0), line.box[0]
-                if reach - left < _NARROW * (widest - left):
-                    edges[line.start] = widest
-    return Setting(gap, edges)
+    edges = {}
+    for run, reach in few:
+        for _, (left, *_), _, start, *_ in run:
+            widest = rights.get(round(left / 10), 0.0)
+            if reach - left < _NARROW * (widest - left):
+                edges[start] = widest
+    return edges
 
 
 def _gap(lines: Sequence[Line]) -> float:
     """A quarter more than the usual gap: single spacing and double both occur."""
     gaps = [
         round(gap, 1)
-        for above, line in pairwise(lines)
-        if -0.5 < (gap := (above.box[1] - line.box[3]) / line.size) < 2.0
+        for (_, above, *_), (_, box, size, *_) in pairwise(lines)
+        if -0.5 < (gap := (above[1] - box[3]) / size) < 2.0
     ]
     if len(gaps) < _FEW_GAPS:
         return _USUAL_GAP
@@ -63,13 +71,12 @@ def _gap(lines: Sequence[Line]) -> float:
 def _runs(lines: Sequence[Line], gap: float) -> list[list[Line]]:
     """Lines that follow one another without a larger gap or a jump up the page."""
     runs: list[list[Line]] = []
+    low = 0.0
     for line in lines:
-        if runs and -line.size < runs[-1][-1].box[1] - line.box[3] <= gap * line.size:
+        _, (_, bottom, _, top), size, *_ = line
+        if runs and -size < low - top <= gap * size:
             runs[-1].append(line)
         else:
             runs.append([line])
+        low = bottom
     return runs
-
-
-def _left(line: Line) -> int:
-    return round(line.box[0] / 10)

@@ -254,7 +254,7 @@ def test_stamps_are_read_leniently(stamp: str, day: str) -> None:
     ["", "Microsoft Word - Бюджет.doc", "Презентация PowerPoint", "Слайд 1", "Áþäæåò", "untitled"],
 )
 def test_titles_nobody_meant_are_refused(title: str) -> None:
-    assert title_of({"Title": title}) == ""
+    assert title_of(title) == ""
 
 
 def test_wrecked_letters_are_put_right_or_known_for_wrecks() -> None:
