@@ -58,7 +58,11 @@ def fiscal(text: str) -> Year | None:
 
     The year of a date is not a fiscal year, nor is the year under a city on a title page.
     """
-    text = text[:LONGEST]
+    return _fiscal(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
     plain = _LONG_RANGE.sub(_unless_history, without_days(text))

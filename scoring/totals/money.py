@@ -32,6 +32,8 @@ _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|�
 
 REMEMBERED = 2000
 """Letters of a text worth remembering."""
+_DIGITS = 40
+"""Letters of a number with all its spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ def unit(text: str) -> float | None:
     The unit of a sum is that sum's own; of several announced the last stands nearest. Without
     the word for roubles a scale counts only when it stands alone ("тыс.").
     """
+    return _short_unit(text) if len(text) <= REMEMBERED else _unit(text)
+
+
+@lru_cache(maxsize=16_384)
+def _short_unit(text: str) -> float | None:
+    return _unit(text)
+
+
+def _unit(text: str) -> float | None:
     plain = folded(text)
     alone = [m for m in _UNIT_ALONE.finditer(plain) if not re.search(r"\d\s*$", plain[: m.start()])]
     match = alone[-1] if alone else _UNIT_SHORT.search(plain)
@@ -83,6 +94,17 @@ def unit(text: str) -> float | None:
 
 def cell(text: str) -> float | None:
     """The number a table cell holds and nothing else, None for words, dates and empty cells."""
+    if text[:1].isalpha():
+        return None
+    return _short_cell(text) if len(text) <= _DIGITS else _cell(text)
+
+
+@lru_cache(maxsize=32_768)
+def _short_cell(text: str) -> float | None:
+    return _cell(text)
+
+
+def _cell(text: str) -> float | None:
     plain = folded(text).strip().rstrip("*").strip()
     if not _CELL.match(plain):
         return None
