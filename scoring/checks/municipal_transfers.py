@@ -17,6 +17,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import Mention
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_text
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
@@ -98,10 +99,15 @@ def _where(one: Told) -> tuple[str, str, int]:
 
 def _speaks_of_local(fact: Fact) -> bool:
     said = f"{fact.label} . {fact.whole} . {context(fact)}"
-    named = lexicon("municipal").words.named(said)
+    if named := lexicon("municipal").words.named(said):
+        return "local" in named
     # Under a bare heading "Межбюджетные трансферты" a region tells what it gives.
-    headed = any(map(_BARE_HEAD.match, map(folded, fact.above[-3:])))
-    return "local" in named or (headed and not named)
+    return any(map(_is_bare_head, fact.above[-3:]))
+
+
+@of_text
+def _is_bare_head(head: str) -> bool:
+    return _BARE_HEAD.match(folded(head)) is not None
 
 
 def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:

@@ -13,6 +13,7 @@ from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_text
 
 _ASKED = ("tax", "non-tax", "grants")
 # A bar or a row of a chart: "Налоговые 29,8", "в том числе налоговые", "Неналоговые / Non-tax".
@@ -155,6 +156,7 @@ def _question(fact: Fact) -> str:
     return fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""
 
 
+@of_text
 def _named(text: str) -> frozenset[str]:
     """Topics of a text; taxes in the plural, of nothing in particular, are all of them."""
     topics = lexicon("revenue").words.named(text)

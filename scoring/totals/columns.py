@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import REMEMBERED, folded
+from scoring.remembered import of_text
 from scoring.totals.figures import Wanted
 from scoring.totals.money import cell, lone, unit
 
@@ -63,7 +63,7 @@ def kind(header: str) -> str:
     return _short(header) if len(header) <= REMEMBERED else _kind_of(header)
 
 
-@lru_cache(maxsize=8192)
+@of_text
 def _short(header: str) -> str:
     return _kind_of(header)
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.remembered import of_text
 
 
 class Concept(StrEnum):
@@ -84,8 +84,6 @@ _PLACE = any_of(
 _SHORT = 80
 _LONGEST = 400
 """Letters of a label with all its explanations; what is longer is a text, or hostile."""
-_REMEMBERED = 16_384
-"""Labels: those of a table are asked for every year and by every check."""
 _EXCESS = re.compile(r"превышени\w+ (?:доходов над расходами|расходов над доходами)")
 _CONSOLIDATED = re.compile(r"\bконсолидированн\w+")
 _LACK = re.compile(r"превышени\w+ расходов над|дефицит|deficit|хват(?:ает|ит|ило)|нехватк|недоста")
@@ -103,7 +101,7 @@ def concept(label: str) -> Concept | None:
     return _concept(label) if len(label) <= _LONGEST else None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@of_text
 def _concept(label: str) -> Concept | None:
     told = _bare(label)
     # Most labels hold no core word: of what they say nothing need be taken away.
@@ -121,7 +119,7 @@ def whole(label: str) -> bool:
     return len(label) <= _SHORT and _whole(label)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@of_text
 def _whole(label: str) -> bool:
     plain = folded(label)
     for pattern in (_NOISE, _PLACE, _CONSOLIDATED, _GENERAL):

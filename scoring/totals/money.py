@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_cell, of_text
 
 _NUMBER = (
     r"(?<![\d.,/№-])(?P<sign>-\s?(?=\d)|\((?=\d))?"
@@ -61,7 +61,7 @@ def sums(text: str) -> tuple[Sum, ...]:
     return _of_short(text) if len(text) <= REMEMBERED else _of(text)
 
 
-@lru_cache(maxsize=16_384)
+@of_text
 def _of_short(text: str) -> tuple[Sum, ...]:
     return _of(text)
 
@@ -80,7 +80,7 @@ def unit(text: str) -> float | None:
     return _short_unit(text) if len(text) <= REMEMBERED else _unit(text)
 
 
-@lru_cache(maxsize=16_384)
+@of_text
 def _short_unit(text: str) -> float | None:
     return _unit(text)
 
@@ -99,7 +99,7 @@ def cell(text: str) -> float | None:
     return _short_cell(text) if len(text) <= _DIGITS else _cell(text)
 
 
-@lru_cache(maxsize=32_768)
+@of_cell
 def _short_cell(text: str) -> float | None:
     return _cell(text)
 

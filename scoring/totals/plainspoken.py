@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
+from scoring.remembered import of_document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
@@ -24,8 +24,6 @@ _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
 LONGEST = 2000
 """Letters of a block that are read."""
-_REMEMBERED = 64
-"""Documents: the same sayings are asked for every year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _figure(one: _Told, wanted: Wanted) -> Figure:
     return Figure(said.concept, value, trust, one.quote.strip(), one.block.locator, one.place)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@of_document
 def _told(document: Document) -> tuple[_Told, ...]:
     """Every saying of the text that may be of the year asked for, sentence by sentence."""
     return tuple(_read(document))

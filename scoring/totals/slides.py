@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
@@ -20,8 +20,6 @@ from scoring.totals.tabular import FULL_ROUBLES
 _UNIT_WORDS = 2
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""
-_REMEMBERED = 64
-"""Documents: the same pages are asked for every year."""
 _HEADS_APART = re.compile(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])")
 
 
@@ -41,7 +39,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
                 yield from _from_line(page.lines, index, wanted, page.announced)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@of_document
 def _pages(document: Document) -> tuple[_Page, ...]:
     return tuple(_read(document))
 

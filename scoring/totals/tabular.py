@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
 from scoring.model import Document, Table
+from scoring.remembered import of_document
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
@@ -39,8 +39,6 @@ _SUMMED = 0.6
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
 
-_REMEMBERED = 64
-"""Documents: their tables are asked for every year and stage."""
 
 Row = Sequence[str]
 
@@ -75,7 +73,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
             yield from _read(other, table, said, wanted, place)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@of_document
 def _laid_out(document: Document) -> tuple[_Laid, ...]:
     # Thousands of tables beside as many blocks: each block is looked at once.
     beside: defaultdict[str, list[str]] = defaultdict(list)

@@ -74,6 +74,9 @@ class Topics:
         return self._root.gap is not None or not self._root.next.keys().isdisjoint(forms(token))
 
     def _found(self, text: str) -> tuple[Mention, ...]:
+        # Most texts have no word that a phrase of this subject begins with.
+        if self._root.gap is None and self._root.next.keys().isdisjoint(_forms_in(text)):
+            return ()
         tokens = tokens_of(text)
         every = {
             Mention(topic, first, last)
@@ -89,6 +92,12 @@ class Topics:
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a text as Mentions count them: a hyphen parts two, a stop counts as one."""
     return tuple(_WORD.findall(normal(text)))
+
+
+@lru_cache(_REMEMBERED)
+def _forms_in(text: str) -> frozenset[str]:
+    """Every form that a word of the text may be of."""
+    return frozenset().union(*map(forms, tokens_of(text)))
 
 
 def _tokens(phrase: str, sign: str) -> Sequence[str]:
