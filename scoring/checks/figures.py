@@ -74,4 +74,9 @@ def topics(fact: Fact, subject: str) -> frozenset[str]:
 
 def context(fact: Fact) -> str:
     """The nearest words over a fact: the row that heads it, its table's caption, its heading."""
-    return " . ".join((*fact.above[-3:], fact.group))
+    return " . ".join(over(fact))
+
+
+def over(fact: Fact) -> tuple[str, ...]:
+    """The texts of its ``context``."""
+    return (*fact.above[-3:], fact.group)

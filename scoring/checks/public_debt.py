@@ -15,6 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import passages
+from scoring.remembered import of_fact
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -71,6 +72,7 @@ class PublicDebt(TextCheck):
         return measured(1.0 if since else self.alone, said, [proof])
 
 
+@of_fact
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY

@@ -13,7 +13,7 @@ from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
-from scoring.remembered import of_text
+from scoring.remembered import of_fact, of_text
 
 _ASKED = ("tax", "non-tax", "grants")
 # A bar or a row of a chart: "Налоговые 29,8", "в том числе налоговые", "Неналоговые / Non-tax".
@@ -119,6 +119,7 @@ def _is_part(fact: Fact) -> bool:
     return (fact.sized or fact.unit is Unit.PER_RESIDENT) and not is_change(fact)
 
 
+@of_fact
 def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     plain = folded(fact.label)

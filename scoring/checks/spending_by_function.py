@@ -16,7 +16,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import tokens_of
 from scoring.model import Answered, Dossier, Edition, EditionFile
-from scoring.remembered import of_text
+from scoring.remembered import of_fact, of_text
 
 # Words that may stand before a section's name and change nothing: "расходы бюджета на …".
 _BEFORE = re.compile(
@@ -66,6 +66,7 @@ class SpendingByFunction(TextCheck):
         return measured(value, said, proof)
 
 
+@of_fact
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
     if not _is_part(fact) or is_change(fact) or _of_programmes(fact):

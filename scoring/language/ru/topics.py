@@ -55,6 +55,10 @@ class Topics:
         """The topics ``text`` mentions."""
         return self._topics(text)
 
+    def named_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """The topics any of the texts mentions; no phrase goes over from one to the next."""
+        return frozenset().union(*map(self.named, texts))
+
     def head(self, text: str, *, within: int = 0) -> tuple[str, ...]:
         """Topics whose phrase begins ``text``, after at most ``within`` other words."""
         return tuple(dict.fromkeys(m.topic for m in self.found(text) if m.first <= within))
