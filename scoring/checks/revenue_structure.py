@@ -136,6 +136,8 @@ def kinds(fact: Fact) -> frozenset[str]:
         named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     if not named:
         named = _named(subject(fact))
+    if "grants" not in named:
+        return named
     said = folded(f"{fact.label} {fact.after}" if fact.form is Form.CELL else fact.whole)
     return named - {"grants"} if _PURPOSE.search(said) else named
 
@@ -146,10 +148,10 @@ def _listed(fact: Fact) -> frozenset[str]:
     plain, over = folded(fact.whole if lone else fact.label), folded(context(fact))
     if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
         return frozenset({"non-tax"})
-    of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
     if fact.form is not Form.CELL and _GIVEN.search(folded(f"{fact.label} {fact.after}")):
         return frozenset({"grants"})
-    return frozenset({"grants"}) if of_revenue and _COMING.search(plain) else frozenset()
+    of_revenue = _COMING.search(plain) and _REVENUE.search(over) and not _SPENDING.search(over)
+    return frozenset({"grants"}) if of_revenue else frozenset()
 
 
 def _question(fact: Fact) -> str:

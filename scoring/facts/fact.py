@@ -52,7 +52,7 @@ class Fact:
 
     def __hash__(self) -> int:
         """Its words, place and value will do: what is remembered of it need not read all of it."""
-        return hash((self.quote, self.locator, self.value))
+        return hash((self.quote, self.locator, self.value, self.above))
 
     @property
     def amount(self) -> bool:

@@ -57,17 +57,17 @@ def sums(text: str) -> tuple[Sum, ...]:
     In a list one unit serves all: "10,5, 11,2 и 12,0 млн рублей" are three sums in millions.
     A sum told in parts is one: "41 млрд 320 млн рублей", "68 тысяч 281 рубль".
     """
-    # A sentence is asked for every year and by every check: it is read once.
-    return _of_short(text) if len(text) <= REMEMBERED else _of(text)
+    # A sentence is asked for every year and by every check, folded or not: it is read once.
+    plain = folded(text)
+    return _of_short(plain) if len(plain) <= REMEMBERED else _of(plain)
 
 
 @of_text
-def _of_short(text: str) -> tuple[Sum, ...]:
-    return _of(text)
+def _of_short(plain: str) -> tuple[Sum, ...]:
+    return _of(plain)
 
 
-def _of(text: str) -> tuple[Sum, ...]:
-    plain = folded(text)
+def _of(plain: str) -> tuple[Sum, ...]:
     return tuple(_shared(list(_read(plain)), plain))
 
 

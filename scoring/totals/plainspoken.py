@@ -100,7 +100,7 @@ def _read(document: Document) -> Iterator[_Told]:
 
 def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
     """The sum that answers a question; the first of several to choose from answers nothing."""
-    opening = _ANSWER.match(plain)
+    opening = _ANSWER.match(plain) if question is not None else None
     if question is None or opening is None or _OPTIONS.match(plain):
         return ()
     first = next((s for s in sums(plain) if s.unit), None)
