@@ -200,9 +200,7 @@ class Document:
     @property
     def words(self) -> int:
         """Words of the main text, tables included."""
-        main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
-        cells = (c for t in self.tables for r in t.rows for c in r)
-        return sum(len(text.split()) for text in (*main, *cells))
+        return _words(self)
 
 
 @of_document
@@ -217,6 +215,13 @@ def _legible(document: Document) -> Document:
     if all(block.clear for block in document.blocks):
         return document
     return replace(document, blocks=tuple(block for block in document.blocks if block.clear))
+
+
+@of_document
+def _words(document: Document) -> int:
+    main = (b.text for b in document.blocks if b.kind is not BlockKind.BOILERPLATE)
+    cells = (c for t in document.tables for r in t.rows for c in r)
+    return sum(len(text.split()) for text in (*main, *cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ _LIKELY = 0.05
 _LEAST = 1e6
 """Roubles: for less one buys a ticket to the theatre, or fixes its door."""
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
+_QUOTED_FIRST = re.compile(r"^[\W\d]*«")
 _TITLED = re.compile(r"[а-яё]{3,} «[А-ЯЁ]")
 _COST = re.compile(
     r"\b(?:стоит|стоил\w*|стоимость|обойд[её]тся|обойдутся|обош[её]л\w*|обошл\w+|цена|освоен\w*|"
@@ -116,9 +117,13 @@ def _singular(word: str) -> frozenset[str]:
 
 def refused(name: str, above: Sequence[str]) -> bool:
     """A programme, a sum of others, a head of a table; or a list of programmes."""
-    listed = any(re.search(r"\bпо програм|\bпрограммы\b", folded(head)) for head in above[-1:])
-    quoted_first = re.match(r"^[\W\d]*«", name) is not None
-    return _NOT_OBJECT.search(folded(name)) is not None or (listed and quoted_first)
+    listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
+    return listed or _NOT_OBJECT.search(folded(name)) is not None
+
+
+@of_text
+def _lists_programmes(head: str) -> bool:
+    return re.search(r"\bпо програм|\bпрограммы\b", folded(head)) is not None
 
 
 def is_building(above: Sequence[str]) -> bool:

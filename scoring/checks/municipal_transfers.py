@@ -81,7 +81,11 @@ class MunicipalTransfers(TextCheck):
 
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
-    local = {_where(one) for one in every if _speaks_of_local(one.fact)}
+    local: set[tuple[str, str, int]] = set()
+    for one in every:
+        where = _where(one)
+        if where not in local and _speaks_of_local(one.fact):
+            local.add(where)
     files = {id(one.file): one.file for one in every}
     spoken = {key: places(file.document.legible) for key, file in files.items()}
     found: dict[int, tuple[str, ...]] = {}

@@ -107,7 +107,8 @@ def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
     """The sentence that says the region owes nothing."""
     for file in files:
         for passage in passages(file.document.legible):
-            named = lexicon("debt").words.named(passage.text)
-            if _NONE.search(folded(passage.text)) and not named & {"service", "other"}:
+            if not _NONE.search(folded(passage.text)):
+                continue
+            if not lexicon("debt").words.named(passage.text) & {"service", "other"}:
                 return in_file(file, passage.locator, passage.text)
     return None

@@ -25,6 +25,7 @@ _LONGEST_UNIT = 40
 _FULL_ROUBLES = 1e9
 _TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*\.?|[₽%]")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
+_BEGINS = re.compile(r"^\W*\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # The row right under the one that names a group: "Налоговые доходы", and then "Всего".
 _SUMMED = re.compile(r"^\W*(?:всего|итого|сумма|общий объем)\W*$")
@@ -239,7 +240,7 @@ def _own(label: str) -> Measure | None:
 @of_text
 def _sum(text: str) -> bool:
     """Is it a figure with its unit, such as "24,1 млрд руб."?"""
-    return bool(re.match(r"^\W*\d", text)) and bool(quantities(text))
+    return _BEGINS.match(text) is not None and bool(quantities(text))
 
 
 @of_text
