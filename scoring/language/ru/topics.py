@@ -1,7 +1,7 @@
 """Topics a text speaks of, by phrases people wrote down, whatever forms their words are in."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,19 +41,13 @@ class Topics:
         for topic, said in phrases.items():
             for phrase in said:
                 self._plant(topic, phrase)
-        self._remembered = lru_cache(_REMEMBERED)(self._found)
-        self._topics = lru_cache(_REMEMBERED)(self._named)
-
-    def found(self, text: str) -> tuple[Mention, ...]:
-        """Every topic ``text`` mentions, in its order; a phrase over a longer one is not told.
+        self.found: Callable[[str], tuple[Mention, ...]] = lru_cache(_REMEMBERED)(self._found)
+        """Every topic a text mentions, in its order; a phrase over a longer one is not told.
 
         "обслуживание государственного долга" is about servicing, not about the debt.
         """
-        return self._remembered(text)
-
-    def named(self, text: str) -> frozenset[str]:
-        """The topics ``text`` mentions."""
-        return self._topics(text)
+        self.named: Callable[[str], frozenset[str]] = lru_cache(_REMEMBERED)(self._named)
+        """The topics a text mentions."""
 
     def named_in(self, texts: Iterable[str]) -> frozenset[str]:
         """The topics any of the texts mentions; no phrase goes over from one to the next."""
