@@ -21,6 +21,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
+from scoring.remembered import of_document
+
 _MARK = ";ocr="
 CLEAR = 80.0
 """Of words recognised on a page this surely, of 100, few are wrong: they read as the page does."""
@@ -173,16 +175,12 @@ class Document:
     @property
     def typed(self) -> "Document":
         """The Document without what was recognised in pictures: of it figures may be taken."""
-        if not any(block.ocr for block in self.blocks):
-            return self
-        return replace(self, blocks=tuple(block for block in self.blocks if not block.ocr))
+        return _typed(self)
 
     @property
     def legible(self) -> "Document":
         """The Document as a careful reader reads it: typed words and clearly recognised ones."""
-        if all(block.clear for block in self.blocks):
-            return self
-        return replace(self, blocks=tuple(block for block in self.blocks if block.clear))
+        return _legible(self)
 
     @property
     def hidden_share(self) -> float:
@@ -202,9 +200,28 @@ class Document:
     @property
     def words(self) -> int:
         """Words of the main text, tables included."""
-        main = (b.text for b in self.blocks if b.kind is not BlockKind.BOILERPLATE)
-        cells = (c for t in self.tables for r in t.rows for c in r)
-        return sum(len(text.split()) for text in (*main, *cells))
+        return _words(self)
+
+
+@of_document
+def _typed(document: Document) -> Document:
+    if not any(block.ocr for block in document.blocks):
+        return document
+    return replace(document, blocks=tuple(block for block in document.blocks if not block.ocr))
+
+
+@of_document
+def _legible(document: Document) -> Document:
+    if all(block.clear for block in document.blocks):
+        return document
+    return replace(document, blocks=tuple(block for block in document.blocks if block.clear))
+
+
+@of_document
+def _words(document: Document) -> int:
+    main = (b.text for b in document.blocks if b.kind is not BlockKind.BOILERPLATE)
+    cells = (c for t in document.tables for r in t.rows for c in r)
+    return sum(len(text.split()) for text in (*main, *cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Findings x weights -> scores with bounds and coverage. Arithmetic only."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -40,17 +40,18 @@ def score(
 ) -> Score:
     """The score of one region's findings on one dimension, or in total."""
     asked = _weighed(findings, rubric, dimension)
+    # Exact to the last digit, so that no order of findings can move it.
     whole = fsum(w.points for w in asked)
     if not whole:
         return Score(region, wave, rubric.id, dimension, None, 0.0, 100.0, 0.0, ranked=False)
-    low = 100 * _sum(asked, lambda a: a.low) / whole
-    high = 100 * _sum(asked, lambda a: a.high) / whole
+    low = 100 * fsum(w.points * w.answered.low for w in asked) / whole
+    high = 100 * fsum(w.points * w.answered.high for w in asked) / whole
     known = [w for w in asked if w.answered.status is Status.MEASURED]
     seen = fsum(w.points for w in known)
     coverage = min(1.0, seen / whole)
     value = None
     if seen:
-        mean = 100 * _sum(known, lambda a: a.value or 0.0) / seen
+        mean = 100 * fsum(w.points * (w.answered.value or 0.0) for w in known) / seen
         # An unknown may be known to be at least a half: then even the mean of the rest may lie
         # outside what is possible, and the nearest possible score is the honest one.
         value = min(max(mean, low), high)
@@ -81,8 +82,3 @@ def _weighed(findings: Iterable[Finding], rubric: Rubric, dimension: str) -> lis
         for f in findings
         if f.criterion in criteria and f.answered.status is not Status.NOT_APPLICABLE
     ]
-
-
-def _sum(weighed: Iterable[_Weighed], part: Callable[[Answered], float]) -> float:
-    """Exact to the last digit, so that no order of findings can move it."""
-    return fsum(w.points * part(w.answered) for w in weighed)

@@ -76,5 +76,5 @@ def _minhash(shingles: list[str]) -> RMinHash:
 
 def _figures(text: str) -> frozenset[str]:
     """Figures as numbers, however they are spaced; short ones count pages and items."""
-    found = (re.sub(r"\s", "", match[0]).replace(",", ".") for match in _FIGURE.finditer(text))
-    return frozenset(f for f in found if sum(sign.isdigit() for sign in f) >= _LONG_FIGURE)
+    found = {figure.replace(" ", "").replace(",", ".") for figure in _FIGURE.findall(text)}
+    return frozenset(f for f in found if len(f.replace(".", "")) >= _LONG_FIGURE)

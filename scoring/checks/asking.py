@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.remembered import of_text
 
 # What one may say; "по вопросам бюджета" is what about.
 _SAID = re.compile(
@@ -80,6 +81,7 @@ _ELSEWHERE = any_of(
 )
 
 
+@of_text
 def asks(text: str) -> bool:
     """Is the reader told to ask, propose or tell what they think?"""
     plain = folded(text)
@@ -89,21 +91,25 @@ def asks(text: str) -> bool:
     return told and (_OTHERS.search(plain) is None or _READERS.search(plain) is not None)
 
 
+@of_text
 def is_opinion(text: str) -> bool:
     """Is it what readers think that is asked for, and not only what they did not understand?"""
     return _OPINION.search(folded(text)) is not None
 
 
+@of_text
 def says(text: str) -> bool:
     """Does it name what one may say: a question, a proposal, an opinion?"""
     return _SAID.search(folded(text)) is not None or _SLIP.search(folded(text)) is not None
 
 
+@of_text
 def unanswered(text: str) -> bool:
     """Is it of questions a reader is left with ("Остались вопросы?"), or of where to write?"""
     return _UNANSWERED.search(folded(text)) is not None
 
 
+@of_text
 def elsewhere(text: str) -> bool:
     """Is it about bribes, purchases, heating or the site, and not about the budget?"""
     return _ELSEWHERE.search(folded(text)) is not None

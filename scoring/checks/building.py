@@ -9,6 +9,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import tokens_of
 from scoring.language.ru.words import dictionary
+from scoring.remembered import of_text
 
 # What makes an object this one and no other: a name, a number, a place.
 _NAMED = re.compile(
@@ -64,6 +65,7 @@ _LIKELY = 0.05
 _LEAST = 1e6
 """Roubles: for less one buys a ticket to the theatre, or fixes its door."""
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
+_QUOTED_FIRST = re.compile(r"^[\W\d]*«")
 _TITLED = re.compile(r"[а-яё]{3,} «[А-ЯЁ]")
 _COST = re.compile(
     r"\b(?:стоит|стоил\w*|стоимость|обойд[её]тся|обойдутся|обош[её]л\w*|обошл\w+|цена|освоен\w*|"
@@ -72,11 +74,13 @@ _COST = re.compile(
 )
 
 
+@of_text
 def names_an_object(label: str) -> bool:
     """Is it this school or bridge, and not schools or bridges at large?"""
     return bool(objects(label)) and is_named(label)
 
 
+@of_text
 def is_named(label: str) -> bool:
     """Has it a name, a number, a place or a capacity of its own?"""
     if _NAMED.search(label) or (len(label.split()) <= _SHORT and _OF_SOMEONE.search(label)):
@@ -84,6 +88,7 @@ def is_named(label: str) -> bool:
     return _CAPACITY.search(label) is not None and not _MANY.search(folded(label))
 
 
+@of_text
 def objects(label: str) -> frozenset[str]:
     """Kinds of objects a label names, outside the quotes in which programmes bear their names."""
     words = lexicon("objects").words
@@ -91,6 +96,7 @@ def objects(label: str) -> frozenset[str]:
     return outside or words.named(label) - {"works"}
 
 
+@of_text
 def is_single(label: str) -> bool:
     """Does its first object stand in the singular: "перинатальный центр", not "школы"?"""
     mention = next((m for m in lexicon("objects").words.found(label) if m.topic != "works"), None)
@@ -99,24 +105,36 @@ def is_single(label: str) -> bool:
     said = tokens_of(label)[mention.first : mention.last]
     works = "works" in lexicon("objects").words.named(label)
     cases = ("nomn", "accs", "gent") if works else ("nomn", "accs")
-    tags = [p.tag for word in said for p in dictionary().parse(word) if p.score > _LIKELY]
-    return any({"NOUN", "sing"} <= tag.grammemes and tag.case in cases for tag in tags)
+    return any(case in cases for word in said for case in _singular(word))
+
+
+@of_text
+def _singular(word: str) -> frozenset[str]:
+    """The cases a word may be in, read as a noun in the singular."""
+    tags = (p.tag for p in dictionary().parse(word) if p.score > _LIKELY)
+    return frozenset(str(tag.case) for tag in tags if {"NOUN", "sing"} <= tag.grammemes)
 
 
 def refused(name: str, above: Sequence[str]) -> bool:
     """A programme, a sum of others, a head of a table; or a list of programmes."""
-    listed = any(re.search(r"\bпо програм|\bпрограммы\b", folded(head)) for head in above[-1:])
-    quoted_first = re.match(r"^[\W\d]*«", name) is not None
-    return _NOT_OBJECT.search(folded(name)) is not None or (listed and quoted_first)
+    listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
+    return listed or _NOT_OBJECT.search(folded(name)) is not None
+
+
+@of_text
+def _lists_programmes(head: str) -> bool:
+    return re.search(r"\bпо програм|\bпрограммы\b", folded(head)) is not None
 
 
 def is_building(above: Sequence[str]) -> bool:
     """Do the headings over it speak of building?"""
-    plain = folded(" . ".join(above[-3:]))
-    return (
-        _BUILDING.search(re.sub(r"проект\w* (?:\w+ ){0,2}(?:бюджет|закон)\w*", " ", plain))
-        is not None
-    )
+    return _of_building(" . ".join(above[-3:]))
+
+
+@of_text
+def _of_building(over: str) -> bool:
+    plain = re.sub(r"проект\w* (?:\w+ ){0,2}(?:бюджет|закон)\w*", " ", folded(over))
+    return _BUILDING.search(plain) is not None
 
 
 def builds(above: Sequence[str]) -> bool:
@@ -144,6 +162,7 @@ def so_many(text: str) -> bool:
     return _SO_MANY.match(without_sum(text)) is not None
 
 
+@of_text
 def has_money(text: str) -> bool:
     """Does a sum that something could be built for stand in it?"""
     return any(q.unit is Unit.MONEY and q.value >= _LEAST for q in quantities(text))

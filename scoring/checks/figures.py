@@ -10,6 +10,7 @@ from scoring.facts import Fact, Form, Unit, facts
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile, Evidence
+from scoring.remembered import of_text
 
 _GROWTH = re.compile(
     r"\b(?:вырос\w*|вырас\w+|рост\w{0,2}|прирост\w*|увелич\w+|сниз\w+|снижени\w+|сократ\w+|уменьш\w+|"
@@ -54,7 +55,12 @@ def is_change(fact: Fact) -> bool:
 
 def is_sum(fact: Fact) -> bool:
     """A row that sums others up."""
-    return _SUM_ROW.search(folded(fact.label)) is not None
+    return _sums_up(fact.label)
+
+
+@of_text
+def _sums_up(label: str) -> bool:
+    return _SUM_ROW.search(folded(label)) is not None
 
 
 def topics(fact: Fact, subject: str) -> frozenset[str]:
@@ -68,4 +74,9 @@ def topics(fact: Fact, subject: str) -> frozenset[str]:
 
 def context(fact: Fact) -> str:
     """The nearest words over a fact: the row that heads it, its table's caption, its heading."""
-    return " . ".join((*fact.above[-3:], fact.group))
+    return " . ".join(over(fact))
+
+
+def over(fact: Fact) -> tuple[str, ...]:
+    """The texts of its ``context``."""
+    return (*fact.above[-3:], fact.group)

@@ -9,6 +9,7 @@ from scoring.facts import Fact
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Document
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_document
 
 _TELLS = re.compile(r"\d")
 
@@ -29,6 +30,7 @@ class Places:
         return self.by_locator.get(fact.locator) if own is None else own
 
 
+@of_document
 def places(document: Document) -> Places:
     """Read the passages in their order; what is said of grants stays with whom it named last."""
     sentences: dict[tuple[str, str], bool | None] = {}

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, context, is_change, is_sum, told
+from scoring.checks.figures import Told, is_change, is_sum, over, told
 from scoring.checks.local_budgets import places
 from scoring.checks.parts import share_words
 from scoring.checks.subject import says_something
@@ -17,6 +17,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import Mention
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_fact, of_text
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
@@ -80,7 +81,11 @@ class MunicipalTransfers(TextCheck):
 
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
-    local = {_where(one) for one in every if _speaks_of_local(one.fact)}
+    local: set[tuple[str, str, int]] = set()
+    for one in every:
+        where = _where(one)
+        if where not in local and _speaks_of_local(one.fact):
+            local.add(where)
     files = {id(one.file): one.file for one in every}
     spoken = {key: places(file.document.legible) for key, file in files.items()}
     found: dict[int, tuple[str, ...]] = {}
@@ -96,14 +101,21 @@ def _where(one: Told) -> tuple[str, str, int]:
     return one.file.capture.sha256 + one.file.member, one.fact.locator.split(";")[0], one.fact.table
 
 
+@of_fact
 def _speaks_of_local(fact: Fact) -> bool:
-    said = f"{fact.label} . {fact.whole} . {context(fact)}"
-    named = lexicon("municipal").words.named(said)
+    said = (fact.label, fact.whole, *over(fact))
+    if named := lexicon("municipal").words.named_in(said):
+        return "local" in named
     # Under a bare heading "Межбюджетные трансферты" a region tells what it gives.
-    headed = any(map(_BARE_HEAD.match, map(folded, fact.above[-3:])))
-    return "local" in named or (headed and not named)
+    return any(map(_is_bare_head, fact.above[-3:]))
 
 
+@of_text
+def _is_bare_head(head: str) -> bool:
+    return _BARE_HEAD.match(folded(head)) is not None
+
+
+@of_fact
 def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
     """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
     words = lexicon("municipal").words
@@ -116,6 +128,7 @@ def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
     return "local" not in over
 
 
+@of_fact
 def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
@@ -140,8 +153,8 @@ def _is_total(fact: Fact) -> bool:
     if _WITHIN.search(plain):
         return False
     summed = is_sum(fact) or _ADDED.search(plain) is not None
-    local = "local" in lexicon("municipal").words.named(f"{fact.label} . {fact.after}")
-    over = "local" in lexicon("municipal").words.named(context(fact))
+    local = "local" in lexicon("municipal").words.named_in((fact.label, fact.after))
+    headed = "local" in lexicon("municipal").words.named_in(over(fact))
     if local and _OWN_MONEY.search(plain):
         return False
     if local and (
@@ -157,11 +170,13 @@ def _is_total(fact: Fact) -> bool:
         return True
     if fact.form is Form.CELL:
         across = _ADDED.search(folded(fact.column)) is not None and _over(fact)
-        return (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or over))
-    headed = over and fact.unit is Unit.MONEY and (given or summed)
-    return (local and bool(given or kinds_told)) or headed or (summed and _over(fact))
+        return (
+            (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or headed))
+        )
+    under = headed and fact.unit is Unit.MONEY and (given or summed)
+    return (local and bool(given or kinds_told)) or under or (summed and _over(fact))
 
 
 def _over(fact: Fact) -> bool:
     """Do the words over a figure speak of transfers to local budgets?"""
-    return bool(lexicon("transfers").words.named(context(fact)))
+    return bool(lexicon("transfers").words.named_in(over(fact)))

@@ -37,9 +37,8 @@ class PerCapita(TextCheck):
 
 def _each(fact: Fact) -> bool:
     """Said of a resident in its own words, or a small sum under a heading that says so."""
-    if _NOT_SPENT.search(folded(f"{fact.group} {fact.label}")):
-        return False
-    if fact.unit is Unit.PER_RESIDENT:
-        return True
     small = fact.unit is Unit.MONEY and _LEAST <= fact.value < MOST_PER_RESIDENT
-    return small and any(per_resident(folded(head)) for head in (fact.label, *fact.above[-1:]))
+    each = fact.unit is Unit.PER_RESIDENT or (
+        small and any(per_resident(folded(head)) for head in (fact.label, *fact.above[-1:]))
+    )
+    return each and not _NOT_SPENT.search(folded(f"{fact.group} {fact.label}"))

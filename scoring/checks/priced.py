@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoring.checks import building
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _NEXT = 3
@@ -13,9 +14,12 @@ _NEXT = 3
 
 def name(passage: Passage) -> str:
     """Of a row its first cell that names an object, or else the first with words in it."""
-    if passage.piece is not Piece.ROW:
-        return passage.text
-    cells = passage.text.split(" | ")
+    return _of_row(passage.text) if passage.piece is Piece.ROW else passage.text
+
+
+@of_text
+def _of_row(text: str) -> str:
+    cells = text.split(" | ")
     worded = [c for c in cells if re.search(r"[^\W\d_]{3,}", c) and cell(c) is None]
     return next(iter([*filter(building.names_an_object, worded), *worded, cells[0]]))
 

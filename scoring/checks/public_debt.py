@@ -15,6 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import passages
+from scoring.remembered import of_fact
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -71,6 +72,7 @@ class PublicDebt(TextCheck):
         return measured(1.0 if since else self.alone, said, [proof])
 
 
+@of_fact
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
@@ -105,7 +107,8 @@ def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
     """The sentence that says the region owes nothing."""
     for file in files:
         for passage in passages(file.document.legible):
-            named = lexicon("debt").words.named(passage.text)
-            if _NONE.search(folded(passage.text)) and not named & {"service", "other"}:
+            if not _NONE.search(folded(passage.text)):
+                continue
+            if not lexicon("debt").words.named(passage.text) & {"service", "other"}:
                 return in_file(file, passage.locator, passage.text)
     return None

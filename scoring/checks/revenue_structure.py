@@ -13,6 +13,7 @@ from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_fact, of_text
 
 _ASKED = ("tax", "non-tax", "grants")
 # A bar or a row of a chart: "Налоговые 29,8", "в том числе налоговые", "Неналоговые / Non-tax".
@@ -118,6 +119,7 @@ def _is_part(fact: Fact) -> bool:
     return (fact.sized or fact.unit is Unit.PER_RESIDENT) and not is_change(fact)
 
 
+@of_fact
 def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     plain = folded(fact.label)
@@ -134,6 +136,8 @@ def kinds(fact: Fact) -> frozenset[str]:
         named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     if not named:
         named = _named(subject(fact))
+    if "grants" not in named:
+        return named
     said = folded(f"{fact.label} {fact.after}" if fact.form is Form.CELL else fact.whole)
     return named - {"grants"} if _PURPOSE.search(said) else named
 
@@ -144,10 +148,10 @@ def _listed(fact: Fact) -> frozenset[str]:
     plain, over = folded(fact.whole if lone else fact.label), folded(context(fact))
     if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
         return frozenset({"non-tax"})
-    of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
     if fact.form is not Form.CELL and _GIVEN.search(folded(f"{fact.label} {fact.after}")):
         return frozenset({"grants"})
-    return frozenset({"grants"}) if of_revenue and _COMING.search(plain) else frozenset()
+    of_revenue = _COMING.search(plain) and _REVENUE.search(over) and not _SPENDING.search(over)
+    return frozenset({"grants"}) if of_revenue else frozenset()
 
 
 def _question(fact: Fact) -> str:
@@ -155,6 +159,7 @@ def _question(fact: Fact) -> str:
     return fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""
 
 
+@of_text
 def _named(text: str) -> frozenset[str]:
     """Topics of a text; taxes in the plural, of nothing in particular, are all of them."""
     topics = lexicon("revenue").words.named(text)

@@ -6,6 +6,7 @@ from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _SAID_SIZE = re.compile(
@@ -25,6 +26,7 @@ def sized(passage: Passage) -> bool:
     return measures(passage.text)
 
 
+@of_text
 def measures(text: str) -> bool:
     """Does a text tell it?"""
     asked = (Unit.MONEY, Unit.PER_RESIDENT, Unit.PERCENT)

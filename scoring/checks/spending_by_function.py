@@ -16,6 +16,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import tokens_of
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_fact, of_text
 
 # Words that may stand before a section's name and change nothing: "расходы бюджета на …".
 _BEFORE = re.compile(
@@ -65,6 +66,7 @@ class SpendingByFunction(TextCheck):
         return measured(value, said, proof)
 
 
+@of_fact
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
     if not _is_part(fact) or is_change(fact) or _of_programmes(fact):
@@ -86,6 +88,7 @@ def _is_part(fact: Fact) -> bool:
     return fact.sized or fact.unit is Unit.PER_RESIDENT
 
 
+@of_text
 def _first(text: str) -> str:
     """The section a text names, with nothing before it that changes what is meant."""
     mentions = lexicon("sections").words.found(text)

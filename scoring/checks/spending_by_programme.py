@@ -13,6 +13,7 @@ from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_fact
 
 _PROGRAMME = re.compile(r"\b(?:гос)?программ[аыуеой]{0,2}\b|\bг\.?п\.?(?= \")")
 _STATE = re.compile(
@@ -85,6 +86,7 @@ class SpendingByProgramme(TextCheck):
         return measured(0.0, none, in_files(edition))
 
 
+@of_fact
 def programme(fact: Fact) -> str:
     """The name of the state programme an amount is of, "" when it is of none."""
     label = fact.label.strip()

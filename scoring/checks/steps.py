@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 # (who, does what) -> the step of the process (Budget Code, part three) it is.
 _STEPS = {
@@ -53,6 +54,7 @@ def _months(read: Sequence[Passage]) -> int:
     return len({m[0] for p in read for m in _WHEN.finditer(folded(p.text))})
 
 
+@of_text
 def step_of(text: str) -> frozenset[str]:
     """The steps a sentence tells of, by name or by who does what."""
     named = lexicon("process").words.named(text) - {"explained"}

@@ -31,20 +31,20 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
     """
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
+        named = groups(passage) if passage.piece is not Piece.HEADING else ()
         goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
         near = " ".join((passage.text, *passage.above[-2:]))
-        if passage.piece is Piece.HEADING or goal or _NO_SUPPORT.search(folded(near)):
+        if not named or goal or _NO_SUPPORT.search(folded(near)):
             continue
-        named = groups(passage)
         spoken = heads(passage) or len(passage.text.split()) <= _SHORT
-        follows = named and (spoken or helps(near))
+        follows = spoken or helps(near)
         after = (_after(read, number) or _over(read, number)) if follows else ""
         beside = _beside(read, number) if len(named) > 1 else ""
         own = sized(passage) or _each(read, number, named)
         size = "" if own else after if measures(after) else None
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
         gets = size is not None and bool(given(passage.text))
-        if named and (gets or receives(passage) or helps(f"{near} {after} {beside}")):
+        if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
 
 

@@ -9,6 +9,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.makers import made_by
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _MEETING = any_of(
     r"\bприходите[^.!?]{0,120}\b(?:обсу|министр|бюджет|вопрос)",
@@ -42,19 +43,21 @@ def named(passage: Passage) -> frozenset[str]:
 
     Topics of the lexicon "voice"; "question" also of whatever asks to say something.
     """
-    if passage.piece is Piece.HEADING or asking.elsewhere(passage.text):
+    if passage.piece is Piece.HEADING:
         return frozenset()
     own = _topics(passage.text)
-    if own or len(passage.text.split()) > _SHORT:
-        return own
-    over = " . ".join(passage.above[-2:])
-    if made_by(passage.text) or asking.elsewhere(over) or _REPORT.search(folded(over)):
+    over = " . ".join(passage.above[-2:]) if len(passage.text.split()) <= _SHORT else ""
+    # Most passages and their headings name none: what else they are of need not be asked.
+    if not (own or _topics(over)) or asking.elsewhere(passage.text):
         return frozenset()
+    if own or made_by(passage.text) or asking.elsewhere(over) or _REPORT.search(folded(over)):
+        return own
     # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
     asked = asking.unanswered(over) or (asking.asks(over) and _WRITE.search(folded(passage.text)))
     return _topics(over) & {"hearing", *(("question",) if asked else ())}
 
 
+@of_text
 def _topics(text: str) -> frozenset[str]:
     told = lexicon("voice").words.named(text)
     if asking.asks(text) or asking.unanswered(text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,8 @@ COVER_LETTERS = 600
 BODY_LETTERS = 80_000
 FEW_WORDS = 8
 """Words below which nothing can be read in a file."""
+MANY_SUMS = 4
+"""Sums of money that a file of figures states at least: nobody asks for more."""
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200
@@ -147,11 +150,11 @@ class Clues:
 
     @cached_property
     def money(self) -> int:
-        """How many sums of money it states."""
-        told = sum(1 for s in sums(self.body) if s.unit)
+        """How many sums of money it states; its text is not read where tables state enough."""
         rows = (row for table in self.document.tables for row in table.rows)
-        stated = (row for row in rows if not self._of_links(row))
-        return told + sum(cell(text) is not None for row in stated for text in row)
+        cells = (text for row in rows if not self._of_links(row) for text in row)
+        tabled = len(list(islice((text for text in cells if cell(text) is not None), MANY_SUMS)))
+        return tabled if tabled == MANY_SUMS else tabled + sum(1 for s in sums(self.body) if s.unit)
 
     @cached_property
     def prose_words(self) -> int:

@@ -213,6 +213,9 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
     for kind in KINDS:
         match = kind.title.search(title)
+        # The marks of a kind are looked for in all of a text: only where they can decide.
+        if match is None and (claimed or explains):
+            continue
         count = sum(1 for feature in kind.features if feature.search(body))
         agreed = _titled_so(kind, clues.link_text) or _titled_so(kind, clues.title)
         # A quiz or a law that cover and link both call an edition is one told in that manner.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from crawler.model import Region
 from scoring.editions import stages, years
-from scoring.editions.clues import Clues
+from scoring.editions.clues import MANY_SUMS, Clues
 from scoring.editions.explaining import addressed, of_budget, to_citizens
 from scoring.editions.leading import calls_one, first_link, leads_to_files, lists, names_file
 from scoring.editions.lookalikes import NotEdition, named_on_cover, news, part_of_year
@@ -20,7 +20,6 @@ from scoring.model import Document, Evidence, Stage
 _SLIDES = re.compile(r"presentation|powerpoint")
 _SLIDES_NAME = re.compile(r"\.(?:pptx?|ppsx?|odp)$")
 _BY_THE_LINK = 3
-_SOME_SUMS = 4
 _FEW_WORDS = 12
 HOLLOW = ("empty", "not-a-document")
 
@@ -209,7 +208,7 @@ def _as_data(reading: Reading, own: int, explains: int) -> Reading:
     if own == 3 and explains >= 4:
         return reading
     named = own >= 2 or pointed_at(reading.clues) == _BY_THE_LINK
-    whole = named and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 1
+    whole = named and reading.clues.money >= MANY_SUMS and of_budget(reading.clues) >= 1
     return replace(reading, joins=True, whole=whole)
 
 

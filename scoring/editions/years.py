@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scoring.dating.printed import without_days
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_text
 
 _YEAR = r"20[1-4]\d"
 _MENTION = re.compile(rf"(?<![\d.,№])({_YEAR})(?![\d%]|[.,]\d| \d{{3}}\b)")
@@ -44,7 +44,7 @@ class Year:
     quote: str
 
 
-@lru_cache(maxsize=8192)
+@of_text
 def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     """(year, position) of every year in ``text`` that is not part of a full date, in order."""
     if _TENS.search(text) is None:
@@ -58,7 +58,11 @@ def fiscal(text: str) -> Year | None:
 
     The year of a date is not a fiscal year, nor is the year under a city on a title page.
     """
-    text = text[:LONGEST]
+    return _fiscal(text[:LONGEST])
+
+
+@of_text
+def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
     plain = _LONG_RANGE.sub(_unless_history, without_days(text))

@@ -12,6 +12,7 @@ from scoring.facts.wording import after, label_of
 from scoring.language.ru.folded import folded
 from scoring.language.ru.sentences import split
 from scoring.model import Block
+from scoring.remembered import of_text
 from scoring.totals.columns import FACT, PLAN
 
 LONGEST = 2000
@@ -77,10 +78,8 @@ class _Sentence:
 
     def facts(self, block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
         """One fact a quantity, each with its label."""
-        plain = folded(self.text)
-        years = mentioned(self.text)
-        for number, this in enumerate(self.found):
-            label = label_of(self.text, plain, self.found, number)
+        for this, words in zip(self.found, _worded(self.text, self.found), strict=True):
+            label = words.label
             if label is None:
                 label = above[-1] if above else ""
             yield Fact(
@@ -91,12 +90,36 @@ class _Sentence:
                 self.text,
                 block.locator,
                 noun=self.text[this.end - len(this.noun) : this.end] if this.noun else "",
-                years=_years(years, self.found, number) or years_of(above),
-                kind=_kind(plain[: this.start]),
+                years=words.years or years_of(above),
+                kind=words.kind,
                 above=above,
                 whole=self.text,
-                after=after(self.text, plain, self.found, number),
+                after=words.after,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a sentence says of one of its quantities, wherever the sentence stands."""
+
+    label: str | None
+    after: str
+    years: tuple[int, ...]
+    kind: str
+
+
+@of_text
+def _worded(text: str, found: tuple[Quantity, ...]) -> tuple[_Words, ...]:
+    plain, years = folded(text), mentioned(text)
+    return tuple(
+        _Words(
+            label_of(text, plain, found, number),
+            after(text, plain, found, number),
+            _years(years, found, number),
+            _kind(plain[: this.start]),
+        )
+        for number, this in enumerate(found)
+    )
 
 
 def _years(

@@ -50,6 +50,10 @@ class Fact:
     after: str = ""
     column: str = ""
 
+    def __hash__(self) -> int:
+        """Its words, place and value will do: what is remembered of it need not read all of it."""
+        return hash((self.quote, self.locator, self.value, self.above))
+
     @property
     def amount(self) -> bool:
         """Money, or a number in a table of money whose unit nobody states."""

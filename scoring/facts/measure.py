@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scoring.facts.fact import Unit
 from scoring.facts.quantity import per_resident
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_text
 from scoring.totals.money import unit as money
 
 _CHANGE = re.compile(
@@ -32,6 +33,7 @@ class Measure:
     noun: str = ""
 
 
+@of_text
 def measure(text: str) -> Measure | None:
     """The measure ``text`` announces, None when it announces none.
 

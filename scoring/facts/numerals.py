@@ -2,6 +2,8 @@
 
 import re
 
+from scoring.remembered import of_text
+
 _UNITS = (
     "два|две|двух|двум|двумя", "три|трех|трем|тремя", "четыре|четырех|четырем", "пять|пяти",
     "шесть|шести", "семь|семи", "восемь|восьми", "девять|девяти",
@@ -52,6 +54,7 @@ _HALVES = re.compile(
 _SHORT = {"миллион": "млн", "миллиард": "млрд"}
 
 
+@of_text
 def in_digits(plain: str) -> str:
     """A folded text with its worded numbers in digits; every other sign stays in its place.
 

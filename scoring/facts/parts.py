@@ -18,6 +18,7 @@ _FEWEST = 2
 _YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
 _YEAR = re.compile(r"20[1-4]\d")
 _CODE = re.compile(r"\d{2}(?: ?\d{2})?")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -60,7 +61,7 @@ def _begins(rows: Sequence[Row], number: int) -> bool:
 
 
 def _names(text: str) -> bool:
-    return _LETTERS.search(text) is not None and re.search(r"\d", _YEAR.sub("", text)) is None
+    return _LETTERS.search(text) is not None and _DIGIT.search(_YEAR.sub("", text)) is None
 
 
 def _has_figures(row: Row) -> bool:

@@ -10,6 +10,7 @@ from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_text
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
 
@@ -139,6 +140,7 @@ def _noun_at(counted: Quantity) -> int:
     return counted.end - len(counted.noun)
 
 
+@of_text
 def per_resident(plain: str) -> bool:
     """Does a folded text speak of each resident?"""
     return _RESIDENT.search(plain) is not None

@@ -17,6 +17,7 @@ from scoring.language.ru.mended import mended
 from scoring.language.ru.sentences import spoken
 from scoring.locator import of_cell
 from scoring.model import Block, BlockKind, Table
+from scoring.remembered import of_text
 from scoring.totals.columns import FACT, PLAN, header_height
 from scoring.totals.money import cell
 
@@ -24,6 +25,7 @@ _LONGEST_UNIT = 40
 _FULL_ROUBLES = 1e9
 _TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*\.?|[₽%]")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
+_BEGINS = re.compile(r"^\W*\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # The row right under the one that names a group: "Налоговые доходы", and then "Всего".
 _SUMMED = re.compile(r"^\W*(?:всего|итого|сумма|общий объем)\W*$")
@@ -217,12 +219,14 @@ def _kind(text: str) -> str:
     return "" if last is None else "plan" if last.re is PLAN else "fact"
 
 
+@of_text
 def _label(row: Row) -> str:
     """The first cell with words in it that is no figure and no unit."""
     told = (text.strip() for text in row)
     return next((t for t in told if _LETTERS.search(t) and not _unit_cell(t) and not _sum(t)), "")
 
 
+@of_text
 def _own(label: str) -> Measure | None:
     """What a label says its row is in: "Инфляция, %", "Население (тыс. чел.)", "Число школ"."""
     ended = _TAIL.search(label)
@@ -233,11 +237,13 @@ def _own(label: str) -> Measure | None:
     return None
 
 
+@of_text
 def _sum(text: str) -> bool:
     """Is it a figure with its unit, such as "24,1 млрд руб."?"""
-    return bool(re.match(r"^\W*\d", text)) and bool(quantities(text))
+    return _BEGINS.match(text) is not None and bool(quantities(text))
 
 
+@of_text
 def _unit_cell(text: str) -> Measure | None:
     short = len(text) <= _LONGEST_UNIT and not re.search(r"\d", text)
     plain = folded(text).strip(" .,()")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import REMEMBERED, folded
+from scoring.remembered import of_text
 from scoring.totals.figures import Wanted
 from scoring.totals.money import cell, lone, unit
 
@@ -59,6 +60,15 @@ def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
 
 def kind(header: str) -> str:
     """Plan, fact, other or "": the first of the words that decides."""
+    return _short(header) if len(header) <= REMEMBERED else _kind_of(header)
+
+
+@of_text
+def _short(header: str) -> str:
+    return _kind_of(header)
+
+
+def _kind_of(header: str) -> str:
     plain = folded(header)
     if OTHER.search(plain):
         return "other"

@@ -1,9 +1,11 @@
 """Which total a label names: revenue, expenditure or balance, and never a part of one."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.remembered import of_text
 
 
 class Concept(StrEnum):
@@ -34,6 +36,7 @@ _CORE = {
         r"|результат\w* исполнения бюджета"
     ),
 }
+_ANY = any_of(*(core.pattern for core in _CORE.values()))
 _CODE = r"^\W*(?:[ivx]{1,4}|\d{1,2})(?:\.\d{1,2})?[.)]\s*|^\d{3}[ \d]{4,}"
 _SCALES = r"(?:тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*)"
 _NOISE = any_of(
@@ -95,9 +98,16 @@ def concept(label: str) -> Concept | None:
     A label names a total when nothing is left of it beyond the core word and words that do not
     narrow it: "Доходы областного бюджета, всего" does, "Налоговые доходы" does not.
     """
-    if len(label) > _LONGEST:
+    return _concept(label) if len(label) <= _LONGEST else None
+
+
+@of_text
+def _concept(label: str) -> Concept | None:
+    told = _bare(label)
+    # Most labels hold no core word: of what they say nothing need be taken away.
+    if not _names(told):
         return None
-    plain = _plain(label)
+    plain = _plain(told)
     named = [c for c, core in _CORE.items() if core.search(plain)]
     if len(named) != 1 or len(plain) > 160:
         return None
@@ -106,16 +116,28 @@ def concept(label: str) -> Concept | None:
 
 def whole(label: str) -> bool:
     """Does the label narrow nothing: "Всего", "Областной бюджет", "2026 год", "план", ""?"""
-    if len(label) > _SHORT:
-        return False
+    return len(label) <= _SHORT and _whole(label)
+
+
+@of_text
+def _whole(label: str) -> bool:
     plain = folded(label)
     for pattern in (_NOISE, _PLACE, _CONSOLIDATED, _GENERAL):
         plain = pattern.sub(" ", plain)
     return not re.search(r"\w", plain)
 
 
-def _plain(label: str) -> str:
-    plain = folded(label.translate(_MARKS))
+def speaks_of_totals(labels: Iterable[str]) -> bool:
+    """May any of the labels name a total, alone or in part? Of most tables none does."""
+    return _names(_bare("\n".join(labels).replace("_", " ")))
+
+
+def _bare(label: str) -> str:
+    """Folded, without the marks of notes."""
+    return folded(label.translate(_MARKS))
+
+
+def _plain(plain: str) -> str:
     bare = _GLOSS.sub(" ", plain)
     told = bare if _names(bare) else plain
     named = _EXCESS.sub(" ", told)
@@ -124,7 +146,7 @@ def _plain(label: str) -> str:
 
 
 def _names(plain: str) -> bool:
-    return any(core.search(plain) for core in _CORE.values())
+    return _ANY.search(plain) is not None
 
 
 def consolidated(label: str) -> bool:

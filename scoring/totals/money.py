@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_cell, of_text
 
 _NUMBER = (
     r"(?<![\d.,/№-])(?P<sign>-\s?(?=\d)|\((?=\d))?"
@@ -32,6 +32,8 @@ _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|�
 
 REMEMBERED = 2000
 """Letters of a text worth remembering."""
+_DIGITS = 40
+"""Letters of a number with all its spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,17 @@ def sums(text: str) -> tuple[Sum, ...]:
     In a list one unit serves all: "10,5, 11,2 и 12,0 млн рублей" are three sums in millions.
     A sum told in parts is one: "41 млрд 320 млн рублей", "68 тысяч 281 рубль".
     """
-    # A sentence is asked for every year and by every check: it is read once.
-    return _of_short(text) if len(text) <= REMEMBERED else _of(text)
-
-
-@lru_cache(maxsize=16_384)
-def _of_short(text: str) -> tuple[Sum, ...]:
-    return _of(text)
-
-
-def _of(text: str) -> tuple[Sum, ...]:
+    # A sentence is asked for every year and by every check, folded or not: it is read once.
     plain = folded(text)
+    return _of_short(plain) if len(plain) <= REMEMBERED else _of(plain)
+
+
+@of_text
+def _of_short(plain: str) -> tuple[Sum, ...]:
+    return _of(plain)
+
+
+def _of(plain: str) -> tuple[Sum, ...]:
     return tuple(_shared(list(_read(plain)), plain))
 
 
@@ -75,6 +77,15 @@ def unit(text: str) -> float | None:
     The unit of a sum is that sum's own; of several announced the last stands nearest. Without
     the word for roubles a scale counts only when it stands alone ("тыс.").
     """
+    return _short_unit(text) if len(text) <= REMEMBERED else _unit(text)
+
+
+@of_text
+def _short_unit(text: str) -> float | None:
+    return _unit(text)
+
+
+def _unit(text: str) -> float | None:
     plain = folded(text)
     alone = [m for m in _UNIT_ALONE.finditer(plain) if not re.search(r"\d\s*$", plain[: m.start()])]
     match = alone[-1] if alone else _UNIT_SHORT.search(plain)
@@ -83,6 +94,17 @@ def unit(text: str) -> float | None:
 
 def cell(text: str) -> float | None:
     """The number a table cell holds and nothing else, None for words, dates and empty cells."""
+    if text[:1].isalpha():
+        return None
+    return _short_cell(text) if len(text) <= _DIGITS else _cell(text)
+
+
+@of_cell
+def _short_cell(text: str) -> float | None:
+    return _cell(text)
+
+
+def _cell(text: str) -> float | None:
     plain = folded(text).strip().rstrip("*").strip()
     if not _CELL.match(plain):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
+from scoring.remembered import of_document
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
@@ -39,7 +40,7 @@ class _Told:
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Totals told by verbs, in pairs; a verb alone may be of anything."""
-    told = [one for one in _told(document, wanted) if one.year in (None, wanted.year)]
+    told = [one for one in _told(document) if one.year in (None, wanted.year)]
     for place, one in enumerate(told):
         other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
         if other is not None:
@@ -68,8 +69,13 @@ def _figure(one: _Told, wanted: Wanted) -> Figure:
     return Figure(said.concept, value, trust, one.quote.strip(), one.block.locator, one.place)
 
 
-def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
-    """Every saying of the text, sentence by sentence."""
+@of_document
+def _told(document: Document) -> tuple[_Told, ...]:
+    """Every saying of the text that may be of the year asked for, sentence by sentence."""
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[_Told]:
     number, question, heading = 0, None, None
     title: Concept | None = None
     for place, block in enumerate(document.blocks):
@@ -82,7 +88,9 @@ def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(sentence) else title)
             for said in _answered(told, plain) or sayings(plain):
-                year = _year(plain, said, wanted) or carried or heading
+                if YEAR_BEFORE.search(plain[: said.sum.start]):
+                    continue
+                year = _year(plain, said) or carried or heading
                 yield _Told(said, number, year, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
@@ -92,7 +100,7 @@ def _told(document: Document, wanted: Wanted) -> Iterator[_Told]:
 
 def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
     """The sum that answers a question; the first of several to choose from answers nothing."""
-    opening = _ANSWER.match(plain)
+    opening = _ANSWER.match(plain) if question is not None else None
     if question is None or opening is None or _OPTIONS.match(plain):
         return ()
     first = next((s for s in sums(plain) if s.unit), None)
@@ -101,10 +109,8 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
     return (Saying(question, first, first.start, past=False, planned=False),)
 
 
-def _year(plain: str, said: Saying, wanted: Wanted) -> int | None:
+def _year(plain: str, said: Saying) -> int | None:
     """The year named nearest before the sum in its sentence, else right after it."""
-    if YEAR_BEFORE.search(plain[: said.sum.start]):
-        return wanted.year - 1
     years = mentioned(plain)
     before = [year for year, at in years if at < said.sum.start]
     after = [year for year, at in years if at >= said.sum.end]

@@ -56,6 +56,8 @@ class Saying:
 def sayings(plain: str) -> Iterator[Saying]:
     """Every saying of a folded sentence whose clause speaks of the whole budget, in order."""
     found = tuple(s for s in united(sums(plain)) if s.unit)
+    if not found:
+        return
     told: dict[int, Saying] = {}
     for concept, words in ((Concept.REVENUE, _CAME), (Concept.EXPENDITURE, _WENT)):
         for word in words.finditer(plain):
@@ -90,7 +92,7 @@ def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
 
 def asked(plain: str) -> Concept | None:
     """What a question asks for: "Сколько денег придёт в казну?"; None when it is of a part."""
-    if not re.search(r"\bскольк", plain) or "?" not in plain or _PART.search(plain):
+    if "?" not in plain or not re.search(r"\bскольк", plain) or _PART.search(plain):
         return None
     came, went = _CAME.search(plain), _WENT.search(plain)
     if (came is None) == (went is None):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
@@ -22,14 +23,33 @@ _OF_OTHER = 1.5
 _HEADS_APART = re.compile(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page that names a total, and the unit one of them announces."""
+
+    lines: tuple[Line, ...]
+    announced: float | None
+
+
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total shown by lines standing alone, page by page."""
-    for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
-        page = list(under_labels(_with_units(list(lines))))
-        announced = next((u for line in page if not line.numbers and (u := unit(line.text))), None)
-        for index, line in enumerate(page):
+    for page in _pages(document):
+        for index, line in enumerate(page.lines):
             if line.concept is not None:
-                yield from _from_line(page, index, wanted, announced)
+                yield from _from_line(page.lines, index, wanted, page.announced)
+
+
+@of_document
+def _pages(document: Document) -> tuple[_Page, ...]:
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[_Page]:
+    for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
+        page = tuple(under_labels(_with_units(list(lines))))
+        if any(line.concept is not None for line in page):
+            bare = (unit(line.text) for line in page if not line.numbers)
+            yield _Page(page, next(filter(None, bare), None))
 
 
 def _with_units(page: Sequence[Line]) -> Iterator[Line]:

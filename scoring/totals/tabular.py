@@ -3,16 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
 from scoring.model import Document, Table
+from scoring.remembered import of_document
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
-from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
+from scoring.totals.labels import (
+    Concept,
+    concept,
+    consolidated,
+    lacking,
+    speaks_of_totals,
+    two_sided,
+)
 from scoring.totals.money import cell, sums, unit
 from scoring.totals.shapes import of_year, paired
 from scoring.totals.titles import heading, is_sum, titled
@@ -31,39 +39,70 @@ _SUMMED = 0.6
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
 
+
 Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table that may state a total, whatever the year: ``rows`` healed, ``pairs`` of a row.
+
+    ``said`` is the unit announced beside it, ``over`` its heading. ``apart`` are the years of
+    that heading when the table names none: of another year it states nothing.
+    """
+
+    table: Table
+    place: int
+    rows: tuple[Row, ...]
+    pairs: tuple[Row, ...]
+    said: float | None
+    over: str
+    apart: frozenset[int]
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total the tables of ``document`` state for the year wanted, best columns first."""
+    for laid in _laid_out(document):
+        if laid.apart and wanted.year not in laid.apart:
+            continue
+        table, said, place = laid.table, laid.said, laid.place
+        rows = of_year(laid.rows, wanted)
+        whole = titled(table, rows[0] if header_height(rows) else (), laid.over)
+        yield from _read(rows, table, said, wanted, place, whole)
+        for other in (turned(table, wanted), laid.pairs):
+            yield from _read(other, table, said, wanted, place)
+
+
+@of_document
+def _laid_out(document: Document) -> tuple[_Laid, ...]:
     # Thousands of tables beside as many blocks: each block is looked at once.
     beside: defaultdict[str, list[str]] = defaultdict(list)
     for block in document.blocks:
         if len(block.text) < _LABEL:
             beside[block.locator].append(block.text)
+    laid: list[_Laid] = []
     for place, table in enumerate(document.tables):
         lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        rows = healed(table, lines)
+        if not _may_state(table, rows):
+            continue
         head = " ".join(table.rows[0]) if header_height(table.rows) else ""
         said = unit(table.caption) or unit(announcing(lines)) or unit(head)
-        rows = of_year(healed(table, lines), wanted)
-        over = heading(document, table)
-        if table.rows and _undated(table.rows) and _of_another(over, wanted):
-            continue
-        whole = titled(table, rows[0] if header_height(rows) else (), over)
-        yield from _read(rows, table, said, wanted, place, whole)
-        for other in (turned(table, wanted), tuple(paired(table.rows))):
-            yield from _read(other, table, said, wanted, place)
+        over, pairs = heading(document, table), tuple(paired(table.rows))
+        apart = frozenset(y for y, _ in mentioned(over) if _undated(table.rows))
+        laid.append(_Laid(table, place, rows, pairs, said, over, apart))
+    return tuple(laid)
+
+
+def _may_state(table: Table, rows: Sequence[Row]) -> bool:
+    """Does a cell name a total, or a row the sum of what the title may name?"""
+    named = speaks_of_totals(text for row in table.rows for text in row)
+    return named or any(is_sum(text) for row in rows for text in row)
 
 
 def _undated(rows: Sequence[Row]) -> bool:
     """Does nothing in the table name a year?"""
     return not any(mentioned(text) for row in rows for text in row)
-
-
-def _of_another(heading: str, wanted: Wanted) -> bool:
-    """Does the heading over a table name years, and not the one wanted?"""
-    years = {year for year, _ in mentioned(heading)}
-    return bool(years) and wanted.year not in years
 
 
 def _before(document: Document, table: Table) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.remembered import of_text
 
 _MAKERS = any_of(
     r"(?:разработ\w+|создани\w+|создан|дизайн\w*|изготовлен\w*|поддержк\w+|продвижени\w+|"
@@ -27,13 +28,19 @@ _OURS = re.compile(
 
 def made_by(text: str) -> bool:
     """Does the text speak of the makers?"""
-    return _MAKERS.search(folded(text)) is not None
+    plain = folded(text)
+    return _is_signed(plain) and _MAKERS.search(plain) is not None
+
+
+@of_text
+def _is_signed(plain: str) -> bool:
+    return any(sign in plain for sign in _SIGNS)
 
 
 def without_makers(text: str) -> tuple[str, bool]:
     """The text without what speaks of the makers, and whether any of it did."""
     plain, at = folded(text), 0
-    if not any(sign in plain for sign in _SIGNS):
+    if not _is_signed(plain):
         return text, False
     kept: list[str] = []
     while makers := _MAKERS.search(plain, at):

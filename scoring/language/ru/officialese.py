@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from scoring.language.ru.grammar import Grammar, grammar
 from scoring.language.ru.sentences import Sentence, spoken
+from scoring.remembered import of_text
 
 _TOKEN = re.compile("[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*|[^\\s]")
 _DOING = re.compile("(?:ние|тие|ация|яция)$")
@@ -98,6 +99,7 @@ def _weight(heavy: Heavy) -> int:
     return sum(marker.weight for marker in heavy.markers)
 
 
+@of_text
 def markers(text: str) -> tuple[Marker, ...]:
     """The markers of one sentence in the order of their kinds and of reading.
 

@@ -7,6 +7,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.terms import is_term
+from scoring.remembered import of_text
 
 _WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
 _BRACKET = re.compile(rf"(?P<term>{_WORDS}) \((?P<meaning>[^()\d]{{8,160}})\)")
@@ -38,13 +39,17 @@ _EXAMPLES = re.compile(r"[а-я -]+(?:, [а-я -]+)+(?: и [а-я -]+)?")
 _LETTERS = re.compile(r"[А-ЯЁ]{2,6}")
 
 
-def passing(text: str) -> Iterator[tuple[int, int, str]]:
+@of_text
+def passing(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, quote) of every term of budgets that running text explains as it goes.
 
     "Дефицит (превышение расходов над доходами) составит ...": the brackets say what it is; by
     examples only when those are everyday words ("неналоговые доходы (аренда, штрафы)").
     """
-    text = text[:LONGEST]
+    return tuple(_told(text[:LONGEST]))
+
+
+def _told(text: str) -> Iterator[tuple[int, int, str]]:
     plain = folded(text)
     seen: set[int] = set()
     for form, means, signs in _FORMS:

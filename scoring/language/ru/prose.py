@@ -5,6 +5,7 @@ import re
 from scoring.language.ru.sentences import Passage, is_running, split
 from scoring.locator import inside
 from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LONGEST = 20_000
@@ -12,11 +13,13 @@ _CLOSED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}")
 
 
+@of_document
 def prose(document: Document) -> tuple[Passage, ...]:
     """Paragraphs and items that hold at least one sentence, in the order of reading."""
     return tuple(passage for passage in told(document) if any(map(is_running, split(passage.text))))
 
 
+@of_document
 def told(document: Document) -> tuple[Passage, ...]:
     """Paragraphs and items, with a sentence or without, in the order of reading.
 

@@ -1,7 +1,7 @@
 """Topics a text speaks of, by phrases people wrote down, whatever forms their words are in."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,19 +41,17 @@ class Topics:
         for topic, said in phrases.items():
             for phrase in said:
                 self._plant(topic, phrase)
-        self._remembered = lru_cache(_REMEMBERED)(self._found)
-        self._topics = lru_cache(_REMEMBERED)(self._named)
-
-    def found(self, text: str) -> tuple[Mention, ...]:
-        """Every topic ``text`` mentions, in its order; a phrase over a longer one is not told.
+        self.found: Callable[[str], tuple[Mention, ...]] = lru_cache(_REMEMBERED)(self._found)
+        """Every topic a text mentions, in its order; a phrase over a longer one is not told.
 
         "обслуживание государственного долга" is about servicing, not about the debt.
         """
-        return self._remembered(text)
+        self.named: Callable[[str], frozenset[str]] = lru_cache(_REMEMBERED)(self._named)
+        """The topics a text mentions."""
 
-    def named(self, text: str) -> frozenset[str]:
-        """The topics ``text`` mentions."""
-        return self._topics(text)
+    def named_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """The topics any of the texts mentions; no phrase goes over from one to the next."""
+        return frozenset().union(*map(self.named, texts))
 
     def head(self, text: str, *, within: int = 0) -> tuple[str, ...]:
         """Topics whose phrase begins ``text``, after at most ``within`` other words."""
@@ -74,6 +72,9 @@ class Topics:
         return self._root.gap is not None or not self._root.next.keys().isdisjoint(forms(token))
 
     def _found(self, text: str) -> tuple[Mention, ...]:
+        # Most texts have no word that a phrase of this subject begins with.
+        if self._root.gap is None and self._root.next.keys().isdisjoint(_forms_in(text)):
+            return ()
         tokens = tokens_of(text)
         every = {
             Mention(topic, first, last)
@@ -89,6 +90,12 @@ class Topics:
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a text as Mentions count them: a hyphen parts two, a stop counts as one."""
     return tuple(_WORD.findall(normal(text)))
+
+
+@lru_cache(_REMEMBERED)
+def _forms_in(text: str) -> frozenset[str]:
+    """Every form that a word of the text may be of."""
+    return frozenset().union(*map(forms, tokens_of(text)))
 
 
 def _tokens(phrase: str, sign: str) -> Sequence[str]:

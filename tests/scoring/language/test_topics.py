@@ -37,6 +37,12 @@ def test_topics_in_any_form(text, topics):
     assert WORDS.named(text) == topics
 
 
+def test_no_phrase_goes_over_from_one_text_to_the_next():
+    assert WORDS.named_in(("Долг", "открыли школу", "")) == {"debt", "opened"}
+    assert WORDS.named_in(("обслуживание", "долга")) == {"debt"}
+    assert WORDS.named_in(()) == frozenset()
+
+
 def test_where_a_topic_stands():
     assert WORDS.head("Долг области") == ("debt",)
     assert WORDS.head("У области долг") == ()
