@@ -67,10 +67,10 @@ class Page:
         """The page's JSON; UNREADABLE when it has none."""
         return UNREADABLE if self._start.startswith((b"<", *_FILES)) else parsed(self.text)
 
-    @cached_property
+    @property
     def lower(self) -> str:
-        """The text in lower case: marks are found in it many times faster than in any case."""
-        return self.text.lower()
+        """The page's text in lower case."""
+        return self.markup.lower
 
     @cached_property
     def markup(self) -> Markup:

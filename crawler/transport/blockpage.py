@@ -4,10 +4,9 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import Headers
-from selectolax.lexbor import LexborHTMLParser
 
-from crawler.pages.flat import is_bottomless
 from crawler.transport.encoding import decode
+from crawler.transport.sight import Sight, sight
 from crawler.transport.walls import AGAIN, CAPTCHA, CAPTCHAS, COOKIE, ONWARD, PHRASES, WALLS
 
 HEAD = 256 * 1024  # bytes looked at for marks: challenge scripts are long
@@ -16,7 +15,6 @@ FEW_WORDS = 90
 FEW_LINKS = 6
 COOKIE_CHECK = "cookie-check"
 FEWEST_WORDS = 30  # on a page that only sets a cookie and asks again
-_FIELDS = "textarea, select, input:not([type]), input[type=text], input[type=email]"
 _BINARY = (b"%pdf", b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"rar!", b"\x1f\x8b", b"{\\rtf", b"7z\xbc")
 
 
@@ -39,20 +37,19 @@ def _of_page(start: bytes, size: int, url: str) -> str:
     head = start.lower()
     if not head.strip() or head.lstrip().startswith(_BINARY):
         return ""
-    named = _marked(head)
-    short = size <= UNSIGNED and head.count(b"<a ") <= FEW_LINKS
-    if not named and not short:
+    # What is bare is bare at a glance, and few pages are: marks are looked for on those alone.
+    if size > (HEAD if b"<html" in head else UNSIGNED) and not _marked(head):
         return ""
-    html = decode(start)
-    if is_bottomless(html):
+    page = sight(decode(start))
+    if page is None or len(page.links) > FEW_LINKS or page.fields > 1:
         return ""
-    page = LexborHTMLParser(html)
-    scripts = _scripts(page) if short and "cookie" in html.lower() else ""
-    words = _visible(page)
-    if len(words) > FEW_WORDS or not _is_bare(page):
+    words = f"{page.title} {page.whole}".split(None, FEW_WORDS)
+    if len(words) > FEW_WORDS:
         return ""
+    if (named := _marked(head)) or size > UNSIGNED or head.count(b"<a ") > FEW_LINKS:
+        return named
     text = " ".join(words).lower()
-    return named or _unsigned(text) or _asks_again(page, text, scripts, url)
+    return _unsigned(text) or _asks_again(page, len(words), url)
 
 
 def _marked(head: bytes) -> str:
@@ -65,21 +62,15 @@ def _unsigned(text: str) -> str:
     return "unsigned" if PHRASES.search(text) else ""
 
 
-def _scripts(page: LexborHTMLParser) -> str:
-    return " ".join(node.text() for node in page.css("script:not([src])"))
-
-
-def _asks_again(page: LexborHTMLParser, text: str, scripts: str, url: str) -> str:
+def _asks_again(page: Sight, words: int, url: str) -> str:
     """A page that sets a cookie and comes back to where it was: whoever takes it for a site errs.
 
     One that sets a language and leads to ``/ru/`` is the site's own.
     """
-    if len(text.split()) > FEWEST_WORDS or page.css_first("a[href]") is not None:
+    if words > FEWEST_WORDS or page.links or not COOKIE.search(page.code):
         return ""
-    if not COOKIE.search(scripts):
-        return ""
-    onward = [one or other for one, other in ONWARD.findall(scripts)]
-    again = AGAIN.search(scripts) or any(_is_same(where, url) for where in onward)
+    onward = [one or other for one, other in ONWARD.findall(page.code)]
+    again = AGAIN.search(page.code) or any(_is_same(where, url) for where in onward)
     return COOKIE_CHECK if again else ""
 
 
@@ -88,17 +79,3 @@ def _is_same(where: str, url: str) -> bool:
         return urlsplit(urljoin(url, where)).path == urlsplit(url).path
     except ValueError:
         return False
-
-
-def _visible(page: LexborHTMLParser) -> list[str]:
-    """The words of title and text; what nobody sees is taken out of the page."""
-    title = page.css_first("title")
-    said = title.text() if title is not None else ""
-    for node in page.css("script, style, template, head"):
-        node.decompose()
-    body = page.body.text(separator=" ") if page.body is not None else ""
-    return f"{said} {body}".split()
-
-
-def _is_bare(page: LexborHTMLParser) -> bool:
-    return len(page.css("a[href]")) <= FEW_LINKS and len(page.css(_FIELDS)) <= 1

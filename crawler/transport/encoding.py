@@ -41,6 +41,8 @@ def decode(body: bytes, declared: str | None = None) -> str:
     looked up here. Both are hints: what the bytes look like decides.
     """
     if b"\x00" not in body[:HEAD]:
+        if body.isascii():
+            return body.decode("ascii")
         with suppress(UnicodeDecodeError):  # as nearly all are; the two-byte marks are no UTF-8
             return body.decode("utf-8").removeprefix("\ufeff")
     return body.decode(detect(body, declared), errors="replace").removeprefix("\ufeff")

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
-from crawler.pages.flat import is_bottomless
 from crawler.transport.encoding import decode
 from crawler.transport.notice import (
     has_notice,
@@ -20,19 +17,17 @@ from crawler.transport.notice import (
     plain,
     titles_a_notice,
 )
+from crawler.transport.sight import Sight, sight
 
 MAX_HTML = 400_000  # characters that are parsed
 MAX_TEXT = 40_000  # characters that are compared
 FEW_OWN_WORDS = 120  # a notice is short, whatever stands around it in menus
-MAX_LINKS = 2_000
 SHORT = 25
 SHELL_WORDS = 15
 MAX_WORD = 40  # letters of a word that is worth remembering
 # Words two askings of one page may differ in, beside numbers, dates and addresses.
 SLACK = 2
 NEARLY = 0.8  # share of own words in common, when both say that nothing was found
-_UNSEEN = "script, style, template, noscript, svg, head"
-_FRAME = "nav, header, footer, aside, a, select, button"
 # Numbers, dates, times, addresses and names of files bear one of these; days have names, too.
 _CHANGING = re.compile(r"[\d/\\%@]")
 _DAY = re.compile(
@@ -103,44 +98,36 @@ def imprint(body: bytes, url: str, *, declared: str | None = None) -> Imprint:
         return _of_json(text, url)
     if "<" not in text:
         return _of_text(text, url)
-    return Imprint() if is_bottomless(text) else _of_html(text, url)
+    page = sight(text)
+    return Imprint() if page is None else _of_html(page, url)
 
 
-def _of_html(html: str, url: str) -> Imprint:
-    page = LexborHTMLParser(html)
-    title = _text_of(page, "title")
-    headings = [said for tag in ("h1", "h2") if (said := _text_of(page, tag))][:1]
-    scripted = page.css_first("script") is not None
-    hrefs = (node.attributes.get("href") or "" for node in page.css("a[href]")[:MAX_LINKS])
-    files = frozenset(href for href in hrefs if is_document(href))
-    for node in page.css(_UNSEEN):
-        node.decompose()
-    seen = _body(page)
-    for node in page.css(_FRAME):
-        node.decompose()
-    own = _body(page)
-    count = len(own.split())
+def _of_html(page: Sight, url: str) -> Imprint:
+    seen, own = page.seen[:MAX_TEXT], page.own[:MAX_TEXT]
+    title, kept = _lasting(page.title), _lasting(seen)
+    count = kept.tokens if own == seen else len(own.split())
     few = count <= FEW_OWN_WORDS
-    states = few and (titles_a_notice(title) or any(is_notice(h) for h in headings))
+    states = few and (titles_a_notice(page.title) or any(is_notice(h) for h in page.headings))
     states = states or (count <= SHORT and has_notice(plain(own)))
-    said, brief = f"{title} {seen}", own if few else ""
-    visible = plain(said) if may_tell(said) else ""
+    said, brief = f"{page.title} {seen}", own if few else ""
+    visible = plain(said) if title.may_tell or kept.may_tell else ""
     says = states or has_notice(visible)
+    spoken = " ".join((page.title, *page.headings, brief))
     return Imprint(
-        title=frozenset(_lasting(title)),
-        words=_lasting(seen),
-        own=_lasting(own) if says else Counter(),
+        title=frozenset(title.words),
+        words=kept.words,
+        own=_lasting(own).words if says else Counter(),
         echoed=_echo(url),
-        files=files,
+        files=frozenset(href for href in page.links if is_document(href)),
         states=states,
         says=says,
-        wonders=makes_one_wonder(visible) or has_number(" ".join((title, *headings, brief))),
-        shell=scripted and len(seen.split()) <= SHELL_WORDS and not has_notice(visible),
+        wonders=makes_one_wonder(visible) or has_number(spoken),
+        shell=page.scripted and kept.tokens <= SHELL_WORDS and not has_notice(visible),
     )
 
 
 def _of_text(text: str, url: str) -> Imprint:
-    kept, said = _lasting(text), plain(text[:MAX_TEXT])
+    kept, said = _lasting(text[:MAX_TEXT]).words, plain(text[:MAX_TEXT])
     states = is_notice(text[:MAX_TEXT]) or (len(said.split()) <= SHORT and has_notice(said))
     return Imprint(
         words=kept,
@@ -168,29 +155,33 @@ def _is_said(value: object) -> bool:
     return isinstance(value, str) and (is_notice(value) or has_notice(plain(value[:200])))
 
 
-def _text_of(page: LexborHTMLParser, tag: str) -> str:
-    node = page.css_first(tag)
-    return " ".join(node.text(separator=" ").split())[:500] if node is not None else ""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What lasts of ``tokens`` words; ``may_tell`` is False where no notice can be in them."""
+
+    words: Words
+    tokens: int
+    may_tell: bool
 
 
-def _body(page: LexborHTMLParser) -> str:
-    return page.body.text(separator=" ")[:MAX_TEXT] if page.body is not None else ""
-
-
-def _lasting(text: str) -> Words:
+def _lasting(text: str) -> _Kept:
     """Words without numbers, dates, times, addresses and names of files."""
-    words: Words = Counter()
-    for token, times in Counter(text[:MAX_TEXT].split()).items():
-        for word in (_known if len(token) <= MAX_WORD else _words)(token):
-            words[word] += times
-    return words
+    kept: dict[str, int] = {}
+    tokens, tells = text.split(), False
+    for token, times in Counter(tokens).items():
+        words, hints = (_known if len(token) <= MAX_WORD else _words)(token)
+        tells = tells or hints
+        for word in words:
+            kept[word] = kept.get(word, 0) + times
+    return _Kept(Counter(kept), len(tokens), tells)
 
 
-def _words(token: str) -> tuple[str, ...]:
-    """The words between two spaces that last; none of an address or a date."""
+def _words(token: str) -> tuple[tuple[str, ...], bool]:
+    """The words between two spaces that last, none of an address or a date; may they tell?"""
+    tells = may_tell(token)
     if _CHANGING.search(token):
-        return ()
-    return tuple(word for word in plain(token).split() if not _DAY.match(word))
+        return (), tells
+    return tuple(word for word in plain(token).split() if not _DAY.match(word)), tells
 
 
 # A site's pages have most of their words in common.

@@ -76,7 +76,7 @@ def titles_a_notice(title: str) -> bool:
 
 
 def may_tell(text: str) -> bool:
-    """False for a text, as it stands, in which `has_notice` and `makes_one_wonder` find nothing."""
+    """False for a text or word, as it stands, that tells `has_notice` and its like nothing."""
     said = text.lower().replace("ё", "е")
     return any(hint in said for hint in _HINTS)
 

@@ -1,8 +1,8 @@
 """From what Scrapy received to an Answer for the archive."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from hashlib import sha256
+from time import gmtime, strftime
 from weakref import WeakKeyDictionary
 
 from scrapy.http import Headers, Request, Response, TextResponse
@@ -30,7 +30,7 @@ _PAGES: WeakKeyDictionary[Response, Page] = WeakKeyDictionary()
 
 def now() -> str:
     """The present moment as the archive writes it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
 
 
 def fields(headers: Headers) -> Fields:

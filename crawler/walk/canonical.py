@@ -23,6 +23,7 @@ _DEFAULT_PORT = {"http": 80, "https": 443}
 _LABELS = re.compile(r"[a-z0-9_.-]+|\[[0-9a-f:.]+\]")
 
 
+@lru_cache(maxsize=4096)  # menus say the same on page after page
 def canonical(url: str, base: str = "") -> str | None:
     """Return the one spelling of an address, or None for what cannot be asked over HTTP.
 
@@ -69,6 +70,7 @@ def is_route(url: str) -> bool:
     return "#" in url and len(url.partition("#")[2]) > 1
 
 
+@lru_cache(maxsize=4096)
 def site(url: str) -> str:
     """Return the host of a canonical address without ``www.``; ports do not make another site."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -104,17 +104,24 @@ class Hosts:
 
         Only of accounts with ``at_least`` so many requests; what is taken is forgotten here.
         """
-        for who, host in sorted(self._stretches, key=lambda k: (k[1], k[0].source)):
-            if who.region == region and self._stretches[who, host].requests >= at_least:
-                stretch = self._stretches.pop((who, host))
-                yield Note(NoteKind.HOST, region, host, _facts(who.source, stretch), stretch.last)
+        due = [
+            key
+            for key, stretch in self._stretches.items()
+            if key[0].region == region and stretch.requests >= at_least
+        ]
+        for who, host in sorted(due, key=lambda k: (k[1], k[0].source)):
+            stretch = self._stretches.pop((who, host))
+            yield Note(NoteKind.HOST, region, host, _facts(who.source, stretch), stretch.last)
 
     def regions(self) -> tuple[str, ...]:
         """Every region for which something has happened since its last note."""
         return tuple(sorted({who.region for who, _ in self._stretches}))
 
     def _at(self, who: For, host: str) -> _Stretch:
-        return self._stretches.setdefault((who, host), _Stretch())
+        known = self._stretches.get((who, host))
+        if known is None:
+            known = self._stretches[who, host] = _Stretch()
+        return known
 
     @staticmethod
     def _merge(mine: _Stretch, other: _Stretch) -> None:

@@ -68,7 +68,10 @@ def _as_kept(name: str, value: str, length: int | None) -> tuple[str, str]:
 def _line(name: str, value: str) -> bytes:
     if not _TOKEN.fullmatch(name):
         name, value = "X-Archive-Orig-Unnamed", f"{name}: {value}"
-    return f"{name[:200]}: ".encode() + _bytes(_CONTROLS.sub(" ", value[:MAX_VALUE]).strip())
+    kept = value[:MAX_VALUE]
+    if not kept.isprintable():
+        kept = _CONTROLS.sub(" ", kept)
+    return f"{name[:200]}: ".encode() + _bytes(kept.strip())
 
 
 def _bytes(value: str) -> bytes:
