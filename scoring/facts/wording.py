@@ -23,7 +23,7 @@ _GROUP = re.compile(r"(?<!\d):|:(?!\d)|;")
 _PARTS = re.compile(r"[\W]*(?:из (?:них|которых|этих|этой)|в том числе|включая|среди них)\b")
 _REST = re.compile(r",\s*(?:(?:и )?остальн\w+|прочее|(?:и )?еще|а)\b.*")
 _BRACKET = re.compile(r"\s*\(\s*([^()\d]{3,40})\)")
-_BEHIND = re.compile(r"[\s,—–-]*([^,;:.()?!]*)")
+_BEHIND = re.compile(r"(?:\)(?=\s[а-яё]))?[\s,—–-]*([^,;:.()?!]*)")
 
 
 def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> str | None:
