@@ -11,6 +11,7 @@ from scoring.facts.rows import corner
 from scoring.language.ru.sentences import is_running, split
 from scoring.locator import of_cell
 from scoring.model import BlockKind, Document, Table
+from scoring.relined import relined
 
 LONGEST = 20_000
 """Letters of a block that are read."""
@@ -53,6 +54,7 @@ def _passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _read(document: Document) -> Iterator[Passage]:
+    document = relined(document)
     over = headed(document)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:

@@ -21,7 +21,8 @@ _NAMED = re.compile(
     r"\b(?:[Оо]бластн|[Кк]раев|[Рр]еспубликанск|[Оо]кружн|[Цц]ентральн)(?:ая|ой|ую|ый|ого|ом|"
     r"ое)\s+(?:[а-яё]+\s+)?"
     r"(?:больниц|библиотек|театр|музе|филармони|стадион|роддом|диспансер|госпитал|архив|"
-    r"поликлиник|площад|парк)|"
+    r"поликлиник|площад|парк|лице|гимнази|колледж|техникум|университет|онкоцентр|кванториум|"
+    r"цирк|двор[це]|хоспис|галере|планетари|зоопарк|спорткомплекс|перинатальн|онкологическ|детск)|"
     r"\b[Вв] (?:областн\w+ |краев\w+ )?(?:столиц|центр)[еу]\b|"
     r",\s+(?:(?:г|с|п|д|пос|пгт|мкр)\.\s?|сел[оа]\s|посел\w+\s|город\w?\s)?[А-ЯЁ][а-яё-]{2,}"
 )
@@ -46,6 +47,8 @@ _LIST_OF_OBJECTS = re.compile(
     r"общественно )?значим\w+ (?:проект|объект)|"
     r"(?:приоритетн|крупнейш|ключев|важнейш)\w+ (?:проект|объект|строй)|куда вкладыва|карта строек)"
 )
+_SAYS_NO_KIND = re.compile(r"\W*(?:что|название|наименование|имя|где|адрес|место|№)\W*(?:п/п)?\W*$")
+_THEME = re.compile(r"^\W*(?:тема|урок|раздел|глава|слайд|таблица|лист)?\W*(?:[\divx]+\W+)?")
 _BUILT = re.compile(
     r"\b(?:что|где) (?:\w+ )?(?:по)?стро(?:им|ят|ится|или|ено|ится)\b|\b(?:стройки|новостройки|"
     r"объекты) "
@@ -53,7 +56,8 @@ _BUILT = re.compile(
 )
 _NOT_OBJECT = re.compile(
     r"\b(?<!инвестиционная )(?<!инвестиционной )(?<!инвестиционную )(?<!инвестиционных )программ|"
-    r"^\W*(?:всего|итого)\b|инициативн|\bслушани|^наименован|^проект (?:\w+ )?(?:бюджет|закон)|"
+    r"^\W*(?:всего|итого|зарплат\w+|заработн\w+)\b|"
+    r"инициативн|\bслушани|^наименован|^проект (?:\w+ )?(?:бюджет|закон)|"
     r"^(?:объект\w*|проекты?|стройки?|показател\w+)\W*$"
 )
 # "1 школа на 600 мест": a number of them before the capacity.
@@ -143,8 +147,14 @@ def builds(above: Sequence[str]) -> bool:
 
 
 def lists_objects(above: Sequence[str]) -> bool:
-    """Is it a table whose rows are objects, as the head over their names says?"""
-    return any(_LIST_OF_OBJECTS.search(folded(head)) for head in above[-1:])
+    """Is it a table whose rows are objects, as the head over their names says?
+
+    Under "Что" and "Название" the heading of the table tells of what.
+    """
+    heads = [folded(head) for head in above[-2:]]
+    if len(heads) > 1 and _SAYS_NO_KIND.match(heads[-1]):
+        heads.pop()
+    return _LIST_OF_OBJECTS.search(_THEME.sub("", heads[-1])) is not None if heads else False
 
 
 def is_priced_work(text: str) -> bool:

@@ -11,6 +11,7 @@ from scoring.model import Document
 from scoring.passages import Passage, Piece, passages
 from scoring.remembered import of_document
 
+_OF_THEM = re.compile(r"\W*(?:из них|в том числе|в т\. ?ч\.|в составе)\W*$", re.I)
 _TELLS = re.compile(r"\d")
 
 
@@ -59,4 +60,4 @@ def _goes_on(passage: Passage, block: int) -> bool:
         return False
     grants = lexicon("transfers").words.named(passage.text)
     bare = _TELLS.search(passage.text) and not says_something(passage.text)
-    return bool(grants or bare)
+    return bool(grants or bare or _OF_THEM.match(passage.text))

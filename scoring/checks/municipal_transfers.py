@@ -23,8 +23,8 @@ _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
 _FEWEST = 2
 _GIVEN = re.compile(
-    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помож|трансферт|предостав|уйд|уход|"
-    r"пойд|"
+    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помо[жг]|трансферт|предостав|уйд|уход|"
+    r"пойд|дел[ия]т|делим|"
     r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|разда|добав|распредел|предусм|поделит|"
     r"отправ|заложен|запланир|отвед|отвод|приход|прид|довед|довод|финансир|субсидир|дота)\w*"
 )
@@ -135,6 +135,9 @@ def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
         return ()
     words = lexicon("transfers").words
     kinds = _kinds(words.found(fact.label)) or _kinds(words.found(fact.column))
+    if kinds == ("other",) and is_sum(fact):
+        # "Итого с иными": a sum over all.
+        kinds = ()
     if not kinds and told and is_sum(fact) and not says_something(fact.label):
         return ("total",)
     if not kinds and (_is_total(fact) or words.named(fact.label)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from scoring.checks import building
-from scoring.checks.priced import has_number, has_sum, name, sum_after
+from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
 from scoring.facts import Form, Unit, facts
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -50,7 +50,9 @@ def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
             c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
         ]
         beside = heads.piece is Piece.ROW and len(named) == len(cells) > 1
-        under = heads.block == below.block and len(figures) == len(below.text.split(" | ")) > 1
+        # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
+        apart = len(below.text.split(" | ")) - len(figures)
+        under = heads.block == below.block and len(figures) == len(named) and apart <= 1
         if beside and under:
             yield heads.text, named
 
@@ -72,7 +74,12 @@ def projects(file: EditionFile, told: Mapping[str, Sequence[str]]) -> Iterator[t
     """
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
-        if passage.piece is Piece.HEADING or building.refused(name(passage), passage.above):
+        if building.refused(name(passage), passage.above):
+            continue
+        if passage.piece is Piece.HEADING:
+            under = sum_under(read, number) if _heads_its_own(passage.text) else ""
+            if under:
+                yield passage, under
             continue
         after = "" if has_sum(passage) else sum_after(read, number)
         several = len(told.get(passage.text, ())) > 1
@@ -80,6 +87,12 @@ def projects(file: EditionFile, told: Mapping[str, Sequence[str]]) -> Iterator[t
             passage, name(passage), _over(read, number), priced=has_sum(passage) or bool(after)
         ):
             yield passage, after
+
+
+def _heads_its_own(head: str) -> bool:
+    """Is a heading the name of one object, as "Мост через Студёную"?"""
+    short = len(head.split()) <= _SHORT and not head.rstrip().endswith(("?", ":"))
+    return short and building.names_an_object(head) and building.is_single(head)
 
 
 def _over(read: Sequence[Passage], number: int) -> tuple[str, ...]:

@@ -59,3 +59,13 @@ def sum_after(read: Sequence[Passage], number: int) -> str:
         if building.has_money(after.text):
             return after.text
     return ""
+
+
+def sum_under(read: Sequence[Passage], number: int) -> str:
+    """The sum of the object a heading names, told in the first passages under it."""
+    for after in read[number + 1 : number + 1 + _NEXT]:
+        if after.piece in (Piece.HEADING, Piece.ROW) or building.names_an_object(after.text):
+            return ""
+        if building.has_money(after.text):
+            return after.text
+    return ""

@@ -8,28 +8,21 @@ from pydantic import Field
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, told
 from scoring.checks.parts import step
+from scoring.checks.promised import lists_done
+from scoring.checks.result_cells import OF_MONEY, beside_cell, counts_apart, counts_bare
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
-_MONEY = re.compile(
-    r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|руб|средств|"
-    r"дефицит|профицит|инфляц|потребительск\w+ цен|финансир|собственн|заработн|ассигнован|"
-    r"исполнен|внес\w+|сво[юеий]+ дол|софинансир|вклад|голос"
-)
 _SHARE = re.compile(
     r"\bдол[яиюе]\b|охват|уровень|обеспеченн|удовлетворенн|готовност|снижени\w+ смерт|смертност"
 )
-
-
 # Who is paid how much is support of a group, whatever the number of its people.
 _PAID = re.compile(
     r"(?:получ\w+|выплат\w+|пособи\w+|стипенди\w+)[^.]*\d[\d ,]*(?:тыс\.?|млн|млрд)?\s*(?:руб|₽)"
 )
-
-
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
 
@@ -52,7 +45,7 @@ class Results(TextCheck):
             if is_result(one.fact):
                 # The years of a row are one result, whatever they come to.
                 value = None if one.fact.form is Form.CELL else one.fact.value
-                found.setdefault((folded(one.fact.label)[:60], value), one)
+                found.setdefault((folded(_name(one.fact))[:60], value), one)
         count = len(found)
         said = (
             f"Результатов в числах, кроме денег: {count}.",
@@ -62,10 +55,16 @@ class Results(TextCheck):
         return measured(step(count, self.many, self.some), said, proof)
 
 
+def _name(fact: Fact) -> str:
+    return beside_cell(fact) or fact.label if fact.form is Form.CELL else fact.label
+
+
 def is_result(fact: Fact) -> bool:
     """Does a figure say what was or will be done for people?"""
     if fact.unit is Unit.COUNT:
         return _counts(fact)
+    if fact.unit is Unit.BARE:
+        return counts_bare(fact) if fact.form is Form.CELL else counts_apart(fact)
     return fact.unit is Unit.PERCENT and fact.noun != "change" and _share_of_good(fact)
 
 
@@ -73,15 +72,22 @@ def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
     own = words.named(f"{fact.label} {fact.noun}")
     macro = lexicon("macro").words.named(f"{fact.label} {fact.noun}") - {"housing"}
+    if fact.form is not Form.CELL and lists_done(fact):
+        return "not-result" not in words.named(fact.noun)
     if "not-result" in own or macro:
         return False
     if fact.form is not Form.CELL and _PAID.search(folded(fact.whole)):
         return False
     if fact.form is Form.CELL:
-        return bool(own & {"done", "indicator"}) or "indicator" in words.named(context(fact))
+        beside = words.named(beside_cell(fact))
+        heads = words.named(f"{context(fact)} . {fact.column}")
+        return bool((own | beside) & {"done", "indicator"}) or "indicator" in heads
     if _TICKED.match(fact.whole) or "done" in words.named(fact.whole):
         return True
     over = context(fact)
+    asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""
+    if "done" in words.named(asked) and not words.named(asked) & {"not-result"}:
+        return True
     return "indicator" in words.named(over) or _under_programme(fact, over)
 
 
@@ -93,7 +99,7 @@ def _under_programme(fact: Fact, over: str) -> bool:
 def _share_of_good(fact: Fact) -> bool:
     """A share of something done, as of roads in good repair; shares of money are none."""
     plain = folded(fact.label)
-    if _MONEY.search(plain) or lexicon("macro").words.named(fact.label):
+    if OF_MONEY.search(plain) or lexicon("macro").words.named(fact.label):
         return False
     listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
     return listed or _SHARE.search(plain) is not None

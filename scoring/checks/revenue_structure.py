@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, context, is_change, told
 from scoring.checks.parts import share_words
-from scoring.checks.subject import subject
+from scoring.checks.subject import says_something, subject
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.facts.quantity import quantities
@@ -39,7 +39,7 @@ _OWN = {"own", "non-tax"}
 # Owed, forgiven or lost: no revenue.
 _NOT_PAID = re.compile(
     r"недоимк|задолженност|\bдолг|льгот|вычет|налогов\w+ расход|выпада|недопоступ|невыясн|возврат|"
-    r"расход\w* |за счет"
+    r"расход\w* "
 )
 # What a federal grant is for: then it is one of many, not all of them.
 _PURPOSE = re.compile(
@@ -77,7 +77,7 @@ _ABOVE_US = (
     r"государств[оа]\b|росси\w+|стран[аыуе]\b)"
 )
 _GIVES = (
-    r"(?:дал|дает|даст|дадут|добав|присл|пришл|перечисл|выдел|подар|помо[гж]|переда|направ|покро|"
+    r"(?:дал|дает|даст|дадут|добав|присл|присыл|пришл|перечисл|выдел|подар|помо[гж]|переда|направ|покро|"
     r"компенсир|возмест|отправ)\w*"
 )
 _COMES = (
@@ -122,16 +122,18 @@ def _is_part(fact: Fact) -> bool:
 @of_fact
 def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
-    plain = folded(fact.label)
+    label = _own(fact.label)
+    plain = folded(label)
     if short := [kind for kind, form in _SHORT.items() if form.match(plain)]:
         return frozenset(short)
     if (
         _REST.match(plain)
         or _NOT_PAID.search(plain)
+        or (fact.unit is not Unit.PERCENT and "за счет" in plain)
         or (_OTHERS.search(plain) and "налогов" not in plain)
     ):
         return frozenset()
-    named = _named(fact.label) or _named(fact.after) or _listed(fact)
+    named = _named(label) or _named(fact.after) or _listed(fact)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
         named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     if not named:
@@ -140,6 +142,12 @@ def kinds(fact: Fact) -> frozenset[str]:
         return named
     said = folded(f"{fact.label} {fact.after}" if fact.form is Form.CELL else fact.whole)
     return named - {"grants"} if _PURPOSE.search(said) else named
+
+
+def _own(label: str) -> str:
+    """The words behind the lead of a list: "Доходы обеспечены за счёт: налогов в сумме"."""
+    own = label.rpartition(":")[2]
+    return own if says_something(own) else label
 
 
 def _listed(fact: Fact) -> frozenset[str]:

@@ -37,6 +37,10 @@ _UNQUOTED = re.compile(
     r"[ок]и|ой|ей)(?: [а-я]+){1,4}?)(?=\W*(?:$|-|\d|(?:направ|потра|предусм|выдел|состав|израсх|"
     r"получ)))"
 )
+_LIST_OF_THEM = re.compile(
+    r"\b(?:по|крупн\w+|крупнейш\w+|главн\w+|больш\w+|основн\w+|ключев\w+|две|три|четыре|пять|шесть|семь|"
+    r"восемь|девять|десять|\d+) (?:гос|государственн\w+ )?программ\w*\b"
+)
 _NAMELESS = re.compile(
     r"^(?:област|кра[яю]|республик|округ|регион|субъект|росси|федерац|этой|всех|приход|предусм)"
 )
@@ -109,6 +113,8 @@ def _told(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> s
         return label[named.start("name") : named.end("name")]
     if fact.form is not Form.PROSE:
         return ""
+    if listed := _of_a_list(fact, label):
+        return listed
     return _alone(fact) or ("" if says_something(label) else _headed(fact))
 
 
@@ -130,6 +136,21 @@ def _in_a_list(fact: Fact, plain: str, quoted: re.Match[str]) -> bool:
     own = plain[: quoted.start()]
     told = _PROGRAMMES.search(f"{own} {before}") and not _OTHER.search(before)
     return bool(told) and _NOT_A_PROGRAMME.search(before) is None and '"' in plain
+
+
+def _of_a_list(fact: Fact, label: str) -> str:
+    """A name without marks in a list of programmes: "Пять программ: школы (14,9 млрд), дороги"."""
+    lead, colon, rest = fact.whole.partition(":")
+    name = label.rpartition(":")[2].strip()
+    if (
+        not (colon and name)
+        or not _LIST_OF_THEM.search(folded(lead))
+        or _OTHER.search(folded(lead))
+    ):
+        return ""
+    entry = re.search(rf"(?:^|[,;]|\bи)\s*{re.escape(name)}\s*[(—–-]", rest)
+    named = entry and len(name.split()) <= _MOST_WORDS and says_something(name)
+    return name if named else ""
 
 
 def _headed(fact: Fact) -> str:

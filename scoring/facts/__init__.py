@@ -11,6 +11,7 @@ from scoring.facts.lines import on_lines
 from scoring.facts.rows import in_table
 from scoring.facts.runs import run_together
 from scoring.model import BlockKind, Document
+from scoring.relined import relined
 
 __all__ = ["Fact", "Form", "Unit", "facts"]
 
@@ -30,6 +31,7 @@ def facts(document: Document) -> tuple[Fact, ...]:
 
 
 def _read(document: Document) -> Iterator[Fact]:
+    document = relined(document)
     over = headed(document)
     for number, table in enumerate(document.tables):
         above = over.table(table)

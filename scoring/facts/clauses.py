@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
+from scoring.facts.portions import parts_a_rouble
 from scoring.facts.quantity import Quantity, quantities, unit_of
 from scoring.facts.wording import after, label_of
 from scoring.language.ru.folded import folded
@@ -18,7 +19,9 @@ from scoring.totals.columns import FACT, PLAN
 LONGEST = 2000
 """Letters of a block that are read at once: longer ones are tables run together, or hostile."""
 _SHORT = 120
-_HUNDRED = re.compile(r"\b(?:сто|ста|100) рублей\b|кажд\w+ сотн")
+_HUNDRED = re.compile(
+    r"\b(?:сто|ста|100) рублей\b|\b(?:кажд\w+|из|эт\w+) (?:[а-я]+ )?сотн|\bсотн\w+ рублей"
+)
 _MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
 _ANAPHOR = re.compile(
     r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
@@ -40,8 +43,9 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
     before, carried = "", None
     around = folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")
     hundred, money = _HUNDRED.search(around) is not None, _MONEY.search(around) is not None
+    rouble = "копе" in around and parts_a_rouble(around)
     for sentence in _sentences(block.text[:LONGEST]):
-        if found := quantities(sentence, carried, hundred=hundred, money=money):
+        if found := quantities(sentence, carried, hundred=hundred, money=money, rouble=rouble):
             said = _Sentence(sentence, tuple(found), before if _refers(sentence, before) else "")
             yield from said.facts(block, above)
             carried = unit_of(sentence) or carried

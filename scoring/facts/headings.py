@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
+from scoring.facts.noted import noted
 from scoring.locator import leaf
 from scoring.model import Block, BlockKind, Document, Table
 
@@ -12,7 +13,11 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _DEFAULT = 3
 _LONGEST = 300
 _LONGEST_QUESTION = 200
-_TITLE = re.compile(r"^(?:\d{1,2}\.? )?[А-ЯЁ][а-яё]+(?: [а-яёА-ЯЁ-]+){0,4}$")
+_TITLE = re.compile(
+    r"^(?:\d{1,2}\.? )?(?:[А-ЯЁ][а-яё]+(?: [а-яёА-ЯЁ-]+){0,4}|"
+    r"[А-ЯЁ -]{3,}(?:20\d\d)?[А-ЯЁ -]*[!:]?)$"
+)
+_CAPITALS = re.compile(r"[^а-яё]+$")
 _LONGEST_LINE = 100
 _A_LINE = re.compile(r"[^\W\d_](?!.*[.!?;:,]$)", re.S)
 _MOST_ANSWERED = 4
@@ -38,10 +43,12 @@ def headed(document: Document) -> Headed:
     page or the first paragraph after an item. A question heads its answer: a few blocks, up to
     the next question or heading; a line that looks like a title does the same in a scan.
     """
-    over = _Over()
+    over, notes = _Over(), noted(document)
     blocks, behind = list[tuple[str, ...]](), [over.told]
     for block in document.blocks:
-        blocks.append(over.step(block))
+        told = over.step(block)
+        head = notes.get(block.locator)
+        blocks.append((*told, head) if head else told)
         behind.append((*over.told, *_captions(block)))
     return Headed(tuple(blocks), tuple(behind))
 
@@ -76,6 +83,7 @@ class _Over:
         self._listed = False
         self._asked = ""
         self._answered = 0
+        self._slide = ""
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -96,12 +104,16 @@ class _Over:
         if self._colon and self._ended(block):
             self._colon = ""
         self._answered += block.kind is not BlockKind.LIST_ITEM
-        if self._answered > _MOST_ANSWERED:
-            self._asked = ""
+        # A line in capitals over a slide that was recognised heads all of it.
+        over_slide = self._slide and self._slide == leaf(block.locator)
+        if (self._slide or self._answered > _MOST_ANSWERED) and not over_slide:
+            self._asked = self._slide = ""
         over = self.told
         text = block.text.rstrip()
         if (text.endswith("?") and len(text) <= _LONGEST_QUESTION) or _is_title(block):
             self._asked, self._answered, self._colon = text, 0, ""
+            capitals = _is_title(block) and _CAPITALS.match(text)
+            self._slide = leaf(block.locator) if capitals else ""
         if text.endswith(":") and len(text) <= _LONGEST:
             self._colon, self._page, self._listed = text, leaf(block.locator), False
         return over

@@ -24,8 +24,11 @@ _UNITS = re.compile(
 )
 _TAIL = re.compile(r"^(?P<label>.*[^\W\d_].*?)[\s:–—-]+(?P<n>[-–−]?\d[\d ]*(?:[.,]\d+)?)$")
 _PAIR = re.compile(
-    r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=\s|$|[^\W\d_])"
+    r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=[.,;]?(?:\s|$)|[^\W\d_])"
 )
+_STOPPED = re.compile(r"\d[.;]\s")
+_BETWEEN = 2
+"""Signs that may part two bars of a chart: a stop and a blank."""
 _ROUBLES = re.compile(r"руб|₽|р\.")
 _PEOPLE = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:человек|жител|населени|семей|детей|людей)|\bжив(?:ет|ут|ем)\b"
@@ -80,7 +83,11 @@ def _lines(block: Block, above: tuple[str, ...], announced: Measure | None) -> I
 def _several(text: str, announced: Measure | None) -> list[tuple[str, Quantity | None]]:
     """Bars of a chart run together in one line: "Образование 24,1 Культура 2,9"."""
     found = list(_PAIR.finditer(text))
-    if quantities(text) or sum(len(m[0].strip()) for m in found) < len(text) - len(found):
+    if quantities(text) or sum(len(m[0].strip()) for m in found) < len(text) - _BETWEEN * len(
+        found
+    ):
+        return []
+    if _STOPPED.search(text) and not all("," in m["n"] for m in found):
         return []
     pairs = [(m["label"].strip(" :–—-"), _bare(m["n"], announced)) for m in found]
     return [(label, figure[0]) for label, figure in pairs if figure] if len(pairs) > 1 else []

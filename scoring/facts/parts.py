@@ -19,6 +19,8 @@ _YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?
 _YEAR = re.compile(r"20[1-4]\d")
 _CODE = re.compile(r"\d{2}(?: ?\d{2})?")
 _DIGIT = re.compile(r"\d")
+_CODES = re.compile(r"\W*(?:код|рз|шифр|кбк)\b")
+_SHORT_CODE = re.compile(r"(?:0?[1-9]|1[0-4])(?: ?\d{2})?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -57,7 +59,18 @@ def _begins(rows: Sequence[Row], number: int) -> bool:
     yearly = [bool(_YEAR_CELL.match(folded(text))) for text in told[1:]]
     if not all(year or _names(text) for year, text in zip(yearly, told[1:], strict=True)):
         return False
-    return _has_figures(rows[number + 1]) and (all(yearly) or _has_figures(rows[number - 1]))
+    if not _has_figures(rows[number + 1]):
+        return False
+    titled = _is_lone(rows[number - 1]) and any(
+        year or measure(text) is not None for year, text in zip(yearly, told[1:], strict=True)
+    )
+    return all(yearly) or titled or _has_figures(rows[number - 1])
+
+
+def _is_lone(row: Row) -> bool:
+    """A title over heads: one text in its row."""
+    told = {text.strip() for text in row if text.strip()}
+    return len(told) == 1 and _LETTERS.search(told.pop()) is not None
 
 
 def _names(text: str) -> bool:
@@ -69,8 +82,10 @@ def _has_figures(row: Row) -> bool:
 
 
 def _coded(row: Row) -> bool:
-    """A row of codes of the classification: "01", "0702"."""
+    """A row of codes of the classification: "01", "0702"; as numbers they are "100", "702"."""
     told = [text.strip() for text in row[1:] if text.strip()]
+    if len(told) > 1 and _CODES.match(folded(row[0])):
+        return all(_SHORT_CODE.fullmatch(text) for text in told)
     return len(told) > 1 and all(_CODE.fullmatch(text) and text[0] in "01" for text in told)
 
 

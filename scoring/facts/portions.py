@@ -23,7 +23,11 @@ _KOPECKS = re.compile(
     r"1 )?рубл\w*"
     r"|\b(?:с|на|от|в|из) кажд\w+ (?:[а-я]+ )?рубл\w+(?: [а-я]+){0,4} (?P<m>\d+(?:,\d+)?)\s+копе\w+"
 )
-_OF_ROUBLE = re.compile(r"\b(?:кажд\w+|одного|1) (?:[а-я]+ ){0,2}рубл")
+_OF_ROUBLE = re.compile(
+    r"\b(?:кажд\w+|одн\w+|1) (?:[а-я]+ ){0,2}рубл|"
+    r"\b(?:из|наш\w*|бюджетн\w+|казенн\w+|государственн\w+) (?:[а-я]+ ){0,2}рубл(?:ь|я|е|ю)\b|"
+    r"\bрубл(?:ь|я|е|ю) (?:доход|расход|бюджет|налог|трат|по копе)|\bв рубле\b"
+)
 _COINS = re.compile(r"(?P<n>\d+(?:,\d+)?)\s+коп(?:е\w+|\.|\b)")
 _OF_HUNDRED = re.compile(
     r"(?P<n>\d{1,2}(?:,\d+)?)\s+рубл\w*(?: [а-я]+){0,3} (?:из|на|с|от) (?:кажд\w+ )?"
@@ -31,15 +35,22 @@ _OF_HUNDRED = re.compile(
 )
 
 
-def portions(plain: str, *, money: bool = False) -> Iterator[tuple[float, int, int]]:
+def parts_a_rouble(plain: str) -> bool:
+    """Is a folded text about what one rouble is made of, or goes for?"""
+    return _OF_ROUBLE.search(plain) is not None
+
+
+def portions(
+    plain: str, *, money: bool = False, rouble: bool = False
+) -> Iterator[tuple[float, int, int]]:
     """(percent, start, end) of each share in a folded text whose worded numbers are digits.
 
     A bare "треть" counts only in a sentence that speaks of money, or where ``money`` was spoken of
-    before. Kopecks of a sentence that parts a rouble are shares of it.
+    before. Kopecks are shares where the text itself, or what stands around, parts a ``rouble``.
     """
     for match in _EVERY.finditer(plain):
         yield 100 / (_ORDINALS.index(match["n"]) + 2), match.start(), match.end()
-    coins = _COINS if _OF_ROUBLE.search(plain) else _KOPECKS
+    coins = _COINS if rouble or parts_a_rouble(plain) else _KOPECKS
     for pattern in (coins, _OF_HUNDRED):
         for match in pattern.finditer(plain):
             told = next(filter(None, match.groups()))

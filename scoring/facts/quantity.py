@@ -6,28 +6,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from scoring.facts.counts import counts, number
 from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
+from scoring.facts.shared import more_shares, unit_behind
 from scoring.language.ru.folded import folded
 from scoring.remembered import of_text
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
 
-_NUMBER = r"(?<![\d.,/№-])(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?(?![\d%])(?![.,]\d)"
 _PERCENT = re.compile(
     r"(?<![\d.,])(?P<n>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
-)
-_COUNT = re.compile(
-    rf"(?P<n>{_NUMBER})\s*(?P<scale>тысяч\w*|тыс\.?(?!\s*р)|млн\.?(?!\s*р)|миллион\w*)?\s*"
-    r"(?P<noun>[а-я][а-я-]*\.?(?:\s[а-я][а-я-]*){0,3})"
-)
-_SCALES = {"тыс": 1e3, "мил": 1e6, "млн": 1e6}
-_NOT_COUNTED = re.compile(
-    r"^(?:руб|р\.|год|г\.|гг|процент|января|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|"
-    r"октябр|ноябр|декабр|числ|стат|пункт|част[ьи]|глав|час|этап|раздел|страниц|стр\b|лет\b|месяц|"
-    r"дн|день|недел|раз\b|раза|балл|мест[оае] в рейтинг|созыв|и\b|или|-?[йяемхгоу]{1,3}\b|квартал|"
-    r"в\b|на\b|за\b|по\b|от\b|до\b|к\b|с\b|у\b|о\b|что|это|не\b|план|факт|из\b|для\b|тыс|млн|млрд)"
 )
 _RESIDENT = re.compile(
     r"\bна (?:душу|(?:каждого |одного |1 |1-го )?(?:жител|человек|гражданин))|"
@@ -40,7 +30,6 @@ _RESIDENT = re.compile(
     r"\bна всех[^.!?\d]{0,30}(?:получ|вы[йх])\w+ |"
     r"\bдоля каждого\b|руб\w*\.?\s?/\s?чел|подушев|среднедушев"
 )
-_YEAR = re.compile(r"20[1-4]\d$")
 MOST_PER_RESIDENT = 2e6
 """No budget has two million roubles for each of its residents: such a sum is of something else."""
 _REACH = 60
@@ -55,11 +44,7 @@ _LIST = re.compile(
 )
 # Items of a list run together: "образование - 43,8 млрд рублей культура - 4,8 спорт - 4,0".
 _DASHED = re.compile(r"\s*(?:[а-я]+[ -]){1,7}\s*")
-_MANY_BUILT = re.compile(
-    r"\b(?:[а-я]{3,}(?:ов|ев|ей)|мест|школ|домов|машин|коек|книг|квартир|площадок|станций|больниц|"
-    r"поликлиник|клиник|дорог|семей) [а-я]{4,}(?:ят|ут|ют|ат|ли|но|ны|ем|им)(?: еще)? "
-    r"(?P<n>\d{1,3}(?: \d{3})+|\d+)(?=[.,;!]|$| и\b| а\b)"
-)
+_COUNTS = re.compile(r"\b(?:число|количество|численность|протяженность|охват|доля|площадь)\b")
 _BEHIND = re.compile(r"\(\s*(?:в )?(?P<unit>(?:тыс|млн|млрд)\.? ?руб[а-я.]*)\s*\)\W*$")
 # "Трансферты, млн руб.: 2025 - 27 100": the unit stands before the colon.
 _AHEAD = re.compile(r"[,(] ?(?:в )?(?P<unit>(?:тыс|млн|млрд)\.? ?(?:руб[а-я.]*|₽))\)? ?[:-](?=\s)")
@@ -72,6 +57,12 @@ _ROUBLE = re.compile(r"руб|₽|\dр\.|копе")
 _PEOPLE = re.compile(
     r"\bжив(?:ет|ут|ем)\b|прожива|жител|человек|населени|\bнас\b|родил|посад[ия]|деревь|саженц|"
     r"семей|детей|людей|ребят|ученик|пациент|посещ|посетил|зрител|турист"
+)
+# "54 тысячи школьников": what stands right behind is counted.
+_COUNTED = re.compile(
+    r"\s*(?:[а-я]+(?:ых|их|ов)\s+)?(?:школьник|пенсионер|ребят|детей|семей|человек|жител|студент|пациент|"
+    r"ветеран|больны|учени|учащи|врач|педагог|учител|работник|людей|граждан|посетител|зрител|турист|"
+    r"спортсмен|мест\b|саженц|деревь|книг|горожан|сельчан|абонент|пассажир|дворов|домов|квартир|тонн)"
 )
 _OF_MONEY = re.compile(
     r"руб|₽|получ|плат|стои[тл]|доход|расход|выдел|направ|долг|налог|трат|пособ|сумм|бюджет|деньг|"
@@ -93,7 +84,12 @@ class Quantity:
 
 @lru_cache(maxsize=_REMEMBERED)
 def quantities(
-    text: str, carried: float | None = None, *, hundred: bool = False, money: bool = False
+    text: str,
+    carried: float | None = None,
+    *,
+    hundred: bool = False,
+    money: bool = False,
+    rouble: bool = False,
 ) -> tuple[Quantity, ...]:
     """Every number of ``text`` whose unit stands beside it, in the order of reading.
 
@@ -102,14 +98,21 @@ def quantities(
     are no quantities; a number without any unit is left out, unless it is a decimal and the unit
     ``carried`` over from the sentence before is given: "Долг 12,4 млрд. Было 10,1." Where a
     ``hundred`` roubles are shared out, small numbers are roubles of it. Where ``money`` was spoken
-    of before, "половина" and "пятая часть" are shares of it.
+    of before, "половина" and "пятая часть" are shares of it; where a ``rouble`` is, kopecks are.
     """
     plain = in_digits(folded(text))
-    found = [Quantity(round(n, 1), Unit.PERCENT, a, b) for n, a, b in portions(plain, money=money)]
+    found = [
+        Quantity(round(n, 1), Unit.PERCENT, a, b)
+        for n, a, b in portions(plain, money=money, rouble=rouble)
+    ]
     found = _apart(
         found, [*_money(_summed(plain, carried, hundred=hundred), plain), *_percents(plain)]
     )
-    counted = (q for q in _counts(plain) if not _proper(text[_noun_at(q) :]))
+    told = [(q.start, q.end) for q in found if q.unit is Unit.PERCENT]
+    shared = (Quantity(n, Unit.PERCENT, a, b) for n, a, b in more_shares(plain, told))
+    found = _apart(found, shared)
+    counts_told = (Quantity(n, Unit.COUNT, a, b, noun) for n, a, b, noun in counts(plain))
+    counted = (q for q in counts_told if not _proper(text[_noun_at(q) :]))
     whole = (replace(q, start=_start(plain, q.start)) for q in _apart(found, counted))
     return tuple(sorted(whole, key=lambda q: q.start))
 
@@ -154,7 +157,8 @@ def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum
     unit = money_unit(behind["unit"]) if behind else None
     since = behind.end() if behind and behind.re is _AHEAD else 0
     for this in found:
-        bare = not this.number.is_integer() or _WAS.search(plain[: this.start])
+        written = plain[this.start : this.end]
+        bare = "," in written or not this.number.is_integer() or _WAS.search(plain[: this.start])
         decimal = bare and _DECIMAL.match(plain, this.end)
         missing = (unit if this.start >= since and not _is_year(this) else None) or (
             carried if decimal and not told else None
@@ -182,6 +186,8 @@ def _of_people(plain: str, this: Sum) -> bool:
     """Are thousands of no roubles said in a clause of people, not of money? "Нас 702 тысячи"."""
     if _ROUBLE.search(plain, this.start, this.end):
         return False
+    if _COUNTED.match(plain, this.end):
+        return True
     since = max(plain.rfind(sign, 0, this.start) for sign in ".;,:") + 1
     clause = plain[since : this.end] + " ".join(plain[this.end :].split(" ")[:_NEXT_WORDS])
     return _PEOPLE.search(clause) is not None and _OF_MONEY.search(clause) is None
@@ -190,13 +196,16 @@ def _of_people(plain: str, this: Sum) -> bool:
 def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
     """The parts of a sum are in its unit: "22,9 млрд рублей: дотации 5,1, субсидии 5,9"."""
     before: Sum | None = None
-    for this, after in zip_longest(found, found[1:]):
+    for place, (this, after) in enumerate(zip_longest(found, found[1:])):
         if this.unit is None and after is not None and after.unit is not None:
             ranged = plain[this.end : after.start].strip() == "до"
             this = replace(this, unit=after.unit) if ranged else this
+        if this.unit is None and before is None and not _is_year(this):
+            this = replace(this, unit=unit_behind(found, place, plain))
         if this.unit is None and before is not None and before.unit is not None:
             rest, year = plain[this.end :], _is_year(this)
-            listed = _LIST.fullmatch(plain, before.end, this.start)
+            counts_things = _COUNTS.search(plain, before.end, this.start)
+            listed = None if counts_things else _LIST.fullmatch(plain, before.end, this.start)
             listed = listed and re.match(r"\s*(?:$|[,;.()]|и\b|-)", rest)
             dashed = plain[this.start] == "-" and _DASHED.fullmatch(plain, before.end, this.start)
             if not year and (listed or dashed):
@@ -211,20 +220,4 @@ def _is_year(this: Sum) -> bool:
 
 def _percents(plain: str) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(plain):
-        yield Quantity(_number(match["n"]), Unit.PERCENT, match.start(), match.end())
-
-
-def _counts(plain: str) -> Iterator[Quantity]:
-    for match in _MANY_BUILT.finditer(plain):
-        if not _YEAR.match(match["n"]):
-            yield Quantity(_number(match["n"]), Unit.COUNT, match.start("n"), match.end("n"))
-    for match in _COUNT.finditer(plain):
-        noun, number = match["noun"].strip(), match["n"]
-        if _NOT_COUNTED.match(noun) or (_YEAR.match(number) and not match["scale"]):
-            continue
-        value = _number(number) * _SCALES.get((match["scale"] or "")[:3], 1.0)
-        yield Quantity(value, Unit.COUNT, match.start(), match.end(), noun)
-
-
-def _number(digits: str) -> float:
-    return float(digits.replace(" ", "").replace(",", "."))
+        yield Quantity(number(match["n"]), Unit.PERCENT, match.start(), match.end())

@@ -22,6 +22,7 @@ from scoring.totals.columns import FACT, PLAN, header_height
 from scoring.totals.money import cell
 
 _LONGEST_UNIT = 40
+_UNIT_HEAD = re.compile(r"\W*ед(?:\.|иниц[аы]?)?\W*(?:изм(?:\.|ерени[яе])?)?\W*$")
 _FULL_ROUBLES = 1e9
 _TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*\.?|[₽%]")
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
@@ -165,16 +166,29 @@ def _of_row(
 ) -> Iterator[tuple[int, _Figure]]:
     """The figures of a row, each with its column."""
     label = _label(row)
-    stated = next((m for text in row[1:] if (m := _unit_cell(text))), None) or _own(label)
+    unit, stated = _unit(row, heads)
+    own = _own(label)
     first = next((n for n, text in enumerate(row) if text.strip() == label), -1)
     for column, text in enumerate(row):
         apart = column == first or (column < first and not _sum(text))
         if apart or column >= len(heads) or (column and row[column - 1] == text):
             continue
         each = per_resident(folded(f"{label} {heads[column].text}"))
-        for this in _of_cell(text, heads[column], stated, said):
+        # A unit stands before its numbers; a sum before it has a head of its own.
+        theirs_not = column < unit and heads[column].measure is not None
+        for this in _of_cell(text, heads[column], own if theirs_not else stated or own, said):
             theirs = each and this.unit is Unit.MONEY and this.value < MOST_PER_RESIDENT
             yield column, _Figure(this.value, Unit.PER_RESIDENT, this.noun) if theirs else this
+
+
+def _unit(row: Row, heads: Sequence[_Head]) -> tuple[int, Measure | None]:
+    """Where a cell of the row states its unit, and which; under "Единица" any word is one."""
+    for column, text in enumerate(row[1 : len(heads)], start=1):
+        if told := _unit_cell(text):
+            return column, told
+        if _LETTERS.search(text) and _UNIT_HEAD.match(folded(heads[column].text)):
+            return column, measure(text) or Measure(Unit.COUNT, 1.0, text.strip())
+    return -1, None
 
 
 def _of_cell(

@@ -16,6 +16,7 @@ _ROW = re.compile(
 )
 # "14 новых ФАПов и амбулаторий Развитие транспорта": the name begins at the last capital letter.
 _NAME = re.compile(r"(?:^|(?<=[а-яё»)] ))[А-ЯЁ«][а-яё]*(?![а-яё]*(?:ской|ского|ого|ому)\b)")
+_DIGIT = re.compile(r"\d")
 _FEWEST = 4
 _HEADS = 3
 LONGEST = 4000
@@ -54,5 +55,6 @@ def _announced(text: str, above: tuple[str, ...]) -> Measure | None:
     """The unit of money of the heads that ran into a heading; sentences have units of their own."""
     if any(one.unit is Unit.MONEY for one in quantities(text)):
         return None
-    told = (measure(head) for head in reversed(above[-_HEADS:]))
+    heads = _DIGIT.split(text, maxsplit=1)[0]
+    told = (measure(head) for head in (heads, *reversed(above[-_HEADS:])))
     return next((one for one in told if one is not None and one.unit is Unit.MONEY), None)

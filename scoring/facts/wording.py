@@ -14,6 +14,7 @@ _SMALL = re.compile(
     r"составил\w*|всего|из них|она|они|он|что|также|еще|сумм[аеуы]|объ?ем\w*|размер\w*|будет|"
     r"был[аио]?|"
     r"январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|"
+    r"(?:кажд\w+ |эт\w+ )?сотн\w+|"
     r"ноябр[яь]|декабр[яь]|уров\w+|равн\w+|для|при|числе|том|сравнени\w+|против|план\w*|факт\w*)\b"
 )
 _MARKS = " ,;.:-–—()…"
@@ -22,7 +23,7 @@ _GROUP = re.compile(r"(?<!\d):|:(?!\d)|;")
 _PARTS = re.compile(r"[\W]*(?:из (?:них|которых|этих|этой)|в том числе|включая|среди них)\b")
 _REST = re.compile(r",\s*(?:(?:и )?остальн\w+|прочее|(?:и )?еще|а)\b.*")
 _BRACKET = re.compile(r"\s*\(\s*([^()\d]{3,40})\)")
-_BEHIND = re.compile(r"[\s,—–-]*([^,;:.()?!]*)")
+_BEHIND = re.compile(r"(?:\)(?=\s[а-яё]))?[\s,—–-]*([^,;:.()?!]*)")
 
 
 def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> str | None:
@@ -37,7 +38,7 @@ def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> s
     first, since = _group(plain, found, number)
     forward = not _wordy(plain[since : found[first].start])
     of_parts = found[first].unit is Unit.MONEY and _PARTS.match(plain, found[first].end)
-    forward = forward and not of_parts
+    forward = forward and not of_parts and not (since and _dashed(plain, found, first))
     if forward and not since and plain[found[0].end :].lstrip().startswith(":"):
         if not number:
             return None
@@ -47,6 +48,15 @@ def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> s
     label = _before(text, plain, found, number)
     named = _BRACKET.match(behind)
     return f"{label} ({named[1]})" if named else label
+
+
+def _dashed(plain: str, found: Sequence[Quantity], first: int) -> bool:
+    """Do labels stand before the figures: "всего: 9 млрд (дотации - 3, субсидии - 6)"?"""
+    if first + 1 >= len(found):
+        return False
+    following = found[first + 1]
+    before = plain[: following.start].rstrip().endswith("-")
+    return before and not plain[following.end :].lstrip().startswith("-")
 
 
 def after(text: str, plain: str, found: Sequence[Quantity], number: int) -> str:
