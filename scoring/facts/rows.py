@@ -9,7 +9,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.clauses import in_block
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
-from scoring.facts.measure import Measure, measure
+from scoring.facts.measure import Measure, measure, over_all
 from scoring.facts.parts import Part, parts
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
@@ -68,7 +68,7 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
     over = (*above, *filter(None, dict.fromkeys(_corners(rows, height))))
     width = max((len(row) for row in rows), default=0)
     heads = [_head(rows[:height], index) for index in range(width)]
-    said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
+    said = over_all(table.caption) or measure(rows[0][0] if height and rows[0] else "")
     group, fresh = "", False
     for down, row in enumerate(rows[height:], start=part.first + height):
         figures = list(_of_row(row, heads, said))
@@ -165,14 +165,18 @@ def _of_row(
 ) -> Iterator[tuple[int, _Figure]]:
     """The figures of a row, each with its column."""
     label = _label(row)
-    stated = next((m for text in row[1:] if (m := _unit_cell(text))), None) or _own(label)
+    units = ((n, m) for n, text in enumerate(row) if n and (m := _unit_cell(text)))
+    stood, in_cell = next(units, (-1, None))
+    own = in_cell or _own(label)
     first = next((n for n, text in enumerate(row) if text.strip() == label), -1)
     for column, text in enumerate(row):
         apart = column == first or (column < first and not _sum(text))
         if apart or column >= len(heads) or (column and row[column - 1] == text):
             continue
         each = per_resident(folded(f"{label} {heads[column].text}"))
-        for this in _of_cell(text, heads[column], stated, said):
+        # A unit to the right is of what stands behind it, where the column has its own.
+        apart = column < stood and heads[column].measure is not None
+        for this in _of_cell(text, heads[column], None if apart else own, said):
             theirs = each and this.unit is Unit.MONEY and this.value < MOST_PER_RESIDENT
             yield column, _Figure(this.value, Unit.PER_RESIDENT, this.noun) if theirs else this
 
