@@ -10,11 +10,14 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, told
 from scoring.checks.periods import periods
 from scoring.checks.texts import TextCheck
+from scoring.editions.years import mentioned
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.totals.echoes import echoes
 from scoring.totals.labels import Concept, concept
 from scoring.totals.series import distinct, series
+from scoring.totals.speaking import YEAR_BEFORE
 
 _LEAST = 1e7
 # Rows of a table for people: "Придёт", "Потратим".
@@ -67,7 +70,8 @@ class Comparison(TextCheck):
 def _in_a_row(files: tuple[EditionFile, ...]) -> Iterator[list[Evidence]]:
     """The periods of totals that paragraphs tell one after another."""
     for file in files:
-        for told_of in series(file.document.legible):
+        document = file.document.legible
+        for told_of in (*series(document), *echoes(document)):
             yield [in_file(file, one.locator, one.quote) for one in distinct(told_of)]
 
 
@@ -83,6 +87,8 @@ def _total(fact: Fact) -> str:
 
 
 def _period(fact: Fact, year: int) -> tuple[int, str]:
+    if not mentioned(fact.column) and YEAR_BEFORE.search(folded(fact.column)):
+        return (year - 1, fact.kind)
     return (fact.years[0] if fact.years else year, fact.kind)
 
 

@@ -61,9 +61,16 @@ def _comparable(one: Fact, first: Fact) -> bool:
     years = bool(one.years and first.years and one.years != first.years)
     days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
     said = one.label if one.whole == first.whole else f"{one.label} {first.label}"
+    days = days or _of_days(one.label, first.label)
     then = _THEN.search(folded(said)) is not None
     moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
     return row or limits[0] != limits[1] or years or days or then or moved
+
+
+def _of_days(one: str, first: str) -> bool:
+    """Lines that each begin with a day of their own: "1 января 2026 - 17,05"."""
+    told = [_DAY.findall(folded(text)) for text in (one, first)]
+    return bool(told[0]) and bool(told[1]) and told[0] != told[1]
 
 
 def _of_other_day(one: Fact, first: Fact) -> bool:
@@ -82,12 +89,14 @@ def _dates(fact: Fact) -> tuple[str, ...]:
 
 def _is_share(fact: Fact, amounts: Sequence[Told]) -> bool:
     """A percent of revenue or of the limit, told of the debt or right beside its amount."""
-    said = folded(f"{fact.label} {fact.whole} {context(fact)}")
+    said = folded(f"{fact.label} {fact.whole} {fact.column} {context(fact)}")
     share = fact.unit is Unit.PERCENT or (fact.unit is Unit.BARE and "%" in said)
     if not share or not _AGAINST.search(said):
         return False
     near = lexicon("debt").words.named(f"{fact.label} . {fact.whole} . {context(fact)}")
-    follows = _beside(fact, amounts) and _OF.search(folded(fact.whole)) is not None
+    follows = (
+        _beside(fact, amounts) and _OF.search(folded(f"{fact.whole} {fact.column}")) is not None
+    )
     return follows or bool(near & {"debt", "limit"})
 
 

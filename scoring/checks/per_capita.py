@@ -5,7 +5,7 @@ from typing import Literal
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import told
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Unit
+from scoring.facts import Fact, Form, Unit
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Answered, Dossier, Edition, EditionFile
@@ -38,7 +38,9 @@ class PerCapita(TextCheck):
 def _each(fact: Fact) -> bool:
     """Said of a resident in its own words, or a small sum under a heading that says so."""
     small = fact.unit is Unit.MONEY and _LEAST <= fact.value < MOST_PER_RESIDENT
+    # Over a cell stand the head of its sheet, its caption and its corner.
+    heads = fact.above[-3:] if fact.form is Form.CELL else fact.above[-1:]
     each = fact.unit is Unit.PER_RESIDENT or (
-        small and any(per_resident(folded(head)) for head in (fact.label, *fact.above[-1:]))
+        small and any(per_resident(folded(head)) for head in (fact.label, *heads))
     )
     return each and not _NOT_SPENT.search(folded(f"{fact.group} {fact.label}"))

@@ -1,6 +1,7 @@
 """For which periods an edition's texts state a total: years, and a year's plan beside its fact."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from scoring.amounts import stated
 from scoring.checks.answers import in_file
@@ -8,6 +9,8 @@ from scoring.editions.years import mentioned
 from scoring.model import Document, Edition, EditionFile, Evidence, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
+from scoring.totals.sentences import telling
+from scoring.totals.speaking import YEAR_BEFORE
 
 _BACK, _AHEAD = 3, 3
 _NEVER = 1999
@@ -22,7 +25,10 @@ def periods(files: Iterable[EditionFile], edition: Edition) -> Iterator[list[Evi
     """The statements of each total in its different periods, one list a total."""
     found: dict[Concept, dict[tuple[int, Stage], tuple[float, Evidence]]] = {}
     for file in files:
-        for year, stage, figure in _told(file.document.legible, edition):
+        told_in = chain(
+            _told(file.document.legible, edition), _before(file.document.legible, edition)
+        )
+        for year, stage, figure in told_in:
             told = found.setdefault(figure.concept, {})
             proof = in_file(file, figure.locator, figure.quote)
             told.setdefault((year, stage), (figure.roubles, proof))
@@ -40,6 +46,19 @@ def _told(document: Document, edition: Edition) -> Iterator[tuple[int, Stage, Fi
         for year in near:
             if stage is Stage.ADOPTED or year != this or edition.stage is Stage.EXECUTED:
                 yield from _best(document, Wanted(year, stage), undated if year != this else set())
+
+
+def _before(document: Document, edition: Edition) -> Iterator[tuple[int, Stage, Figure]]:
+    """Totals a sentence tells of the year before: "Год назад доходы были 79,4 млрд рублей"."""
+    for sentence in telling(document):
+        for one in sentence.owned:
+            before = sentence.plain[: one.sum.start]
+            if YEAR_BEFORE.search(before) and not mentioned(before):
+                for concept, sign in one.of:
+                    value = sign * abs(one.sum.roubles(None) or 0.0)
+                    quote, at = sentence.text.strip()[:400], sentence.locator
+                    figure = Figure(concept, value, _LEAST, quote, at, sentence.place)
+                    yield edition.fiscal_year - 1, Stage.ADOPTED, figure
 
 
 def _best(

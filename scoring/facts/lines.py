@@ -33,6 +33,8 @@ _ROUBLES = re.compile(r"руб|₽|р\.")
 _PEOPLE = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:человек|жител|населени|семей|детей|людей)|\bжив(?:ет|ут|ем)\b"
 )
+# Behind a big figure: "приходится на одного жителя. Нас 5,4 миллиона."
+_GOES_ON = re.compile(r"^([а-яё][^.!?\d]{2,120})[.!?]\s")
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
 
@@ -74,7 +76,8 @@ def _announced(blocks: Sequence[Block]) -> Measure | None:
 def _lines(block: Block, above: tuple[str, ...], announced: Measure | None) -> Iterator[_Line]:
     for text in filter(None, map(str.strip, block.text.splitlines())):
         if len(text) > LONGEST:
-            yield _Line("", "", None, block.locator, above)
+            begun = _GOES_ON.match(text)
+            yield _Line("", begun[1] if begun else "", None, block.locator, above)
             continue
         for label, figure in _several(text, announced) or (_parts(text, announced),):
             yield _Line(text, label, figure, block.locator, above, block.kind in _HEADS)
@@ -102,7 +105,8 @@ def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:
     if ended and not quantities(text) and not _YEARLIKE.match(ended["n"]):
         figure = _bare(ended["n"], announced)
         return ended["label"].strip(" :–—-"), figure[0] if figure else None
-    return text if not quantities(text) else "", None
+    begun = _GOES_ON.match(text)
+    return (begun[1] if begun else "" if quantities(text) else text), None
 
 
 def _bare(text: str, announced: Measure | None) -> tuple[Quantity, ...]:

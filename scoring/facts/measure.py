@@ -16,10 +16,14 @@ _CHANGE = re.compile(
 )
 _SHARE = re.compile(r"%|процент|\bдол[яиюей]\b|удельн|структур")
 _COUNTED = re.compile(
-    r"(?:^|[\s,(])(?P<scale>тыс\.?|тысяч\w*|млн\.?)?\s*(?P<noun>чел(?:\.|овек\w*)?|жител\w*|"
-    r"граждан|ед(?:\.|иниц\w*)|шт(?:\.|ук\w*)?|км|кв\.?\s?м\w*|га|гектар\w*|тонн\w*|мест\w?|коек|"
+    r"(?:^|[\s,(])(?<!для )(?P<scale>тыс\.?|тысяч\w*|млн\.?)?\s*(?P<noun>"
+    r"чел(?:\.|овек\w*)?|жител\w*|граждан|ед(?:\.|иниц\w*)|шт(?:\.|ук\w*)?|км|кв\.?\s?м\w*|га|гектар\w*|тонн\w*|мест\w?|коек|"
     r"семей|детей|объект\w+|учреждени\w*|школ\w*|посещени\w*|случаев|лет|квартир\w*|домов|"
     r"количество|число|численность)(?:$|[\s,).])"
+)
+_SET_APART = re.compile(
+    r"(?:[,(]\s*(?:в )?|^\W*)(?:(?:тыс|млн|тысяч|миллион)[а-я]*\.?\s*)?"
+    r"(?:чел|жител|граждан|ед|шт|км|кв|га|гект|тонн|мест|коек|сем|дет|лет|количеств|числ)"
 )
 _SCALES = {"тыс": 1e3, "млн": 1e6}
 
@@ -31,6 +35,16 @@ class Measure:
     unit: Unit
     factor: float = 1.0
     noun: str = ""
+
+
+def over_all(caption: str) -> Measure | None:
+    """The measure a caption announces for its table: "Ремонт школ" counts no schools.
+
+    What is counted stands behind a comma or in brackets: "Сеть учреждений, единиц".
+    """
+    told = measure(caption)
+    counts = told is not None and told.unit is Unit.COUNT
+    return None if counts and not _SET_APART.search(folded(caption)) else told
 
 
 @of_text

@@ -36,10 +36,12 @@ class Part:
 def parts(rows: Sequence[Row]) -> Iterator[Part]:
     """The tables in ``rows``, each with its things down the first column.
 
-    A row of heads behind a row of figures begins another table. Where years, "план" and "факт" or
+    A row of heads behind a row of figures begins another table, and so does a title over heads.
+    Where years, "план" and "факт" or
     units run down and the things run across, the table is turned.
     """
-    starts = [0, *(n for n in range(2, len(rows) - 1) if _begins(rows, n)), len(rows)]
+    begun = (n for n in range(2, len(rows) - 1) if _begins(rows, n))
+    starts = [0, *(n - _alone(rows[n - 1]) for n in begun), len(rows)]
     if len(rows) > _MOST_SPLIT:
         starts = [0, len(rows)]
     for since, until in pairwise(starts):
@@ -54,6 +56,8 @@ def parts(rows: Sequence[Row]) -> Iterator[Part]:
 def _begins(rows: Sequence[Row], number: int) -> bool:
     """Heads behind a row with figures and before another: names, then names or years."""
     told = [text.strip() for text in rows[number] if text.strip()]
+    if _bare_heads(rows, number):
+        return True
     if len(dict.fromkeys(told)) < _FEWEST or not _names(told[0]) or measure(told[0]):
         return False
     yearly = [bool(_YEAR_CELL.match(folded(text))) for text in told[1:]]
@@ -61,13 +65,26 @@ def _begins(rows: Sequence[Row], number: int) -> bool:
         return False
     if not _has_figures(rows[number + 1]):
         return False
-    titled = _is_lone(rows[number - 1]) and any(
+    titled = _alone(rows[number - 1]) and any(
         year or measure(text) is not None for year, text in zip(yearly, told[1:], strict=True)
     )
     return all(yearly) or titled or _has_figures(rows[number - 1])
 
 
-def _is_lone(row: Row) -> bool:
+def _bare_heads(rows: Sequence[Row], number: int) -> bool:
+    """Units or years over an empty corner, and a label with figures under them."""
+    first, *rest = (text.strip() for text in rows[number])
+    told = list(filter(None, rest))
+    heads = all(_YEAR_CELL.match(folded(t)) or (_names(t) and measure(t)) for t in told)
+    under = rows[number + 1]
+    return not first and bool(told) and heads and _has_figures(under) and _names_row(under)
+
+
+def _names_row(row: Row) -> bool:
+    return bool(row) and _LETTERS.search(row[0]) is not None and cell(row[0]) is None
+
+
+def _alone(row: Row) -> bool:
     """A title over heads: one text in its row."""
     told = {text.strip() for text in row if text.strip()}
     return len(told) == 1 and _LETTERS.search(told.pop()) is not None

@@ -9,7 +9,7 @@ from scoring.editions.years import mentioned
 from scoring.facts.clauses import in_block
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
-from scoring.facts.measure import Measure, measure
+from scoring.facts.measure import Measure, measure, over_all
 from scoring.facts.parts import Part, parts
 from scoring.facts.quantity import MOST_PER_RESIDENT, per_resident, quantities
 from scoring.language.ru.folded import folded
@@ -69,7 +69,7 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
     over = (*above, *filter(None, dict.fromkeys(_corners(rows, height))))
     width = max((len(row) for row in rows), default=0)
     heads = [_head(rows[:height], index) for index in range(width)]
-    said = measure(table.caption) or measure(rows[0][0] if height and rows[0] else "")
+    said = over_all(table.caption) or measure(rows[0][0] if height and rows[0] else "")
     group, fresh = "", False
     for down, row in enumerate(rows[height:], start=part.first + height):
         figures = list(_of_row(row, heads, said))

@@ -18,6 +18,10 @@ _SMALL = re.compile(
     r"ноябр[яь]|декабр[яь]|уров\w+|равн\w+|для|при|числе|том|сравнени\w+|против|план\w*|факт\w*)\b"
 )
 _MARKS = " ,;.:-–—()…"
+# "Долг: 17 млрд рублей, закон позволяет 38": behind a comma a clause of its own begins.
+_SAID = re.compile(
+    r"\s*(?:,|\(|-\s)\s*(?:это|что|закон|или|из|но|а|и|по|при|в|на|за|больше|меньше|тогда)\b"
+)
 _GROUP = re.compile(r"(?<!\d):|:(?!\d)|;")
 # "12 млрд рублей, из которых дотации - 3 млрд": what follows is of the parts.
 _PARTS = re.compile(r"[\W]*(?:из (?:них|которых|этих|этой)|в том числе|включая|среди них)\b")
@@ -39,6 +43,8 @@ def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> s
     forward = not _wordy(plain[since : found[first].start])
     of_parts = found[first].unit is Unit.MONEY and _PARTS.match(plain, found[first].end)
     forward = forward and not of_parts and not (since and _dashed(plain, found, first))
+    if forward and since and number == first and _SAID.match(plain, found[number].end):
+        forward = False
     if forward and not since and plain[found[0].end :].lstrip().startswith(":"):
         if not number:
             return None

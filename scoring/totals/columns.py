@@ -10,14 +10,21 @@ from scoring.remembered import of_text
 from scoring.totals.figures import Wanted
 from scoring.totals.money import cell, lone, unit
 
-PLAN = re.compile(r"\b(?:план|прогноз|утвержд|уточн|назначен|проект|закон|бюджетн\w+ роспис|оценк)")
+PLAN = re.compile(
+    r"\b(?:план|прогноз|утвержд|уточн|назначен|проект|закон|бюджетн\w+ роспис|оценк|запланиров|"
+    r"хотел|ждал|ожидал|собирались|рассчитывал|надеял|обещал|обещан[оы]?\b|задум|намеч|намеревал|"
+    r"должн[оы] был)"
+)
 FACT = re.compile(
-    r"\b(?:факт|исполнен[оы]?\b|исполнени[ея]\b|кассов|отчет|поступило|израсходовано)"
+    r"\b(?:факт|исполнен[оы]?\b|исполнени[ея]\b|кассов|отчет|поступило|израсходовано|вышло\b|"
+    r"получилось\b|на деле\b|на самом деле|в действительности|в реальности|реально\b|сделали\b|"
+    r"сделано\b|случилось|оказалось|стало\b|выполнен[оы]?\b|результат\b)"
 )
 OTHER = re.compile(
     r"%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|рост\b|доля|удельн|структур|разниц|"
     r"на (?:душу|одного|1) |код|№|муниципальн|местн\w+ бюджет"
 )
+_BEFORE = re.compile(r"\bгодом (?:раньше|ранее)|\bгод назад|(?:прошл|предыдущ|минувш)\w+ год")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def _short(header: str) -> str:
 
 def _kind_of(header: str) -> str:
     plain = folded(header)
-    if OTHER.search(plain):
+    if OTHER.search(plain) or (_BEFORE.search(plain) and not mentioned(header)):
         return "other"
     if FACT.search(plain):
         return "fact"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
-from scoring.totals.labels import Concept, whole
-from scoring.totals.money import Sum
+from scoring.totals.columns import kind
+from scoring.totals.labels import Concept, several, whole
+from scoring.totals.money import Sum, sums
 from scoring.totals.titles import is_sum
 
 _SERIES = 2
@@ -33,7 +34,12 @@ class Line:
     @property
     def number_only(self) -> bool:
         """Nothing but one sum: the big figure of a slide."""
-        return len(self.numbers) == 1 and not re.search(r"[^\W\d]", self._words())
+        return len(self.numbers) == 1 and not self.worded
+
+    @property
+    def worded(self) -> bool:
+        """Is there more in it than sums and their units?"""
+        return re.search(r"[^\W\d]", self._words()) is not None
 
     def _words(self) -> str:
         return re.sub(r"руб\w*|\b[рг]\b|₽", "", folded(without(self.text, self.numbers)))
@@ -65,12 +71,32 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     for line in page:
         words = without(line.text, line.numbers)
         if line.concept is not None:
-            over = title = None if line.numbers else line
+            # "Доходы: план - 43,5" may be followed by "факт - 43,9".
+            over = title = line if not line.numbers or kind(words) else None
         elif not whole(words):
             # The parts listed under a title leave it the title of their sum.
             over, title = None, title if line.numbers else None
         elif line.numbers and not line.number_only and (named := title if is_sum(words) else over):
             yield replace(line, concept=named.concept, under=named.text)
+            continue
+        yield line
+
+
+def in_turn(page: Sequence[Line]) -> Iterator[Line]:
+    """Lines in which names stand one after another over as many sums, a line for each of them."""
+    taken = -1
+    for place, line in enumerate(page):
+        if place == taken:
+            continue
+        named = several(line.text) if not line.numbers and line.concept is None else ()
+        below = page[place + 1] if named and place + 1 < len(page) else None
+        if below is not None and len(below.numbers) == len(named) and not below.worded:
+            taken = place + 1
+            for concept, number in zip(named, below.numbers, strict=True):
+                told = f"{concept} {below.text[number.start : number.end]}"
+                yield replace(
+                    below, text=told, concept=concept, numbers=sums(told), under=line.text
+                )
             continue
         yield line
 

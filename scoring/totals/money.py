@@ -24,9 +24,17 @@ _UNIT = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_SCALE))
 _AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE})))?")
 _UNIT_ALONE = re.compile(rf"(?<!\w)(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})|(?P<one>{_ROUBLE}))")
 _UNIT_SHORT = re.compile(rf"^\W*(?:в )?(?:{_UNIT})\W*$")
+_UNIT_LAST = re.compile(
+    r"(?:[,(:]|\s-)\s*(?:в )?(?:(?P<u0>трлн)|(?P<u1>млрд|миллиард\w*)|(?P<u2>млн|миллион\w*))\W*$"
+)
 _CELL = re.compile(r"^[-+(]?\s?\d[\d ]*(?:[.,]\d+)?\)?$")
 _NEXT_PART = re.compile(r"\s{0,2}")
 _COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|ед\.|единиц|кв|км|га\b|тонн|мест|раз)")
+LISTED = re.compile(
+    r"\s*(?:,|;|/|и|,\s*и|-|-?>|→|\(\s*(?:при )?(?:план|прогноз|факт|было)\w{0,2}\s?[-:]?)\s*"
+    r"(?:(?:в|на|за|к)?\s*20[1-4]\d(?:-\w{1,3}|\s?(?:год\w*|г\.))?\s*[-:(]?\s*)?"
+)
+"""What stands between the numbers of a list: a sign, and the year of the next one."""
 _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|му|м|й|е|х)\b)")
 
 
@@ -75,7 +83,8 @@ def unit(text: str) -> float | None:
     """The unit a caption, header or line announces ("млн рублей" -> 1e6), None when it does not.
 
     The unit of a sum is that sum's own; of several announced the last stands nearest. Without
-    the word for roubles a scale counts only when it stands alone ("тыс.").
+    the word for roubles a scale counts only when it stands alone ("тыс.") or, from a million on,
+    apart at the end ("Доходы, млрд"): thousands may be of people.
     """
     return _short_unit(text) if len(text) <= REMEMBERED else _unit(text)
 
@@ -88,7 +97,7 @@ def _short_unit(text: str) -> float | None:
 def _unit(text: str) -> float | None:
     plain = folded(text)
     alone = [m for m in _UNIT_ALONE.finditer(plain) if not re.search(r"\d\s*$", plain[: m.start()])]
-    match = alone[-1] if alone else _UNIT_SHORT.search(plain)
+    match = alone[-1] if alone else _UNIT_SHORT.search(plain) or _UNIT_LAST.search(plain)
     return None if match is None else _factor(match)
 
 
@@ -193,8 +202,16 @@ def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
         between = "" if following is None else plain[this.end : following.start]
         if (
             factor is None
+            and like_a_year(this)
+            and (not re.search(r"[,;и]", between) or re.search(r"20\d\d", between))
+        ):
+            # "2027 - 109,1; 2028 - 112,0 млрд": a year parts nothing.
+            shared.append(this)
+            continue
+        if (
+            factor is None
             and following is not None
-            and (_listed(between) or (between.strip() == "до" and not _like_a_year(this)))
+            and (_listed(between) or (between.strip() == "до" and not like_a_year(this)))
         ):
             factor = following.unit
         following = Sum(this.number, factor, this.start, this.end)
@@ -202,9 +219,10 @@ def _shared(found: list[Sum], plain: str) -> Iterator[Sum]:
     yield from reversed(shared)
 
 
-def _like_a_year(this: Sum) -> bool:
+def like_a_year(this: Sum) -> bool:
+    """Is the number one that names a year?"""
     return this.number.is_integer() and 2010 <= this.number <= 2045
 
 
 def _listed(between: str) -> bool:
-    return re.fullmatch(r"\s*(?:,|;|/|и|,\s*и|-)\s*", between) is not None
+    return LISTED.fullmatch(between) is not None

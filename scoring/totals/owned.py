@@ -57,7 +57,9 @@ _STRONG = re.compile(
 )
 _FOLLOWING = any_of(
     r"\s*(?:(?P<revenue>доходов)|(?P<expenditure>расходов)|(?P<deficit>дефицита)|"
-    r"(?P<surplus>профицита))\b"
+    r"(?P<surplus>профицита))\b",
+    r"\s*(?:по|в) (?:(?P<incoming>доходам|доходной части)|"
+    r"(?P<outgoing>расходам|расходной части))\b",
 )
 """The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
 _NAMED_AFTER = any_of(
@@ -83,7 +85,10 @@ _SAME = re.compile(
     r"(?:в т[оа][йм] же (?:сумме|объеме|размере)|столько же)"
 )
 """The expenditure told by the revenue before it: "расходов в той же сумме"."""
-_BOTH = re.compile(r"\bдоход\w{0,2} и (?:[а-я]+ )?расход\w{0,2}$")
+_BOTH = re.compile(
+    r"\bдоход\w{0,2}(?: [а-я]+)?,?(?: так)? и (?:по )?(?:[а-я]+ )?расход\w{0,2}$|"
+    r"\bрасход\w{0,2}(?: [а-я]+)?,?(?: так)? и (?:по )?(?:[а-я]+ )?доход\w{0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +127,19 @@ def _concepts(
     plain: str, owner: re.Match[str], this: Sum, listed: Sequence[Sum]
 ) -> tuple[tuple[Concept, int], ...]:
     """What a sum is of: "доходы и расходы составят по 5" of both, "5 и 6" of each in turn."""
-    if owner.lastgroup == "expenditure" and _BOTH.search(plain[: owner.end()]):
+    if owner.lastgroup in ("revenue", "expenditure") and (
+        named := _BOTH.search(plain[: owner.end()])
+    ):
         both = ((Concept.REVENUE, 1), (Concept.EXPENDITURE, 1))
         if len(listed) == len(both):
-            return (both[listed.index(this)],)
-        return both if re.search(r"\bпо\s+$|одинаков|равн", plain[owner.end() : this.start]) else ()
+            turned = named[0].startswith("р")
+            return (both[listed.index(this) - turned],)
+        between = plain[owner.end() : this.start]
+        return both if len(listed) == 1 or re.search(r"\bпо\s+$|одинаков|равн", between) else ()
     match owner.lastgroup:
-        case "revenue":
+        case "revenue" | "incoming":
             return ((Concept.REVENUE, 1),)
-        case "expenditure":
+        case "expenditure" | "outgoing":
             return ((Concept.EXPENDITURE, 1),)
         case "deficit" | "excess":
             return ((Concept.BALANCE, -1),)

@@ -104,7 +104,8 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
     if question is None or opening is None or _OPTIONS.match(plain):
         return ()
     first = next((s for s in sums(plain) if s.unit), None)
-    if first is None or first.start != opening.end():
+    # The dash of a line of talk is read as the sign of the sum.
+    if first is None or first.start > opening.end():
         return ()
     return (Saying(question, first, first.start, past=False, planned=False),)
 

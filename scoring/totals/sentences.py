@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
@@ -23,6 +24,9 @@ _BALANCED = any_of(
 _GENERAL_TRUTH = re.compile(r"если|когда|принцип|называ|означает|это бюджет|-\s*это")
 LONGEST = 2000
 """Letters of a sentence that are read: longer ones are tables run together, or hostile."""
+_WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
+"""A number of many digits or with decimals: a count of months or a year is none."""
+_WORDY = 30
 _REMEMBERED = 64
 
 
@@ -46,24 +50,46 @@ class Sentence:
 @lru_cache(maxsize=_REMEMBERED)
 def telling(document: Document) -> tuple[Sentence, ...]:
     """The sentences with a sum of a total, or with words about balance, in the order of reading."""
-    return tuple(s for s in _sentences(document) if s.owned or s.balanced)
+    return tuple(s for s in telling_any(document) if s.owned or s.balanced)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def telling_any(document: Document) -> tuple[Sentence, ...]:
+    """The sentences with a sum of anything, or with words about balance."""
+    return tuple(s for s in _sentences(document) if s.found or s.balanced)
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context: int | None = None
-    for place, block in enumerate(document.blocks):
+    for place, block in chain(_in_cells(document), enumerate(document.blocks)):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        context, carried = year_set(block, context), None
+        context, carried, unit = year_set(block, context), None, None
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
-            yield _read(text, Speaks(context, carried), block, place)
+            told = _read(text, Speaks(context, carried), block, place, unit)
+            yield told
+            unit = told.found[-1].unit if told.found else unit
             carried = year_spoken_of(text) or carried
 
 
-def _read(text: str, speaks: Speaks, block: Block, place: int) -> Sentence:
+def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:
+    """Cells that tell several sums in words, an answer beside its question."""
+    for table in document.tables:
+        for text in chain.from_iterable(table.rows):
+            if len(text) > _WORDY and "ход" in text and len([s for s in sums(text) if s.unit]) > 1:
+                yield table.after, Block(BlockKind.PARAGRAPH, text, table.locator)
+
+
+def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | None) -> Sentence:
     plain = folded(text)
-    found = tuple(s for s in united(sums(text)) if s.unit)
+    read = tuple(united(sums(text)))
+    if unit and not any(s.unit for s in read):
+        # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
+        read = tuple(
+            replace(s, unit=unit) if _WRITTEN_OUT.search(text, s.start, s.end) else s for s in read
+        )
+    found = tuple(s for s in read if s.unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
     whole = tuple(owned(plain, found))
     return Sentence(text, plain, found, whole, balanced, speaks, block.locator, place)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from scoring.editions.years import mentioned
@@ -10,8 +10,8 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.alike import united
 from scoring.totals.columns import kind
-from scoring.totals.labels import Concept, concept
-from scoring.totals.money import Sum, sums
+from scoring.totals.labels import Concept, concept, over_years
+from scoring.totals.money import Sum, like_a_year, sums, unit
 from scoring.totals.owned import part_of_total
 
 _LONGEST = 2000
@@ -36,7 +36,9 @@ _PERIOD_WORDS = re.compile(
     r"сократ\w+|упад\w+|достиг\w+|дойд\w+|получ\w+|собр\w+|собер\w+|поступ\w+|потра\w+|израсход\w+|"
     r"прид\w+|уйд\w+|больше|меньше|выше|ниже|сравнени\w+|уровн\w+|руб\w*|почти|около|примерно|более|"
     r"процент\w*|или|при|сумм\w+|об[ъь]ем\w*|размер\w*|равн\w+|собирал\w+|рассчитывал\w+|хотел\w+|м|"
-    r"му|го|й|х|из|них|было|показател\w+|очередн\w+|финансов\w+|бюджет\w{0,2}|область|край|республика)"
+    r"му|го|й|х|из|них|было|показател\w+|"
+    r"от(?= (?:[а-я]+ )?план)|очередн\w+|финансов\w+|бюджет\w{0,2}|"
+    r"область|край|республика)"
     r"\b\W*+)*+"
 )
 _WHEN = any_of(
@@ -45,6 +47,8 @@ _WHEN = any_of(
 )
 _CHANGED = re.compile(r"\bна\s+(?:[а-я]+\s+)?$")
 _SAME = 0.005
+_LEAST = 1e6
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +63,35 @@ class Period:
 
 
 def series(document: Document) -> Iterator[list[Period]]:
-    """The periods each paragraph tells a total for, a list a paragraph and total."""
+    """The periods each paragraph tells a total for, a list a paragraph and total.
+
+    The lines under a heading that names a total tell it together, in the unit it announces.
+    """
     over: Concept | None = None
+    heading, listed = "", list[Period]()
     for block in document.blocks:
         if block.kind is BlockKind.BOILERPLATE:
             continue
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            over = concept(block.text)
+            yield listed
+            heading, listed = block.text, []
+            over = concept(heading) or over_years(heading)
         elif over or _CORE.search(folded(block.text[:_LONGEST])):
-            yield from _of_block(block, over)
+            for told in _of_block(block, over, unit(heading) if over else None):
+                listed += told if over and told[:1] and told[0].concept is over else ()
+                yield told
+    yield listed
 
 
-def _of_block(block: Block, over: Concept | None) -> Iterator[list[Period]]:
+def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterator[list[Period]]:
     told: dict[Concept, list[Period]] = {}
     last = over
     for sentence in _END.split(block.text[:_LONGEST]):
         plain = folded(sentence)
-        found = [s for s in united(sums(plain)) if s.unit and s.unit >= 1e6]
+        found = [s for s in _measured(plain, said) if s.unit and s.unit >= _LEAST]
         cores = list(_NAMED.finditer(plain))
-        if not cores and last is not None and found:
+        # After both totals a sentence without a name tells of both: see ``echoes``.
+        if not cores and last is not None and found and len(told) < _BOTH:
             run = list(_run(plain, 0, found))
             told.setdefault(last, []).extend(_periods(plain, 0, run, last, block))
         for core, after in zip_longest(cores, cores[1:]):
@@ -86,6 +100,8 @@ def _of_block(block: Block, over: Concept | None) -> Iterator[list[Period]]:
                 continue
             end = after.start() if after else len(plain)
             mine = [s for s in found if core.end() <= s.start < end]
+            if mine and after and _owns(plain, mine[-1], after):
+                mine = mine[:-1]
             start = _before(plain, core, found)
             run = [
                 *(s for s in found if start <= s.start < core.start()),
@@ -95,6 +111,21 @@ def _of_block(block: Block, over: Concept | None) -> Iterator[list[Period]]:
             ended = max((s.end for s in found if s.end <= start), default=0)
             told.setdefault(last, []).extend(_periods(plain, ended, run, last, block))
     yield from told.values()
+
+
+def _owns(plain: str, this: Sum, name: re.Match[str]) -> bool:
+    """Is a sum of the name right behind it? "64,5 млрд доходов против 67,1 млрд расходов"."""
+    return name[0].endswith("ов") and not plain[this.end : name.start()].strip()
+
+
+def _measured(plain: str, said: float | None) -> Iterator[Sum]:
+    """The sums, those without a unit in the one said over them: "Доходы, млрд рублей: 97,0"."""
+    found = tuple(united(sums(plain)))
+    if not any(s.unit for s in found):
+        ahead = unit(plain[: found[0].start]) if found else None
+        said = ahead or said
+        found = tuple(replace(s, unit=said) for s in found if not like_a_year(s)) if said else ()
+    yield from found
 
 
 def _before(plain: str, core: re.Match[str], found: list[Sum]) -> int:

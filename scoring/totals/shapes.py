@@ -87,6 +87,20 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
             yield from pairs
 
 
+def over_labels(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows of label and figure where big figures stand in a row over their labels."""
+    for place, (figures, labels) in enumerate(pairwise(rows)):
+        below = rows[place + 2] if place + 2 < len(rows) else ()
+        pairs = [
+            (label, figure)
+            for label, figure in zip(labels, figures, strict=False)
+            if concept(label) and (cell(figure) is not None or lone(figure))
+        ]
+        headed = any(cell(text) is not None or lone(text) for text in below)
+        if len(pairs) >= _PAIRS and not headed:
+            yield from pairs
+
+
 def _named(text: str) -> bool:
     return "_" in text and _MACHINE_NAME.match(text) is not None
 

@@ -2,110 +2,47 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
-from scoring.locator import leaf
-from scoring.model import BlockKind, Document
-from scoring.remembered import of_document
+from scoring.model import Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.labels import Concept, concept, consolidated, lacking, two_sided
-from scoring.totals.lines import Line, by_year, under_labels, without
-from scoring.totals.money import Sum, sums, unit
+from scoring.totals.labels import Concept, consolidated, lacking, over_years, two_sided
+from scoring.totals.lines import Line, by_year, without
+from scoring.totals.money import Sum, unit
+from scoring.totals.pages import pages
 from scoring.totals.tabular import FULL_ROUBLES
 
-_UNIT_WORDS = 2
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""
+_AGAINST = re.compile(
+    r"\b(?:чем|уровн\w+|сравнени\w+|против|относительно|соотношени\w+|раз[ау]?|больше|меньше|%|процент\w*)"
+    r"[^\d.;]{0,30}\b20\d\d(?:-\w+)?(?: год\w*)?"
+)
+"""Another year a line only compares with: "на 7,5 % больше, чем в 2025 году"."""
+_DONE = re.compile(r"\W*(?:ис|вы)полнен|\W*%")
 _HEADS_APART = re.compile(r"\s{2,}|[|;]|(?<=\w) (?=[А-ЯЁ%])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The lines of a page that names a total, and the unit one of them announces."""
-
-    lines: tuple[Line, ...]
-    announced: float | None
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total shown by lines standing alone, page by page."""
-    for page in _pages(document):
+    for page in pages(document):
         for index, line in enumerate(page.lines):
-            if line.concept is not None:
+            if line.concept is not None or (not line.numbers and over_years(line.text)):
                 yield from _from_line(page.lines, index, wanted, page.announced)
-
-
-@of_document
-def _pages(document: Document) -> tuple[_Page, ...]:
-    return tuple(_read(document))
-
-
-def _read(document: Document) -> Iterator[_Page]:
-    for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
-        page = tuple(under_labels(_with_units(list(lines))))
-        if any(line.concept is not None for line in page):
-            bare = (unit(line.text) for line in page if not line.numbers)
-            yield _Page(page, next(filter(None, bare), None))
-
-
-def _with_units(page: Sequence[Line]) -> Iterator[Line]:
-    """A big figure has its unit in small print under it: the two are one line."""
-    kept: Line | None = None
-    for line in page:
-        if kept is not None and kept.number_only and not kept.numbers[0].unit and _unit_only(line):
-            text = f"{kept.text} {line.text}"
-            kept = replace(kept, text=text, numbers=sums(text))
-            continue
-        if kept is not None:
-            yield kept
-        kept = line
-    if kept is not None:
-        yield kept
-
-
-def _unit_only(line: Line) -> bool:
-    words = line.text.split()
-    return not line.numbers and len(words) <= _UNIT_WORDS and unit(line.text) is not None
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    for place, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE:
-            continue
-        for text in _separate(block.text):
-            if len(text) <= 200:
-                found = tuple(s for s in sums(text) if s.unit or not _year_like(s))
-                named = concept(without(text, found)) or _announced(text)
-                yield Line(text, named, found, block.locator, place)
-
-
-def _separate(text: str) -> Iterator[str]:
-    """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
-    for line in filter(None, map(str.strip, text.splitlines())):
-        parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
-        apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
-        yield from parts if apart else (line,)
-
-
-def _announced(text: str) -> Concept | None:
-    """The label a sentence ends in before its figure: "Бюджет 2026 года — это доходы:"."""
-    if not text.endswith(":"):
-        return None
-    parts = re.split(r"\s-\s(?:это\s)?|\bэто\b", folded(text))
-    return concept(parts[-1]) if len(parts) > 1 else None
 
 
 def _from_line(
     page: Sequence[Line], index: int, wanted: Wanted, announced: float | None
 ) -> Iterator[Figure]:
     line = page[index]
-    series = () if line.numbers else by_year(page[index + 1 :])
+    named = line.concept or (None if line.numbers else over_years(line.text))
+    series = () if line.numbers or named is None else by_year(page[index + 1 :])
     if series:
         chosen = next(((n, 1.8, at) for year, n, at in series if year == wanted.year), None)
+    elif line.concept is None:
+        return
     else:
         chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index)
     if chosen is None:
@@ -117,13 +54,13 @@ def _from_line(
     value = shown.roubles(unit(line.text) or announced)
     if value is None and shown.number >= FULL_ROUBLES:
         value = shown.number
-    if value is None or line.concept is None:
+    if value is None or named is None:
         return
     trust += 0.3 * (year is not None) - 2.0 * consolidated(line.text)
     quote = (
         f"{line.under} {line.text}".strip() if source is line else f"{line.text} … {source.text}"
     )
-    yield Figure(line.concept, _signed(value, line), trust, quote, line.locator, line.place)
+    yield Figure(named, _signed(value, named, line), trust, quote, line.locator, line.place)
 
 
 def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, float, Line] | None:
@@ -146,6 +83,8 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
 def _meant(heads: str, wanted: Wanted, width: int) -> int | None:
     """Which of ``width`` numbers stands under the head wanted: "План 2025 Факт 2025"."""
     told = [word for word in _HEADS_APART.split(heads) if kind(word)]
+    while len(told) > width and _DONE.match(folded(told[-1])):
+        told.pop()
     right = "fact" if wanted.fact else "plan"
     fits = [n for n, word in enumerate(told) if kind(word) == right and _may_be(word, wanted.year)]
     return fits[0] if fits and len(told) == width else None
@@ -183,8 +122,8 @@ def _take_turns(one: Line, other: Line) -> bool:
 
 
 def _figures_first(row: Sequence[Line]) -> bool:
-    """Who begins decides; but a label that ends in a colon stands before its figure."""
-    if any(_pure(line) and line.text.endswith(":") for line in row):
+    """Who begins decides; but a question or a label with a colon stands before its figure."""
+    if any(_pure(line) and line.text.endswith((":", "?")) for line in row):
         return False
     return next((line.number_only for line in row if line.number_only or _pure(line)), False)
 
@@ -216,7 +155,7 @@ def _year(page: Sequence[Line], index: int, wanted: Wanted) -> int | None:
     if len(page[index].numbers) > 1:
         return wanted.year
     for line in reversed(page[: index + 1]):
-        years = {year for year, _ in mentioned(line.text)}
+        years = {year for year, _ in mentioned(_AGAINST.sub(" ", folded(line.text)))}
         if len(line.numbers) > 1:
             continue
         if wanted.year in years and len(years) > 1:
@@ -227,11 +166,10 @@ def _year(page: Sequence[Line], index: int, wanted: Wanted) -> int | None:
     return None
 
 
-def _signed(value: float, line: Line) -> float:
-    if line.concept is not Concept.BALANCE or two_sided(line.label):
+def _signed(value: float, named: Concept, line: Line) -> float:
+    if named is not Concept.BALANCE:
+        # The dash before it begins the line.
+        return abs(value)
+    if two_sided(line.label):
         return value
     return -abs(value) if lacking(line.label) else abs(value)
-
-
-def _year_like(found: Sum) -> bool:
-    return found.number.is_integer() and 2010 <= found.number <= 2045

@@ -9,7 +9,8 @@ from scoring.model import Block, BlockKind
 _SURE = 3
 _LONGEST = 2000
 YEAR_BEFORE = re.compile(
-    r"\bгод(?:ом)? (?:раньше|ранее|назад)\b|\bв (?:прошлом|предыдущем|минувшем)(?: \d{4}|,)? году\b"
+    r"\bгод(?:ом)? (?:раньше|ранее|назад)\b|^\W*(?:прошлый|предыдущий|минувший) год\W*$|"
+    r"\bв (?:прошлом|предыдущем|минувшем)(?: \d{4}|,)? году\b"
     r"|\bпрошлогодн\w+|\bпрошл\w+ лет"
 )
 """Words that turn a sentence to the year before the one spoken of."""

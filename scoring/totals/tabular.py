@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.locator import of_cell
 from scoring.model import Document, Table
 from scoring.remembered import of_document
+from scoring.totals.announced import announcement, everywhere
 from scoring.totals.columns import Column, columns, header_height
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
@@ -22,8 +24,8 @@ from scoring.totals.labels import (
     two_sided,
 )
 from scoring.totals.money import cell, sums, unit
-from scoring.totals.shapes import of_year, paired
-from scoring.totals.titles import heading, is_sum, titled
+from scoring.totals.shapes import of_year, over_labels, paired
+from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
 _LABEL = 200
@@ -47,15 +49,15 @@ Row = Sequence[str]
 class _Laid:
     """A table that may state a total, whatever the year: ``rows`` healed, ``pairs`` of a row.
 
-    ``said`` is the unit announced beside it, ``over`` its heading. ``apart`` are the years of
-    that heading when the table names none: of another year it states nothing.
+    ``units`` are announced beside it and by the document, ``over`` is its heading. ``apart`` are
+    the years of that heading when the table names none: of another year it states nothing.
     """
 
     table: Table
     place: int
     rows: tuple[Row, ...]
     pairs: tuple[Row, ...]
-    said: float | None
+    units: tuple[float | None, float | None]
     over: str
     apart: frozenset[int]
 
@@ -65,12 +67,12 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for laid in _laid_out(document):
         if laid.apart and wanted.year not in laid.apart:
             continue
-        table, said, place = laid.table, laid.said, laid.place
+        table, units, place = laid.table, laid.units, laid.place
         rows = of_year(laid.rows, wanted)
-        whole = titled(table, rows[0] if header_height(rows) else (), laid.over)
-        yield from _read(rows, table, said, wanted, place, whole)
-        for other in (turned(table, wanted), laid.pairs):
-            yield from _read(other, table, said, wanted, place)
+        title = titled(table, rows[0] if header_height(rows) else (), laid.over)
+        yield from _read(rows, table, units, wanted, place, title_of(title))
+        for other in (turned(table, wanted), laid.pairs, named_by_title(rows, title)):
+            yield from _read(other, table, units, wanted, place)
 
 
 @of_document
@@ -80,23 +82,27 @@ def _laid_out(document: Document) -> tuple[_Laid, ...]:
     for block in document.blocks:
         if len(block.text) < _LABEL:
             beside[block.locator].append(block.text)
+    around = everywhere(document)
     laid: list[_Laid] = []
     for place, table in enumerate(document.tables):
         lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
         rows = healed(table, lines)
-        if not _may_state(table, rows):
+        over = heading(document, table)
+        if not _may_state(table, rows, over):
             continue
         head = " ".join(table.rows[0]) if header_height(table.rows) else ""
         said = unit(table.caption) or unit(announcing(lines)) or unit(head)
-        over, pairs = heading(document, table), tuple(paired(table.rows))
+        said = said or next(filter(None, map(announcement, lines)), None)
+        pairs = (*paired(table.rows), *over_labels(table.rows))
         apart = frozenset(y for y, _ in mentioned(over) if _undated(table.rows))
-        laid.append(_Laid(table, place, rows, pairs, said, over, apart))
+        laid.append(_Laid(table, place, rows, pairs, (said, around), over, apart))
     return tuple(laid)
 
 
-def _may_state(table: Table, rows: Sequence[Row]) -> bool:
-    """Does a cell name a total, or a row the sum of what the title may name?"""
-    named = speaks_of_totals(text for row in table.rows for text in row)
+def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
+    """Does a cell or a title name a total, or a row the sum of what the title may name?"""
+    titles = (table.caption, over, table.locator)
+    named = speaks_of_totals(chain(titles, chain.from_iterable(table.rows)))
     return named or any(is_sum(text) for row in rows for text in row)
 
 
@@ -124,7 +130,7 @@ def _behind(document: Document, table: Table) -> Iterator[str]:
 def _read(
     rows: Sequence[Row],
     table: Table,
-    said: float | None,
+    units: tuple[float | None, float | None],
     wanted: Wanted,
     place: int,
     whole: Concept | None = None,
@@ -133,11 +139,17 @@ def _read(
         return
     height = header_height(rows)
     head = columns(rows[:height], max((len(row) for row in rows), default=0))
+    said, around = units
     announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
+    announced = announced or around
     own = {id(row): down for down, row in enumerate(table.rows)}
+    lowest = rows[height - 1] if height else ()
+    group = concept(_label(lowest)) if _heads_group(lowest) else None
     for row in rows[height:]:
         label = _label(row)
-        named = concept(label) or (whole if is_sum(label) else None)
+        if _heads_group(row):
+            group = concept(label)
+        named = concept(label) or ((group or whole) if is_sum(label) else None)
         if named is not None:
             for figure, column in _figures(row, named, head, announced, table, wanted, place):
                 down = own.get(id(row))
@@ -171,6 +183,12 @@ def _figures(
             signed = _signed(value, named, label)
             quote = f"{label.strip()} … {row[column.index].strip()}"
             yield Figure(named, signed, trust, quote, table.locator, place), column.index
+
+
+def _heads_group(row: Row) -> bool:
+    """A name with nothing beside it, over rows of its own: "ДОХОДЫ", and then "Всего"."""
+    told = [text for text in row if text.strip()]
+    return len(row) > 1 and len(told) == 1 and _worded(told[0])
 
 
 def _label(row: Row) -> str:

@@ -28,6 +28,7 @@ _SAID_OUTRIGHT = any_of(
     r"\bбюджет\w*[^.!?]{0,40}\b(?:сбалансирован|бездефицитен)\b",
     r"\bдефицита (?:бюджета )?(?:нет|не было|не будет)\b|\bнет дефицита\b",
 )
+_OWN_SUM = re.compile(r"[^()\d]{0,30}\d[\d ]*(?:[.,]\d+)?[^()]*\)")
 _DOUBTED = 0.6
 
 
@@ -80,6 +81,9 @@ def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
     if len(listed) > 1 and len(group) == len(listed):
         return group[listed.index(this)]
     after = re.match(r"\s*\(?(?:в|на|за)?\s*(20\d\d)", plain[this.end :])
+    # "(в 2025 году 1,9 млрд)" behind a sum brings a sum of its own.
+    if after and _OWN_SUM.match(plain, this.end + after.end()):
+        after = None
     if after and (not group or "(" in after[0]):
         return int(after[1])
     return group[0] if group else (int(after[1]) if after else None)

@@ -1,0 +1,96 @@
+"""The pages of a document as lines: of its texts, and of tables that are slides."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scoring.language.ru.folded import folded
+from scoring.locator import leaf
+from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
+from scoring.totals.announced import everywhere
+from scoring.totals.labels import Concept, concept, over_years
+from scoring.totals.lines import Line, in_turn, under_labels, without
+from scoring.totals.money import like_a_year, sums, unit
+from scoring.totals.parted import parted
+
+_LONGEST = 200
+_UNIT_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page that names a total; the unit one of them or the document announces."""
+
+    lines: tuple[Line, ...]
+    announced: float | None
+
+
+@of_document
+def pages(document: Document) -> tuple[Page, ...]:
+    """The pages with a total, each line with the one that its words or those over it name."""
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Page]:
+    for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
+        page = tuple(under_labels(in_turn(list(_with_units(list(lines))))))
+        if any(line.concept is not None or over_years(line.text) for line in page):
+            bare = (unit(line.text) for line in page if not line.numbers)
+            yield Page(page, next(filter(None, bare), None) or everywhere(document))
+
+
+def _with_units(page: Sequence[Line]) -> Iterator[Line]:
+    """A big figure has its unit in small print under it: the two are one line."""
+    kept: Line | None = None
+    for line in page:
+        if kept is not None and kept.number_only and not kept.numbers[0].unit and _unit_only(line):
+            text = f"{kept.text} {line.text}"
+            kept = replace(kept, text=text, numbers=sums(text))
+            continue
+        if kept is not None:
+            yield kept
+        kept = line
+    if kept is not None:
+        yield kept
+
+
+def _unit_only(line: Line) -> bool:
+    words = line.text.split()
+    return not line.numbers and len(words) <= _UNIT_WORDS and unit(line.text) is not None
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        for text in parted(block.text):
+            if len(text) <= _LONGEST:
+                yield _line(text, block.locator, place)
+    yield from _stacked(document)
+
+
+def _stacked(document: Document) -> Iterator[Line]:
+    """Tables that are slides: a label in one row, its sum in the next."""
+    for table in document.tables:
+        told = [" ".join(filter(None, map(str.strip, row))) for row in table.rows]
+        lines = [_line(text, table.locator, table.after) for text in told if len(text) <= _LONGEST]
+        labels = sum(line.concept is not None and not line.numbers for line in lines)
+        if labels > 1 and sum(line.number_only for line in lines) >= labels:
+            yield _line(table.caption, table.locator, table.after)
+            yield from lines
+
+
+def _line(text: str, locator: str, place: int) -> Line:
+    found = tuple(s for s in sums(text) if s.unit or not like_a_year(s))
+    named = concept(without(text, found)) or _announced(text)
+    return Line(text, named, found, locator, place)
+
+
+def _announced(text: str) -> Concept | None:
+    """The label a sentence ends in before its figure: "Бюджет 2026 года — это доходы:"."""
+    if not text.endswith(":"):
+        return None
+    parts = re.split(r"\s-\s(?:это\s)?|\bэто\b", folded(text))
+    return concept(parts[-1]) if len(parts) > 1 else None

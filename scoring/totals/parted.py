@@ -1,0 +1,38 @@
+"""The lines of a text, with totals that ran together in one parted again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scoring.totals.labels import concept
+from scoring.totals.lines import without
+from scoring.totals.money import sums
+
+_FEWEST = 2
+_NAME_OF_ROW = re.compile(
+    r"(?<!\S)(?:(?:Общ|Всего|Итого|ОБЩ|ВСЕГО|ИТОГО)\w* )?"
+    r"(?:Доход|Расход|Дефицит|Профицит|ДОХОД|РАСХОД|ДЕФИЦИТ|ПРОФИЦИТ)\w*"
+)
+_STOP = re.compile(r"[а-яё][.!?;] ?[А-ЯЁ]")
+_SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
+
+
+def parted(text: str) -> Iterator[str]:
+    """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
+        apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
+        yield from parts if apart else _rows(line)
+
+
+def _rows(line: str) -> Sequence[str]:
+    """A table a scan ran together: its heads, then each total with its figures; else the line."""
+    if "асход" not in line.lower():
+        return (line,)
+    starts = [match.start() for match in _NAME_OF_ROW.finditer(line)]
+    if len(starts) < _FEWEST or _STOP.search(line):
+        return (line,)
+    pieces = [line[a:b].strip() for a, b in pairwise((0, *starts, len(line)))]
+    rows = [_SHARE.sub(" ", piece) for piece in pieces[1:]]
+    whole = [row for row in rows if (found := sums(row)) and concept(without(row, found))]
+    return (pieces[0], *whole) if len(whole) > 1 else (line,)
