@@ -32,7 +32,7 @@ def names_goals(text: str) -> bool:
 
 
 def counted_goals(text: str) -> bool:
-    """ "У власти три задачи", "приоритетов два": of the budget, not of a grant or a contest."""
+    """Counts goals: "у власти три задачи", "приоритетов два": of the budget, not of a grant or a contest."""
     plain = folded(text)
     return _COUNTED.search(plain) is not None and _OTHERS.search(plain) is None
 

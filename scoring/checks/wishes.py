@@ -57,7 +57,7 @@ def wished(plain: str) -> bool:
 
 
 def _to_do(plain: str) -> bool:
-    """ "Начатые больницы достроить", "выплаты не сокращаем": to be done, or done by us."""
+    """Tells "начатые больницы достроить", "выплаты не сокращаем": to be done, or done by us."""
     main = _CLAUSE.split(plain, maxsplit=1)[0]
     tags = [dictionary().parse(word)[0].tag for word in _WORD.findall(main)]
     finite = [tag for tag in tags if tag.POS == "VERB"]
