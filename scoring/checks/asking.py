@@ -41,6 +41,11 @@ _LABEL = any_of(
     r"(?:(?:,| и) (?:вопросы|предложения|замечания|пожелания|отзывы|мнения|идеи))*"
     r"(?: (?:о|об|по|к|на|читател|жител)[^.:|]{0,60})?\W*[:|-]",
 )
+_KINDS = r"(?:вопросы|предложения|замечания|пожелания|отзывы|мнения|идеи|обращения)"
+_TITLE = re.compile(
+    rf"(?:^|\. )\W*(?:[ivx]{{1,5}}[.)]\s*)?(?:ваши )?{_KINDS}(?:(?:,| и) {_KINDS})*"
+    r"(?: (?:граждан|жителей|читателей|населения))?\W*$"
+)
 _JOINS = any_of(
     r"\b(?:приглаша\w+|присоединя\w+|включа\w+|участвуйте|поучаствуйте|"
     r"участие)[^.!?]{0,60}\bобсужд",
@@ -113,3 +118,8 @@ def unanswered(text: str) -> bool:
 def elsewhere(text: str) -> bool:
     """Is it about bribes, purchases, heating or the site, and not about the budget?"""
     return _ELSEWHERE.search(folded(text)) is not None
+
+
+def titles(head: str) -> bool:
+    """Is a heading only what one may say: "X. Замечания и предложения"?"""
+    return _TITLE.search(folded(head)) is not None

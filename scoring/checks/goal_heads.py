@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scoring.checks.lines import NUMBERED, ends, is_head
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -19,10 +20,7 @@ _COUNTED = re.compile(
 _OTHERS = re.compile(
     r"\b(?:дотаци|субсиди|субвенци|программ|налог|конкурс|урок|опрос|портал|тест|проект[аы]\b)"
 )
-_ENDED = re.compile(r"[.;!,…][\"»)]*$")
-_NUMBERED = re.compile(r"^\W*\d{1,2}[.)]")
 _CHAPTER = re.compile(r"^(?:[ivx]{1,5}[.)]|(?:тема|урок|глава|раздел|часть|лист|слайд)\b)")
-_LONGEST_HEAD = 9
 _LONGEST_LIST = 8
 
 
@@ -32,20 +30,9 @@ def names_goals(text: str) -> bool:
 
 
 def counted_goals(text: str) -> bool:
-    """Counts goals: "у власти три задачи", "приоритетов два": of the budget, not of a grant or a contest."""
+    """Does it say how many goals the budget has ("у власти три задачи"), not a grant's?"""
     plain = folded(text)
     return _COUNTED.search(plain) is not None and _OTHERS.search(plain) is None
-
-
-def is_head(read: Sequence[Passage], number: int) -> bool:
-    """A line alone that no stop ends, as files without headings have them."""
-    this = read[number]
-    said = this.text.rstrip()
-    if _ENDED.search(said) or len(said.split()) > _LONGEST_HEAD or _NUMBERED.match(said):
-        return False
-    alone = this.piece is not Piece.ITEM and "|" not in said
-    beside = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
-    return alone and not any((p.block, p.locator) == (this.block, this.locator) for p in beside)
 
 
 def beneath(read: Sequence[Passage], number: int) -> list[Passage]:
@@ -67,8 +54,8 @@ def beneath(read: Sequence[Passage], number: int) -> list[Passage]:
 
 def _stopped(found: Sequence[Passage]) -> bool:
     return bool(found) and (
-        _ENDED.search(found[0].text.rstrip()) is not None
-        or _NUMBERED.match(found[0].text) is not None
+        ends(found[0].text)
+        or NUMBERED.match(found[0].text) is not None
         or found[0].piece is Piece.ITEM
     )
 

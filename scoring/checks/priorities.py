@@ -8,8 +8,9 @@ from pydantic import Field
 
 from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
 from scoring.checks.answers import in_file, in_files, measured
-from scoring.checks.goal_heads import beneath, counted_goals, is_head, names_goals
+from scoring.checks.goal_heads import beneath, counted_goals, names_goals
 from scoring.checks.goal_told import bare, listed, parted, says, states
+from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scoring.language.ru.called import CALLED
 from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
@@ -29,28 +30,7 @@ _MEANS = re.compile(
     rf"\"?(?P<term>{_WORDS})\"? (?:означает|обозначает|значит) (?P<meaning>[^.;!?\n]{{12,}})"
 )
 _COLON = re.compile(rf"^\W{{0,3}}(?P<term>{_WORDS}): (?P<meaning>[^\n\d]{{12,200}})$", re.M)
-# «превышение доходов над расходами (профицит)»
-_NAMED_IN = re.compile(
-    r"(?:^|[.;:,!?\n]\s|\bсложил\w+ |\bэто )(?P<meaning>(?:превышение|перевес|нехватк|недостач|недостат|"
-    r"недостающ|разниц|деньги|средства|помощь|плата|оплата|остат|излиш|лишние)[а-я]*"
-    rf"(?: [а-я-]{{1,40}}){{1,10}}) \((?:это |так называемы[йе] |то есть )?\"?(?P<term>{_WORDS})\"?\)"
-)
-# «столько не хватает: это и есть дефицит», «недостающее займём (это и зовут дефицитом)»
-_THIS_TOO = re.compile(
-    r"(?P<meaning>[^.!?\n]{8,200}?)\W{1,3}(?:это|так[а-я]*(?: \w+)?) (?:(?:и|еще) )?(?:есть|зовут|называ\w+|"
-    rf"зовется|имену\w+)\W{{1,3}}(?P<term>{_WORDS})"
-)
-# «остаток в плюс: финансисты говорят «профицит»»
-_SPOKEN = re.compile(
-    r"(?P<meaning>[^.!?\n]{8,200}?)\W{1,3}(?:[а-я-]+ ){0,3}(?:говорят|зовут|зовется|называют|называется|"
-    r"именуют|скажут|по-научному|на языке [а-я]+|на (?:финансовом|бюджетном) языке|в законе)"
-    rf"(?: это| их| его| ее| так| о таком| про такое)?[ :,-]{{1,3}}\"(?P<term>{_WORDS})\""
-)
 _RELATIVE = re.compile(r"\bкотор|\bбез |\bлюб[ыо]|\bчем |\bкогда |\bчто ")
-_COMPARES = re.compile(
-    r"\b(?:не хват|нехват|больше|меньше|превыш|разниц|недостающ|недоста|лишн|остат|в плюс|в минус|"
-    r"тяжелее|легче|перевес|сверх|займ|занима|котор|чтобы|деньги|помощь|без )"
-)
 _FOREMOST = re.compile(
     r"\b(?:главн|основн|крупн|важн|перв|втор|больш(?:ая|ую|ой) част|источник|самы)\w*"
 )
@@ -142,15 +122,6 @@ def _relates(meaning: str) -> bool:
     return _RELATIVE.search(meaning) is not None and "?" not in meaning
 
 
-def _names_apart(meaning: str) -> bool:
-    return len(meaning.split()) > 1
-
-
-def _lacks(meaning: str) -> bool:
-    """More, less, not enough: what deficits and surpluses are told by; or what a thing is for."""
-    return _COMPARES.search(meaning) is not None
-
-
 _AFTER_TERM = (_BRACKET, _THAT_IS, _MEANS, _COMMA)
 _FORMS = (
     (_BRACKET, _explains, (" (",)),
@@ -159,9 +130,7 @@ _FORMS = (
     (_NAMED, _answers, ("? ", "?\n")),
     (_COMMA, _tells, (", это ",)),
     (_THIS_IS, _tells, ("это ",)),
-    (_NAMED_IN, _names_apart, (" (",)),
-    (_THIS_TOO, _lacks, ("это и ", "это еще ", "это зов", "это назыв", "так зов", "так назыв")),
-    (_SPOKEN, _lacks, ('"',)),
+    *CALLED,
     (_MEANS, _says_something, (" означает ", " обозначает ", " значит ")),
     (_COLON, _relates, (": ",)),
 )
