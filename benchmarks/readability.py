@@ -13,7 +13,7 @@ from scoring.language.ru.officialese import officialese
 from scoring.language.ru.prose import prose
 from scoring.language.ru.readability import Counts
 from scoring.language.ru.readability import measure as measured
-from scoring.language.ru.sentences import Passage, sentences, split, spoken
+from scoring.language.ru.sentences import Passage, sentences, split, spoken, weighed
 from scoring.language.ru.words import words
 from scoring.model import Block, BlockKind, Document
 
@@ -105,6 +105,7 @@ def _fresh(work: Callable[[], None]) -> float:
     """Seconds of CPU with nothing remembered of the sentences; the words stay known, as theirs."""
     split.cache_clear()
     spoken.cache_clear()
+    weighed.cache_clear()
     started = time.process_time()
     work()
     return time.process_time() - started

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from scoring.checks.wishes import wished
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -12,16 +13,17 @@ from scoring.language.ru.words import dictionary
 from scoring.passages import Passage, Piece
 
 _ORDINAL = re.compile(
-    r"^\W*(?:во-первых|во-вторых|в-третьих|в-четвертых|"
+    r"^\W*(?:во-первых|во-вторых|в-третьих|"
     r"(?:перв|втор|трет|четверт|пят)(?:ое|ая|ый|ье|ья|ий)(?: \w+)?\s*(?:[:-]|это\b))"
 )
 _BEFORE_IT = re.compile(
     r"^(?:[^а-я]|\b(?:во-первых|во-вторых|в-третьих|перв\w+|втор\w+|трет\w+|четверт\w+|"
     r"главн\w+|важн\w+|основн\w+|задач\w|цель|а|еще|и|не|это|всего|также|кроме того|наконец|"
-    r"прежде всего|в первую очередь|потом|затем|чтобы|мы|по-прежнему)\b)*"
+    r"прежде всего|в первую очередь|потом|затем|мы|по-прежнему)\b)*"
 )
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _WE = re.compile(r"^\W*(?:во-первых|во-вторых|в-третьих)\W+(?:\w+ ){0,2}мы\b|^\W*мы\b")
+_NUMBER = re.compile(r"(?<![№\d])(?!\d{1,2}[.)]\s)\d")
 _MOST = 10
 
 
@@ -31,16 +33,16 @@ def numbered(text: str) -> bool:
 
 
 def is_aim(text: str) -> bool:
-    """Something to be done, told without sums; what is done by "us" is told without numbers too."""
+    """Something to be done, told without sums; what begins with no verb, without numbers too."""
     plain = folded(text)
     if text.rstrip().endswith(("?", ":")) or any(q.unit is Unit.MONEY for q in quantities(text)):
         return False
-    if numbered(text):
-        return True
+    return numbered(text) or _begins(plain) or (not _NUMBER.search(plain) and wished(plain))
+
+
+def _begins(plain: str) -> bool:
     word = _WORD.match(plain[_BEFORE_IT.match(plain).end() :])  # type: ignore[union-attr]
-    tag = dictionary().parse(word[0])[0].tag if word else ()
-    ours = {"VERB", "1per", "plur"} <= set(getattr(tag, "grammemes", ()))
-    return "INFN" in tag or (ours and not re.search(r"\d", text))
+    return word is not None and "INFN" in dictionary().parse(word[0])[0].tag
 
 
 def hinted(text: str) -> bool:

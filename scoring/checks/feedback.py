@@ -66,7 +66,7 @@ class Feedback(TextCheck):
 def _working(dossier: Dossier, edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
-        told = voices.named(passage)
+        told = voices.named(read, number)
         usable = told and voices.usable(told, read, number, since=_since(edition))
         if usable and not _dead(dossier, file, passage.locator):
             yield in_file(file, passage.locator, passage.text)

@@ -49,7 +49,7 @@ class Officialese(Check):
 
         told = running(edition)
         found = officialese(told.sentences)
-        if len(told.sentences) < FEWEST_SENTENCES or found.words < FEWEST_WORDS:
+        if len(told.sentences) < FEWEST_SENTENCES or told.words < FEWEST_WORDS:
             return unknown(unread(edition) or "too-little-prose", in_files(edition))
         low, high = bounds(self._value, found.density, 0.0 if told.firm else found.error)
         proof = told.cited(heavy.sentence for heavy in found.heaviest) or in_files(edition)

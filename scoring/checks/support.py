@@ -17,8 +17,11 @@ _NO_SUPPORT = re.compile(
 )
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
+_YOU = re.compile(r"\b(?:вы|вас|вам|ты|тебе|тебя)\b[^?]*\?")
 _SHORT = 8
 """Words: a shorter sentence names a group for the next one to tell of."""
+_HEAD = 12
+"""Words of a heading that may name a group."""
 _NEXT = 3
 """Sentences after a group's name that may tell what it gets."""
 
@@ -31,7 +34,9 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
     """
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
-        named = groups(passage) if passage.piece is not Piece.HEADING else ()
+        own = groups(passage) if passage.piece is not Piece.HEADING else ()
+        titled = () if own else _titled(read, number)
+        named = own or titled
         goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
         near = " ".join((passage.text, *passage.above[-2:]))
         if not named or goal or _NO_SUPPORT.search(folded(near)):
@@ -40,12 +45,25 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         follows = spoken or helps(near)
         after = (_after(read, number) or _over(read, number)) if follows else ""
         beside = _beside(read, number) if len(named) > 1 else ""
-        own = sized(passage) or _each(read, number, named)
-        size = "" if own else after if measures(after) else None
+        here = sized(passage) or titled or _each(read, number, named)
+        size = "" if here else after if measures(after) else None
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
-        gets = size is not None and bool(given(passage.text))
+        gets = size is not None and bool(titled or given(passage.text))
         if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
+
+
+def _titled(read: Sequence[Passage], number: int) -> tuple[str, ...]:
+    """Whom the heading right over a passage is about: "Вы ветеран труда?", "Дарья, фельдшер"."""
+    passage, before = read[number], read[number - 1] if number else None
+    if before is None or before.piece is not Piece.HEADING or passage.piece is Piece.ROW:
+        return ()
+    head = before.text
+    if passage.above[-1:] != (head,) or len(head.split()) > _HEAD:
+        return ()
+    told = f"{passage.text} {head}"
+    gets = (helps(told) or _YOU.search(folded(head))) and measures(told)
+    return tuple(sorted(lexicon("groups").words.named(head))) if gets else ()
 
 
 def _each(read: Sequence[Passage], number: int, named: Sequence[str]) -> bool:

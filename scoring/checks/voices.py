@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoring.checks import asking, channels
 from scoring.checks.bygone import is_over, is_past
+from scoring.checks.lines import heads_over, is_head
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.makers import made_by
@@ -32,28 +33,35 @@ _WRITE = re.compile(
     r"по почте)\b|\bформ[аеу]\b|\bдля (?:вопрос|предложени|"
     r"отзыв)"
 )
+_SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля|ьте|ить))")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _SHORT = 30
 """Words: a longer passage is no line under a heading that asks."""
 
 
-def named(passage: Passage) -> frozenset[str]:
+def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     """Ways to respond that a passage names, or the heading it stands under.
 
     Topics of the lexicon "voice"; "question" also of whatever asks to say something.
     """
+    passage = read[number]
     if passage.piece is Piece.HEADING:
         return frozenset()
     own = _topics(passage.text)
-    over = " . ".join(passage.above[-2:]) if len(passage.text.split()) <= _SHORT else ""
+    short = len(passage.text.split()) <= _SHORT
+    over = " . ".join(heads_over(read, number)[-2:]) if short else ""
     # Most passages and their headings name none: what else they are of need not be asked.
     if not (own or _topics(over)) or asking.elsewhere(passage.text):
+        return frozenset()
+    plain = folded(passage.text)
+    if _REPORT.search(plain) and is_head(read, number):
         return frozenset()
     if own or made_by(passage.text) or asking.elsewhere(over) or _REPORT.search(folded(over)):
         return own
     # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
-    asked = asking.unanswered(over) or (asking.asks(over) and _WRITE.search(folded(passage.text)))
+    calls = asking.asks(over) or asking.titles(over)
+    asked = asking.unanswered(over) or (calls and _WRITE.search(plain))
     return _topics(over) & {"hearing", *(("question",) if asked else ())}
 
 
@@ -113,7 +121,8 @@ def _written(block: str) -> bool:
     asked = asking.asks(block)
     opinion = asked and asking.is_opinion(block)
     phone = channels.PHONE.search(block) is not None
-    called = phone and re.search(r"\b(?:тел\b|телефон|звон|номер)", block) is not None
+    sent = _SEND.search(block) is not None and "по тел" not in block
+    called = phone and not sent and re.search(r"\b(?:тел\b|телефон|звон|номер)", block) is not None
     timed = phone and channels.HOURS.search(block) is not None
     if timed and (asked or asking.unanswered(block)):
         return True

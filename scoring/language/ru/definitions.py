@@ -8,6 +8,7 @@ from functools import lru_cache
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below
 from scoring.language.ru.passing import passing, spelt_out
+from scoring.language.ru.series import series
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.unsigned import unsigned
 from scoring.model import Block, BlockKind, Document, Table
@@ -188,6 +189,8 @@ def _in_cells(table: Table) -> Iterator[Definition]:
 def _in_passing(text: str, locator: str) -> Iterator[Definition]:
     for start, stop, quote in passing(text):
         yield Definition(text[start:stop], quote, locator)
+    for term, quote in series(text):
+        yield Definition(term, quote, locator)
 
 
 def _key(term: str) -> str:

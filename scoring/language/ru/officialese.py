@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from scoring.language.ru.grammar import Grammar, grammar
-from scoring.language.ru.sentences import Sentence, spoken
+from scoring.language.ru.sentences import Sentence, weighed
 from scoring.remembered import of_text
 
 _TOKEN = re.compile("[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*|[^\\s]")
@@ -66,7 +66,7 @@ class Density:
 
 def officialese(told: Iterable[Sentence]) -> Density:
     """The markers of running sentences; no words give no density."""
-    found = [(Heavy(one, markers(one.text)), len(spoken(one.text))) for one in told]
+    found = [(Heavy(one, markers(one.text)), len(weighed(one.text))) for one in told]
     words = sum(count for _, count in found)
     by_kind = dict.fromkeys(Mark, 0)
     for heavy, _ in found:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scoring.language.ru.called import CALLED
 from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
@@ -129,6 +130,7 @@ _FORMS = (
     (_NAMED, _answers, ("? ", "?\n")),
     (_COMMA, _tells, (", это ",)),
     (_THIS_IS, _tells, ("это ",)),
+    *CALLED,
     (_MEANS, _says_something, (" означает ", " обозначает ", " значит ")),
     (_COLON, _relates, (": ",)),
 )

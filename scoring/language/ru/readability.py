@@ -8,11 +8,11 @@ from itertools import chain
 from math import sqrt
 from statistics import median
 
-from scoring.language.ru.sentences import Sentence, spoken
+from scoring.language.ru.sentences import Sentence, spoken, weighed
 from scoring.language.ru.words import syllables
 
 FEWEST_SENTENCES = 3
-FEWEST_WORDS = 30
+FEWEST_WORDS = 20
 """Below either nothing is said of how prose reads."""
 
 FIRM_SENTENCES = 15
@@ -93,9 +93,10 @@ def measure(told: Sequence[Sentence]) -> Readability | None:
 
     Pieces of text that no full stop ends count as sentences when they are given.
     """
-    said = [spoken(sentence.text) for sentence in told]
+    said = [weighed(sentence.text) for sentence in told]
     counts = counted(said)
-    if counts.sentences < FEWEST_SENTENCES or counts.words < FEWEST_WORDS:
+    heard = sum(len(spoken(sentence.text)) for sentence in told)
+    if counts.sentences < FEWEST_SENTENCES or heard < FEWEST_WORDS:
         return None
     hardest = _hardest(told, said)
     over = sum(len(one) > SHORT_SENTENCE for one in said)
@@ -144,7 +145,7 @@ def grade_error(told: Sequence[Sentence]) -> float:
     """
     if len(told) < 2:
         raise ValueError("one sentence has no spread; ask of two or more")
-    single = [counted([spoken(one.text)]) for one in told]
+    single = [counted([weighed(one.text)]) for one in told]
     columns = zip(*(astuple(one) for one in single), strict=True)
     whole = [sum(column) for column in columns]
     without = [
@@ -162,15 +163,15 @@ def _cut(c: Counts, sentences_more: int) -> Counts:
 def counted(said: Iterable[tuple[str, ...]]) -> Counts:
     """Counts over sentences given as words."""
     told = list(said)
-    spoken, beats, letters, long_words = 0, 0, 0, 0
+    total, beats, letters, long_words = 0, 0, 0, 0
     # Two words of three were met before on the page: each is counted once.
     for word, times in Counter(chain.from_iterable(told)).items():
         count = syllables(word)
-        spoken += times
+        total += times
         beats += times * count
         letters += times * (len(word) - word.count("-"))
         long_words += times * (count >= _LONG_WORD)
-    return Counts(spoken, len(told), beats, letters, long_words)
+    return Counts(total, len(told), beats, letters, long_words)
 
 
 def flesch_oborneva(c: Counts) -> float:

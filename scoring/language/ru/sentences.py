@@ -14,6 +14,11 @@ _MOST_NUMBERS = 0.35
 # «;» and «:» at the end of an item of a list close it as a full stop does.
 _ENDED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
 _NUMBER = re.compile(r"\S*\d\S*")
+_QUANTITY = re.compile(
+    r"\d[\d\s]*(?:[.,]\d+)?\s*(?:(?:тыс|млн|млрд|трлн)\b\.?|тысяч\w*|миллион\w*|миллиард\w*)?\s*"
+    r"(?:руб(?:\.|л\w*)?|процент\w*|год[ауе]?\b|лет\b|г\.|чел\w*\.?|км\b|шт\b)?",
+    re.I,
+)
 _WITHIN = re.compile(r"[.?!…;\"'»”’)]\s")
 # One edition is asked several times (is it prose, how hard, how official): 4,000 sentences are
 # a brochure of 300 pages.
@@ -101,3 +106,13 @@ def spoken(text: str) -> tuple[str, ...]:
         return ()
     said = words(text)
     return said if len(said) >= _FEWEST_WORDS else ()
+
+
+@lru_cache(_REMEMBERED)
+def weighed(text: str) -> tuple[str, ...]:
+    """The words of ``spoken`` without the units of numbers: "5,2 млн рублей" is a number.
+
+    Of a sentence full of sums every fourth word is such a unit, short and of no one's style.
+    """
+    said = spoken(text)
+    return (words(_QUANTITY.sub(" ", text)) or said) if said else ()

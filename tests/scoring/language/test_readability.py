@@ -123,8 +123,8 @@ def test_too_little_prose_is_not_graded(count: int) -> None:
 
 
 def test_many_short_sentences_are_too_little_too() -> None:
-    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 5) is None
-    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 6) is not None
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 3) is None
+    assert measure([Passage("Мы все платим свои налоги.", "page=1")] * 4) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""Lines that head what follows them, in files that have lost their headings."""
+
+import re
+from collections.abc import Sequence
+
+from scoring.passages import Passage, Piece
+
+NUMBERED = re.compile(r"^\W*\d{1,2}[.)]")
+_ENDED = re.compile(r"[.;!,…][\"»)]*$")
+_LONGEST_HEAD = 9
+_NEAR = 4
+
+
+def ends(text: str) -> bool:
+    """Does it end as a sentence or an item of a list does?"""
+    return _ENDED.search(text.rstrip()) is not None
+
+
+def is_head(read: Sequence[Passage], number: int) -> bool:
+    """A line alone that no stop ends, as files without headings have them."""
+    this = read[number]
+    said = this.text.rstrip()
+    if ends(said) or len(said.split()) > _LONGEST_HEAD or NUMBERED.match(said):
+        return False
+    alone = this.piece is not Piece.ITEM and "|" not in said
+    beside = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
+    return alone and not any((p.block, p.locator) == (this.block, this.locator) for p in beside)
+
+
+def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
+    """The headings over a passage; and the line over it that is one without being marked so."""
+    this = read[number]
+    for at in range(number - 1, max(-1, number - _NEAR), -1):
+        if read[at].piece is Piece.HEADING or read[at].above != this.above:
+            break
+        if is_head(read, at):
+            return (*this.above, read[at].text)
+    return this.above
