@@ -3,11 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scoring.editions.assumed import with_assumed_stage
+from scoring.editions.clues import Clues
+from scoring.editions.leading import lists
 from scoring.editions.linked import address, links_to
 from scoring.editions.lookalikes import NotEdition
 from scoring.editions.placing import ruled_out
+from scoring.editions.pointing import linked_as_figures
 from scoring.editions.reading import Reading
 from scoring.language.ru.folded import folded
 from scoring.model import EditionFile, Stage
@@ -119,7 +123,12 @@ def _agrees(reading: Reading, key: Key) -> bool:
 def _beside(reading: Reading, other: Reading) -> bool:
     """One links to the other, or both are linked from one row or under one nearest heading."""
     if reading.silent:
-        return _child(reading, other) or _namesake(reading, other)
+        return (
+            _child(reading, other)
+            or _namesake(reading, other)
+            or _chapter(reading, other)
+            or _figures(reading, other)
+        )
     one, two = reading.clues, other.clues
     if one.is_page and (links_to(one.capture, one.document, two.capture) or _child(reading, other)):
         return True
@@ -134,6 +143,27 @@ def _child(reading: Reading, other: Reading) -> bool:
         return False
     parent = re.sub(r"/(?:index|default)\.\w+$", "", address(other.clues.capture.url))
     return "/" in parent and address(reading.clues.capture.url).startswith(parent + "/")
+
+
+def _chapter(reading: Reading, other: Reading) -> bool:
+    """A page that the edition leads to in its words and that leads back: "1. Главное · 2. Доходы".
+
+    Menus and footers lead everywhere and back.
+    """
+    one, two = reading.clues, other.clues
+    if not (one.is_page and two.is_page) or other.joins or lists(one):
+        return False
+    return _leads(one, two) and _leads(two, one)
+
+
+def _leads(one: Clues, two: Clues) -> bool:
+    return links_to(one.capture, replace(one.document, links=one.links), two.capture)
+
+
+def _figures(reading: Reading, other: Reading) -> bool:
+    """Data that a page of the edition offers as its figures."""
+    one, two = reading.clues, other.clues
+    return two.is_page and linked_as_figures(one) and _leads(two, one)
 
 
 def _namesake(reading: Reading, other: Reading) -> bool:

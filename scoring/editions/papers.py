@@ -7,6 +7,7 @@ from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.editions.naming import naming
 from scoring.editions.stages import marks
+from scoring.editions.witnesses import introduced
 from scoring.language.ru.folded import folded
 
 
@@ -76,7 +77,7 @@ KINDS = (
     ),
     _kind(
         NotEdition.EVENT,
-        r"\bурок\b|семинар|лекци|вебинар|мастер-класс|рейтинг|мониторинг|опрос|анкет|"
+        r"\bурок\b|семинар|\bлекци|вебинар|мастер-класс|рейтинг|мониторинг|\bопрос|анкет|"
         r"обучающ|тренинг|круглый\s+стол",
         (
             r"участник",
@@ -205,7 +206,7 @@ _FOUR_MARKS = 4
 def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     """The kind of another paper this one is by its title and text, with the words that tell."""
     named = named_on_cover(clues)
-    claimed = named is not None and named.itself and named.strength >= 2
+    claimed = (named is not None and named.itself and named.strength >= 2) or introduced(clues)
     linked = naming(clues.link_text)
     vouched = linked is not None and linked.itself and linked.strength == _SURE
     title, body = folded(clues.cover_text), clues.plain

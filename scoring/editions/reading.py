@@ -7,13 +7,28 @@ from crawler.model import Region
 from scoring.editions import stages, years
 from scoring.editions.clues import MANY_SUMS, Clues
 from scoring.editions.explaining import addressed, of_budget, to_citizens
-from scoring.editions.leading import calls_one, first_link, leads_to_files, lists, names_file
-from scoring.editions.lookalikes import NotEdition, named_on_cover, news, part_of_year
+from scoring.editions.heard import bare
+from scoring.editions.leading import (
+    MOST_LINKS,
+    calls_one,
+    first_link,
+    leads_to_files,
+    lists,
+    names_file,
+)
+from scoring.editions.lookalikes import (
+    NotEdition,
+    among_news,
+    named_on_cover,
+    news,
+    part_of_year,
+)
 from scoring.editions.naming import naming
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
 from scoring.editions.placing import stage_of, year_of
-from scoring.editions.pointing import bare, own_name, pointed_at
+from scoring.editions.pointing import own_name, pointed_at
+from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Evidence, Stage
 
@@ -21,6 +36,7 @@ _SLIDES = re.compile(r"presentation|powerpoint")
 _SLIDES_NAME = re.compile(r"\.(?:pptx?|ppsx?|odp)$")
 _BY_THE_LINK = 3
 _FEW_WORDS = 12
+_AN_ARTICLE = 150
 HOLLOW = ("empty", "not-a-document")
 
 
@@ -99,7 +115,8 @@ def _unread(clues: Clues) -> Reading:
 def _file(clues: Clues, region: Region) -> Reading | None:
     explains, budget = to_citizens(clues), of_budget(clues)
     pointed, own = pointed_at(clues), own_name(clues)
-    if not (pointed or own or (explains >= 3 and budget >= 3)):
+    told = weight(clues, explains=explains, budget=budget) >= ENOUGH
+    if not (told or pointed or own or (explains >= 3 and budget >= 3)):
         return _another_paper(clues, explains) or _unnamed_data(clues, budget)
     if refusal := _look_alike(clues, region, explains):
         return refusal
@@ -109,7 +126,8 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     turns = addressed(clues)
     foreign_tongue = not re.search(r"[а-я]{3} ", folded(clues.opening))
     convinced = (
-        own == 3
+        told
+        or own == 3
         or (own == 2 and budget >= 2)
         or (pointed >= 2 and (explains + budget >= 3 or foreign_tongue))
         or (pointed == _BY_THE_LINK and (turns >= 2 or (budget and clues.money >= 2)))
@@ -126,9 +144,14 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     own = named.strength if named and named.itself else 0
     explains, budget = to_citizens(clues), of_budget(clues)
     looks = bool(named) or pointed_at(clues) >= 2
-    if item := news(clues):
-        return _refused(clues, NotEdition.NEWS, item) if looks or calls_one(clues.opening) else None
-    if not looks and (explains < 4 or budget < 4):
+    points = weight(clues, explains=explains, budget=budget)
+    if (item := news(clues)) and not _told_in_news(clues, points):
+        if looks or calls_one(clues.opening):
+            return _refused(clues, NotEdition.NEWS, item)
+        # "Бюджет принят: кто и сколько получит" may be the second chapter of an edition.
+        return None if among_news(clues) else _further(clues, explains + budget)
+    told = points >= ENOUGH
+    if not (told or looks) and (explains < 4 or budget < 4):
         return _further(clues, explains + budget)
     if lists(clues):
         return _refused(clues, NotEdition.LISTING, first_link(clues))
@@ -138,7 +161,7 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     full = clues.money >= 2 and budget >= 3 and clues.prose_words >= 25
     sums = clues.money >= 2 and budget >= 2 and clues.prose_words >= 25
     linked = pointed_at(clues) == _BY_THE_LINK
-    if (full and (own >= 2 or explains >= 4)) or (sums and linked and own_name(clues) >= 2):
+    if told or (full and (own >= 2 or explains >= 4)) or (sums and linked and own_name(clues) >= 2):
         return reading
     # A page that leads to no files is no list of them, however little it tells.
     short = clues.money >= 2 and budget and clues.prose_words >= _FEW_WORDS
@@ -149,9 +172,15 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     return _refused(clues, NotEdition.NO_FIGURES, reading.why.quote) if looks else None
 
 
+def _told_in_news(clues: Clues, points: int) -> bool:
+    """A newspaper's edition: an article that is one; an announcement leads to the thing itself."""
+    announces = any(calls_one(k.text) and names_file(k.href) for k in clues.links[:MOST_LINKS])
+    return points >= NEWS_ENOUGH and clues.prose_words >= _AN_ARTICLE and not announces
+
+
 def _further(clues: Clues, marks: int) -> Reading | None:
     """A page that may be a chapter of an edition told on several pages."""
-    if not marks:
+    if not (marks or clues.money):
         return None
     found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
     stage = found[0].stage if len(found) == 1 else None
