@@ -11,6 +11,7 @@ from scoring.checks.said import ASSUMED, day, interval, rung
 from scoring.model import Answered, Dossier, Due, Edition, Publication, Stage, Status
 
 _DAY = timedelta(days=1)
+_LONG_BEFORE = timedelta(days=7)
 
 
 class OnTime(Check):
@@ -18,7 +19,8 @@ class OnTime(Check):
 
     A publication interval gives the mean over its days, each as likely as another, with the
     first and the last day as bounds. Only "not later than" known: full if even that is in
-    time, otherwise unknown, for the edition may have stood there long before we came.
+    time, otherwise unknown, for the edition may have stood there long before we came. Where a
+    server tells the day of the last change, the edition came between the event and that day.
 
     An edition that is not there is late, so 0; but until ``half_until`` has passed the answer
     may still become ``half``: the value is cut off by the day of the wave, and ``high`` says so.
@@ -50,9 +52,9 @@ class OnTime(Check):
         proof = [p.evidence for p in when.pieces] or list(in_files(edition))
         proof = [*due.proof, *proof]
         low = self.at(latest, due)
-        if earliest is None and low < 1:
+        if earliest is None and low < 1 and not _uploaded(when):
             return unknown("no-date", proof, low=low)
-        first = earliest or latest
+        first = earliest or min(due.event, latest)
         value = self.mean(first, latest, due)
         words = _words(due, when, latest)
         return measured(value, words, proof, low=low, high=self.at(first, due))
@@ -70,6 +72,13 @@ class OnTime(Check):
         full = _days(earliest, min(latest, due.full_until))
         half = _days(max(earliest, due.full_until + _DAY), min(latest, due.half_until))
         return (full + self.half * half) / _days(earliest, latest)
+
+
+def _uploaded(when: Publication) -> bool:
+    """Is the server's day long before we came? One that makes pages anew for each reader says now."""
+    seen = [p.latest for p in when.pieces if p.rung == "first-seen" and p.latest]
+    stamped = when.basis == "last-modified" and when.latest is not None
+    return stamped and bool(seen) and when.latest <= min(seen) - _LONG_BEFORE
 
 
 def _days(first: date, last: date) -> int:

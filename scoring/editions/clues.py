@@ -26,6 +26,8 @@ _ENOUGH = 40
 _TITLE_LINE = 200
 _BOLD_LINE = 6
 """The level of a heading that is one by its bold letters only."""
+_LEAD_LINES, _LEAD_LETTERS = 4, 600
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT = 300
 """Letters of its row a link remembers."""
 _DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
@@ -88,8 +90,14 @@ class Clues:
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         """Its first headings after the cover."""
-        heads = (b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING))
+        heads = (b for b in self.main if b.kind in _HEADS)
         return tuple(heads)[:12]
+
+    @cached_property
+    def lead(self) -> tuple[str, ...]:
+        """Its first running lines, which tell what it is where its title does not."""
+        texts = (b.text for b in self.main[:12] if b.kind not in _HEADS)
+        return tuple(text[:_LEAD_LETTERS] for text in islice(texts, _LEAD_LINES))
 
     @cached_property
     def body(self) -> str:
@@ -204,7 +212,7 @@ class Clues:
     def _page_cover(self) -> Iterator[Block]:
         if self.title:
             yield Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
-        heads = [b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        heads = [b for b in self.main if b.kind in _HEADS]
         yield from (b for b in heads[:2] if b.level <= 2)
 
     def _title_page(self) -> Iterator[Block]:

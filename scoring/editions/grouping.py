@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scoring.editions.assumed import with_assumed_stage
 from scoring.editions.clues import Clues
+from scoring.editions.explaining import of_budget
 from scoring.editions.leading import lists
 from scoring.editions.linked import address, links_to
 from scoring.editions.lookalikes import NotEdition
@@ -21,6 +22,8 @@ Key = tuple[Stage, int]
 _ROLES = ("brochure", "slides", "page", "data")
 _PART = re.compile(r"(?:часть|part|ч\.|chast)\W*(\d+|i{1,3}|iv|v)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_SUMS, _PARTS = 6, 3
+"""What chapters tell together at least: sums of money, parts of a budget."""
 _AMENDED = re.compile(r"внесени\w+ изменени|с учетом|уточнен|utochn|izmen")
 
 
@@ -38,7 +41,8 @@ def grouped(
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
     # Chapters and data come last: what they belong to may only now have its stage.
-    parts = _alone(_housed([r for r in readings if r.joins], editions), editions)
+    parts = _told_by_chapters([r for r in readings if r.joins], editions)
+    parts = _alone(_housed(parts, editions), editions)
     left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
     ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
     return ordered, tuple(left)
@@ -54,6 +58,41 @@ def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> lis
         else:
             editions[key].append(reading)
     return lost
+
+
+def _told_by_chapters(
+    parts: Sequence[Reading], editions: dict[Key, list[Reading]]
+) -> list[Reading]:
+    """A page that bears the name of an edition and tells it on the pages it leads to is one."""
+    left = []
+    for reading in parts:
+        hub = _hub(reading)
+        key = (hub.stage, hub.year) if hub and hub.stage and hub.year else None
+        if hub and key and key not in editions and _tell(hub, parts):
+            editions[key].append(hub)
+        else:
+            left.append(reading)
+    return left
+
+
+def _hub(reading: Reading) -> Reading | None:
+    """The page as an edition's first, when it has a name and a year."""
+    if reading.silent or not (reading.clues.is_page and reading.year):
+        return None
+    hub = replace(reading, joins=False)
+    return hub if hub.stage else with_assumed_stage(hub)
+
+
+def _tell(hub: Reading, parts: Sequence[Reading]) -> bool:
+    """Do its chapters together tell sums of several parts of a budget?"""
+    chapters = [r.clues for r in parts if r.silent and r.clues.is_page and _of(r, hub)]
+    sums = sum(chapter.money for chapter in chapters)
+    return len(chapters) > 1 and sums >= _SUMS and sum(map(of_budget, chapters)) >= _PARTS
+
+
+def _of(reading: Reading, hub: Reading) -> bool:
+    fits = reading.stage in (None, hub.stage) and reading.year in (None, hub.year)
+    return fits and (_child(reading, hub) or _chapter(reading, hub))
 
 
 def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:

@@ -7,7 +7,7 @@ from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.editions.naming import naming
 from scoring.editions.stages import marks
-from scoring.editions.witnesses import introduced
+from scoring.editions.witnesses import introduced, retold
 from scoring.language.ru.folded import folded
 
 
@@ -198,6 +198,7 @@ _OTHER_SUBJECT = re.compile(
     r"кредит|ипотек|банкротств|мошенни)\w*"
 )
 """A leaflet for citizens on one thing: how to propose a project, how to get a tax back."""
+_OFTEN_RETOLD = (NotEdition.LAW, NotEdition.EXECUTION_TABLES)
 _SURE = 3
 _TWO_MARKS = 2
 _FOUR_MARKS = 4
@@ -213,7 +214,7 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     if (other := _OTHER_SUBJECT.search(title)) and not marks(clues.cover_text):
         return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
     for kind in KINDS:
-        match = kind.title.search(title)
+        match = _titled(kind, title)
         # The marks of a kind are looked for in all of a text: only where they can decide.
         if match is None and (claimed or explains):
             continue
@@ -236,7 +237,14 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
 def _titled_so(kind: Kind, text: str) -> bool:
     named = naming(text)
     edition = named is not None and named.itself and named.strength >= 2
-    return not edition and kind.title.search(folded(text)) is not None
+    return not edition and _titled(kind, folded(text)) is not None
+
+
+def _titled(kind: Kind, plain: str) -> re.Match[str] | None:
+    """Its title, unless that promises a retelling: "Закон о бюджете человеческим языком"."""
+    match = kind.title.search(plain)
+    again = match and kind.reason in _OFTEN_RETOLD and retold(line_at(plain, match.start()))
+    return None if again else match
 
 
 def titled(text: str) -> NotEdition | None:

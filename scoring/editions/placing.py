@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
-from scoring.editions.heard import told_elsewhere
+from scoring.editions.heard import named, told_elsewhere
 from scoring.language.ru.folded import folded
 from scoring.model import Stage
 
@@ -47,6 +47,7 @@ def _places(clues: Clues) -> Iterator[str]:
     yield clues.title
     yield from clues.above[:3]
     yield from told_elsewhere(clues)
+    yield from (line for line in clues.lead if named(line))
     yield from (block.text for block in clues.headings[:4])
 
 

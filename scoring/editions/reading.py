@@ -167,7 +167,7 @@ def _page(clues: Clues, region: Region) -> Reading | None:
     short = clues.money >= 2 and budget and clues.prose_words >= _FEW_WORDS
     if short and (linked or own == _BY_THE_LINK) and not leads_to_files(clues):
         return reading
-    if budget or explains:
+    if budget or explains or (own >= 2 and reading.year):
         return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
     return _refused(clues, NotEdition.NO_FIGURES, reading.why.quote) if looks else None
 

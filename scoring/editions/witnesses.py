@@ -14,12 +14,10 @@ from scoring.editions.pointing import own_name
 from scoring.editions.stages import marks
 from scoring.editions.years import fiscal
 from scoring.language.ru.folded import any_of, folded
-from scoring.model import BlockKind
 
 ENOUGH = 5
 """Points that make an edition; a news item needs ``NEWS_ENOUGH``."""
 NEWS_ENOUGH = 7
-_LEAD_BLOCKS, _LEAD_LETTERS = 4, 900
 _SURE = 3
 _FIGURES = 2
 _BEFORE = re.compile(
@@ -78,7 +76,7 @@ def named_by_itself(clues: Clues) -> int:
 
 def introduced(clues: Clues) -> bool:
     """Do its first sentences say that this is an edition? Not that one was published."""
-    for line in _lead(clues):
+    for line in clues.lead:
         for sentence in re.split(r"(?<=[.!?])\s", line):
             name = named(sentence)
             if name is None or name.strength < _SURE:
@@ -92,8 +90,12 @@ def introduced(clues: Clues) -> bool:
 
 def retells(clues: Clues) -> bool:
     """Do its title or its first sentences say that it tells the budget in plain words?"""
-    said = folded("\n".join((clues.cover_text, *_lead(clues))))
-    return "бюджет" in clues.plain[:3000] and _RETELLS.search(said) is not None
+    return "бюджет" in clues.plain[:3000] and retold("\n".join((clues.cover_text, *clues.lead)))
+
+
+def retold(text: str) -> bool:
+    """Do these words promise a budget in plain words?"""
+    return _RETELLS.search(folded(text)) is not None
 
 
 def in_section(clues: Clues) -> bool:
@@ -103,23 +105,11 @@ def in_section(clues: Clues) -> bool:
 
 def _for_citizens(mention: Mention) -> bool:
     page = Clues(mention.page, mention.document, ())
-    called = page.is_page and any(named(text) for text in (page.cover_text, *_lead(page)))
+    called = page.is_page and any(named(text) for text in (page.cover_text, *page.lead))
     return called and page.money < _FIGURES
-
-
-def _lead(clues: Clues) -> list[str]:
-    """Its first running lines after the title."""
-    lines: list[str] = []
-    for block in clues.main[:12]:
-        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            continue
-        lines.append(block.text[:_LEAD_LETTERS])
-        if len(lines) == _LEAD_BLOCKS or sum(map(len, lines)) > _LEAD_LETTERS:
-            break
-    return lines
 
 
 def _placed(clues: Clues) -> tuple[bool, bool]:
     """Does it name a stage and a year where a reader looks for them?"""
-    said = "\n".join((clues.cover_text, clues.link_text, clues.context, *_lead(clues)))
+    said = "\n".join((clues.cover_text, clues.link_text, clues.context, *clues.lead))
     return bool(marks(said)), fiscal(said) is not None

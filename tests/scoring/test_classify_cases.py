@@ -29,6 +29,8 @@ def _archived(archive: Any, case: dict[str, Any]) -> str:
     link = case.get("link", "Скачать документ")
     rows = [*case.get("heads", ()), (url, link, case.get("context", link))]
     archive.listing(*rows, title=case.get("listing", "Документы"))
+    for page, title, row in case.get("elsewhere", ()):
+        archive.listing((url, row, row), url=HOME + page, title=title)
     archive.file(
         url,
         case.get("text", ""),
