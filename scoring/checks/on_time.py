@@ -19,8 +19,9 @@ class OnTime(Check):
 
     A publication interval gives the mean over its days, each as likely as another, with the
     first and the last day as bounds. Only "not later than" known: full if even that is in
-    time, otherwise unknown, for the edition may have stood there long before we came. Where a
-    server tells the day of the last change, the edition came between the event and that day.
+    time, otherwise unknown, for the edition may have stood there long before we came. A
+    server's day of the last change is likely that of the upload: the answer is for that day, and
+    ``high`` is that of the event, for a file once in time may have been put there anew.
 
     An edition that is not there is late, so 0; but until ``half_until`` has passed the answer
     may still become ``half``: the value is cut off by the day of the wave, and ``high`` says so.
@@ -54,10 +55,10 @@ class OnTime(Check):
         low = self.at(latest, due)
         if earliest is None and low < 1 and not _uploaded(when):
             return unknown("no-date", proof, low=low)
-        first = earliest or min(due.event, latest)
-        value = self.mean(first, latest, due)
+        value = self.mean(earliest or latest, latest, due)
         words = _words(due, when, latest)
-        return measured(value, words, proof, low=low, high=self.at(first, due))
+        high = self.at(earliest or min(due.event, latest), due)
+        return measured(value, words, proof, low=low, high=high)
 
     def at(self, on: date, due: Due) -> float:
         """The value of a publication on one day."""
@@ -75,10 +76,11 @@ class OnTime(Check):
 
 
 def _uploaded(when: Publication) -> bool:
-    """Is the server's day long before we came? One that makes pages anew for each reader says now."""
+    """Is the server's day long before we came? A page made for each reader says "now"."""
     seen = [p.latest for p in when.pieces if p.rung == "first-seen" and p.latest]
-    stamped = when.basis == "last-modified" and when.latest is not None
-    return stamped and bool(seen) and when.latest <= min(seen) - _LONG_BEFORE
+    if when.basis != "last-modified" or when.latest is None or not seen:
+        return False
+    return when.latest <= min(seen) - _LONG_BEFORE
 
 
 def _days(first: date, last: date) -> int:

@@ -61,10 +61,7 @@ def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:
 
 def year_of(clues: Clues) -> years.Year | None:
     """The year of the place that counts most, a bare number counting least."""
-    found = [
-        (weight - _DOUBT[y.strength], -n, y)
-        for n, (weight, y) in enumerate(_years(clues))
-    ]
+    found = [(weight - _DOUBT[y.strength], -n, y) for n, (weight, y) in enumerate(_years(clues))]
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 

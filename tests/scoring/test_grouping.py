@@ -251,7 +251,9 @@ def test_chapters_tell_what_their_first_page_only_names(archive, region):
     for url, text in told:
         _chapter(archive, url, f"{text}\n\nНачало", hub)
     archive.page(
-        HOME + "about/", "# О нас\n\nИсполняем бюджет. Доходы бюджета.", links=_linked((hub, "Бюджет"))
+        HOME + "about/",
+        "# О нас\n\nИсполняем бюджет. Доходы бюджета.",
+        links=_linked((hub, "Бюджет")),
     )
     files, _ = one(archive, region)
     assert [url for _, url in files] == ["prosto/", "dohody", "dolg", "rashody"]

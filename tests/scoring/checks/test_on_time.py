@@ -57,19 +57,13 @@ def test_only_not_later_than_after_it_is_unknown(make, latest, low):
 
 
 @pytest.mark.parametrize(
-    ("changed", "value", "low"),
-    [
-        (date(2026, 1, 30), 1, 1),
-        (date(2026, 2, 28), 0.758333, 0.5),
-        (date(2026, 11, 10), 0.19, 0),
-    ],
+    ("changed", "value"),
+    [(date(2026, 1, 30), 1), (date(2026, 2, 28), 0.5), (date(2026, 11, 10), 0)],
 )
-def test_a_server_s_day_long_before_we_came_ends_an_interval_from_the_event(
-    make, changed, value, low
-):
+def test_a_server_s_day_long_before_we_came_is_likely_the_upload_s(make, changed, value):
     said = stamped(make, changed)
     assert said.status is Status.MEASURED
-    assert (round(said.value, 6), said.low, said.high) == (pytest.approx(value, abs=0.01), low, 1)
+    assert (said.value, said.low, said.high) == (value, value, 1)
 
 
 def test_a_page_made_for_each_reader_tells_nothing(make):
