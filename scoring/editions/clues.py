@@ -27,6 +27,7 @@ _TITLE_LINE = 200
 _BOLD_LINE = 6
 """The level of a heading that is one by its bold letters only."""
 _LEAD_LINES, _LEAD_LETTERS = 4, 600
+_MOSTLY = 0.6
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT = 300
 """Letters of its row a link remembers."""
@@ -96,7 +97,7 @@ class Clues:
     @cached_property
     def lead(self) -> tuple[str, ...]:
         """Its first running lines, which tell what it is where its title does not."""
-        texts = (b.text for b in self.main[:12] if b.kind not in _HEADS)
+        texts = (b.text for b in self.main[:12] if b.kind not in _HEADS and not self._links_fill(b))
         return tuple(text[:_LEAD_LETTERS] for text in islice(texts, _LEAD_LINES))
 
     @cached_property
@@ -203,6 +204,11 @@ class Clues:
     def _link_rows(self) -> frozenset[str]:
         """What stands around its links: rows, items and paragraphs, folded."""
         return frozenset(folded(k.context or k.text).strip() for k in self.document.links)
+
+    def _links_fill(self, block: Block) -> bool:
+        """A row of a menu: its words are those of its links."""
+        here = (link.text for link in self.document.links if link.locator == block.locator)
+        return self.is_page and sum(map(len, here)) > _MOSTLY * len(block.text)
 
     def _of_links(self, row: Sequence[str]) -> bool:
         """A row of a listing: its numbers count documents, days and bytes, not money."""

@@ -8,9 +8,9 @@ import re
 
 from scoring.editions.clues import Clues
 from scoring.editions.explaining import addressed
-from scoring.editions.heard import calls, named, rows
+from scoring.editions.heard import named
 from scoring.editions.linked import Mention
-from scoring.editions.pointing import own_name
+from scoring.editions.pointing import own_name, pointed_at
 from scoring.editions.stages import marks
 from scoring.editions.years import fiscal
 from scoring.language.ru.folded import any_of, folded
@@ -18,6 +18,8 @@ from scoring.language.ru.folded import any_of, folded
 ENOUGH = 5
 """Points that make an edition; a news item needs ``NEWS_ENOUGH``."""
 NEWS_ENOUGH = 7
+_LINKED = (0, 2, 2, 3)
+"""Points for a heading over a bare link, for a row or a file's name, for a link's own words."""
 _SURE = 3
 _FIGURES = 2
 _BEFORE = re.compile(
@@ -64,7 +66,7 @@ def weight(clues: Clues, *, explains: int, budget: int) -> int:
     whole = (budget >= 5 and clues.money >= 8) or (budget >= 4 and clues.money >= 12)
     stage, year = _placed(clues)
     points = max(named_by_itself(clues), 2 * retells(clues))
-    points += 3 if any(calls(clues)) else 2 * any(rows(clues))
+    points += _LINKED[pointed_at(clues)]
     points += whole + (stage and year) + (explains >= 2) + (explains >= 4) + (turns >= 2)
     return points + (2 if points < NEWS_ENOUGH and in_section(clues) else 0)
 
