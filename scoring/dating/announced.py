@@ -63,7 +63,7 @@ def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator
 
 
 def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dated]:
-    """ "2 февраля 2026 на сайте размещён «Бюджет для граждан» к закону о бюджете на 2026 год"."""
+    """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год"."""
     for block in clues.main:
         plain = folded(block.text) if len(block.text) <= _NOTICE else ""
         if "граждан" not in plain and "жител" not in plain:
