@@ -1,4 +1,4 @@
-"""Which files stand beside an edition: linked with it, in its row, in its folder, chapters of it."""
+"""Which files stand beside an edition: linked with it, in its row or folder, chapters of it."""
 
 import re
 from dataclasses import replace

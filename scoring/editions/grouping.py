@@ -143,9 +143,9 @@ def _path(reading: Reading) -> str:
 def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
     """The edition a loose file belongs to: agreeing in what is known, and standing beside it."""
     fits = [k for k in sorted(editions) if _agrees(reading, k)]
-    beside = [k for k in fits if any(beside(reading, other) for other in editions[k])]
-    if len(beside) == 1:
-        return beside[0]
+    near = [k for k in fits if any(beside(reading, other) for other in editions[k])]
+    if len(near) == 1:
+        return near[0]
     known = reading.stage is not None and reading.year is not None and not reading.silent
     return fits[0] if len(fits) == 1 and known and reading.role == "data" else None
 
