@@ -1,11 +1,12 @@
 """Days on which a site told that an edition was out: news with a link to it, news that name it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from crawler.model import Capture
-from scoring.dating.printed import Said, days, plausible, said
+from scoring.dating.printed import Found, Said, days, plausible, said
 from scoring.dating.rungs import parsed
 from scoring.dating.shown import met, proof_of, title_at
 from scoring.dating.telling import alone, quoting
@@ -26,6 +27,7 @@ _OUT = any_of(
     r"\b(?:опубликова|размещ|размести|выложен|выложил|вышел|вышла|вышло|вышли|выпущен|выпустил|"
     r"появил|издан|доступ[её]?н|открыт\w*|обнародова|подготовлен|подготовил|представлен)\w*"
 )
+_NEWS_OF = re.compile(r"(?:новост|сообщени|информаци|анонс|публикаци|запис|пост|релиз)\w*\s+от\s*$")
 _FEED = 2
 """Days on lines of their own that make a page a feed of news."""
 
@@ -64,12 +66,17 @@ def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator
 
 def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dated]:
     """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год"."""
-    for block in clues.main:
-        plain = folded(block.text) if len(block.text) <= _NOTICE else ""
-        if "граждан" not in plain and "жител" not in plain:
+    for block in clues.document.blocks:
+        if len(block.text) > _NOTICE or "ражда" not in block.text.lower():
             continue
-        found = [f for f in days(block.text) if said(block.text, f) is not Said.UPDATED]
-        if len(found) != 1 or not _OUT.search(plain) or not naming(block.text):
+        plain = folded(block.text)
+        found = days(block.text)
+        if (
+            len(found) != 1
+            or not _of_news(block.text, found[0])
+            or not _OUT.search(plain)
+            or not naming(block.text)
+        ):
             continue
         named = years.fiscal(block.text)
         if named is None or named.year != year or not plausible(found[0].day, until):
@@ -77,6 +84,12 @@ def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dat
         if {mark.stage for mark in stages.marks(block.text)} == {stage}:
             proof = quoting(proof_of(clues, block), block.text)
             yield Dated("news", found[0].day, found[0].day, proof)
+
+
+def _of_news(text: str, found: Found) -> bool:
+    """Not the day of the law it explains, nor one until which it can be read."""
+    told = said(text, found) in (Said.BARE, Said.PUBLISHED)
+    return told or _NEWS_OF.search(folded(text[: found.start])) is not None
 
 
 def _items(clues: Clues, files: Sequence[EditionFile]) -> tuple[Block, ...]:

@@ -19,8 +19,8 @@ COVER_LETTERS = 600
 BODY_LETTERS = 80_000
 FEW_WORDS = 8
 """Words below which nothing can be read in a file."""
-MANY_SUMS = 4
-"""Sums of money that a file of figures states at least: nobody asks for more."""
+MANY_SUMS = 12
+"""Sums of money that make a file full of figures: nobody asks for more."""
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200

@@ -75,13 +75,13 @@ def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
     dated = without_days(text)
-    if found := _fiscal(text, _MONTH_OF.sub(_blank, dated)):
+    if found := _named(text, _MONTH_OF.sub(_blank, dated)):
         return found
     match = _MENTION.search(dated)
     return _year(match, 0, text) if match and not _printed_in(dated) else None
 
 
-def _fiscal(text: str, plain: str) -> Year | None:
+def _named(text: str, plain: str) -> Year | None:
     plain = _LONG_RANGE.sub(_unless_history, plain)
     if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
         return _year(min(named, key=lambda match: match.start()), 3, text)
