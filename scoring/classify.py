@@ -8,11 +8,12 @@ from scoring.dates import publication
 from scoring.editions import grouping
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
+from scoring.editions.judging import HOLLOW, read
 from scoring.editions.leading import names_file
 from scoring.editions.linked import Mention, leading_to, mentions
 from scoring.editions.naming import naming
 from scoring.editions.packed import hidden, unpacked
-from scoring.editions.reading import HOLLOW, Reading, read
+from scoring.editions.reading import Reading
 from scoring.model import Document, Edition, Evidence, Refusal, Stage
 
 _TITLE_LETTERS = 200

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.model import Capture, Region
-from scoring.dating import rungs, shown
+from scoring.dating import announced, rungs, shown
 from scoring.dating.zone import Zone
 from scoring.model import Dated, Document, EditionFile, Publication, Stage
 
@@ -81,7 +81,7 @@ def _pieces(
     year: int,
 ) -> Iterable[Dated]:
     yield from shown.printed(files, captures, documents, zone, stage, year)
-    yield from rungs.news(files, captures, documents, zone)
+    yield from announced.news(files, captures, documents, zone, stage, year)
     yield from rungs.seen(files, captures, documents, zone)
     yield from rungs.web_archive(files, captures)
     yield from rungs.sitemap(files, captures, documents)

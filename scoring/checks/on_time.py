@@ -11,6 +11,7 @@ from scoring.checks.said import ASSUMED, day, interval, rung
 from scoring.model import Answered, Dossier, Due, Edition, Publication, Stage, Status
 
 _DAY = timedelta(days=1)
+_LONG_BEFORE = timedelta(days=7)
 
 
 class OnTime(Check):
@@ -18,7 +19,9 @@ class OnTime(Check):
 
     A publication interval gives the mean over its days, each as likely as another, with the
     first and the last day as bounds. Only "not later than" known: full if even that is in
-    time, otherwise unknown, for the edition may have stood there long before we came.
+    time, otherwise unknown, for the edition may have stood there long before we came. A
+    server's day of the last change is likely that of the upload: the answer is for that day, and
+    ``high`` is that of the event, for a file once in time may have been put there anew.
 
     An edition that is not there is late, so 0; but until ``half_until`` has passed the answer
     may still become ``half``: the value is cut off by the day of the wave, and ``high`` says so.
@@ -50,12 +53,12 @@ class OnTime(Check):
         proof = [p.evidence for p in when.pieces] or list(in_files(edition))
         proof = [*due.proof, *proof]
         low = self.at(latest, due)
-        if earliest is None and low < 1:
+        if earliest is None and low < 1 and not _uploaded(when):
             return unknown("no-date", proof, low=low)
-        first = earliest or latest
-        value = self.mean(first, latest, due)
+        value = self.mean(earliest or latest, latest, due)
         words = _words(due, when, latest)
-        return measured(value, words, proof, low=low, high=self.at(first, due))
+        high = self.at(earliest or min(due.event, latest), due)
+        return measured(value, words, proof, low=low, high=high)
 
     def at(self, on: date, due: Due) -> float:
         """The value of a publication on one day."""
@@ -70,6 +73,14 @@ class OnTime(Check):
         full = _days(earliest, min(latest, due.full_until))
         half = _days(max(earliest, due.full_until + _DAY), min(latest, due.half_until))
         return (full + self.half * half) / _days(earliest, latest)
+
+
+def _uploaded(when: Publication) -> bool:
+    """Is the server's day long before we came? A page made for each reader says "now"."""
+    seen = [p.latest for p in when.pieces if p.rung == "first-seen" and p.latest]
+    if when.basis != "last-modified" or when.latest is None or not seen:
+        return False
+    return when.latest <= min(seen) - _LONG_BEFORE
 
 
 def _days(first: date, last: date) -> int:

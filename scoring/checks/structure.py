@@ -1,18 +1,17 @@
 """Are there contents or headings, and paragraphs of readable length?"""
 
 import re
-from collections.abc import Iterator
 from statistics import median
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.heads import main_blocks, standing, styled
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded
-from scoring.model import Answered, Block, BlockKind, Dossier, Edition, EditionFile, Evidence
+from scoring.model import Answered, BlockKind, Dossier, Edition, EditionFile, Evidence
 
-_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _CONTENTS = re.compile(r"^\W*(?:содержание|оглавление|contents)\b\W*(?:\d+\W*)?$|\.{5,}\s*\d+\W*$")
 _SENTENCE_END = re.compile(r"[.!?…;:][\"'»”)\]]*$")
@@ -22,7 +21,8 @@ _MOST_QUOTED = 3
 class Structure(TextCheck):
     """Half for headings or contents, half for paragraphs of readable length.
 
-    At least ``headings`` different headings, or a table of contents; at most ``longest`` words
+    At least ``headings`` different headings, ``lines`` that stand as headings do where none are
+    styled (scans, plain text), or a table of contents; at most ``longest`` words
     in the median paragraph. A paragraph is a block of running text; where an edition has none
     (slides of fragments), its pieces of text are taken for paragraphs. An edition of nothing but
     tables has no paragraphs and gets no half for them.
@@ -31,12 +31,15 @@ class Structure(TextCheck):
     kind: Literal["structure"]
     laid_out: ClassVar[bool] = True
     headings: int = Field(default=2, ge=1, le=100)
+    lines: int = Field(default=3, ge=1, le=100)
     longest: int = Field(default=80, ge=10, le=1000)
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Cite headings or contents, and the longest paragraphs when they are too long."""
         told = [f for f in files if f.role != "data"] or list(files)
-        heads = _heads(told)
+        heads = styled(told)
+        if len(heads) < self.headings and len(lines := standing(told)) >= self.lines:
+            heads |= lines
         marked = bool(_contents(told)) or len(heads) >= self.headings
         long = _paragraphs(told)
         middle = float(median(words for words, _ in long)) if long else 0.0
@@ -53,23 +56,6 @@ class Structure(TextCheck):
         )
 
 
-def _main(files: list[EditionFile]) -> Iterator[tuple[EditionFile, Block]]:
-    for file in files:
-        for block in file.document.blocks:
-            if block.kind is not BlockKind.BOILERPLATE:
-                yield file, block
-
-
-def _heads(files: list[EditionFile]) -> dict[str, Evidence]:
-    """Headings by what they say; one that stands on every slide is one."""
-    found: dict[str, Evidence] = {}
-    for file, block in _main(files):
-        if block.kind in _HEADS:
-            plain = " ".join(folded(block.text).split())
-            found.setdefault(plain, in_file(file, block.locator, block.text))
-    return found
-
-
 def _contents(files: list[EditionFile]) -> list[Evidence]:
     """A page of contents: its heading, or lines that lead to a page by dots."""
     return [
@@ -84,7 +70,7 @@ def _paragraphs(files: list[EditionFile]) -> list[tuple[int, Evidence]]:
     """Words of each paragraph and the paragraph."""
     pieces = [
         (len(block.text.split()), block, file)
-        for file, block in _main(files)
+        for file, block in main_blocks(files)
         if block.kind in _TEXT and block.text.strip()
     ]
     ended = [one for one in pieces if _SENTENCE_END.search(one[1].text.strip())]

@@ -2,43 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from crawler.model import Capture, Outcome
-from scoring.dating.printed import Said, days, plausible, said
-from scoring.dating.shown import met, proof_of, title_at
-from scoring.dating.telling import quoting
+from scoring.dating.printed import days, plausible
+from scoring.dating.shown import met
 from scoring.dating.zone import Zone
-from scoring.editions.clues import Clues
-from scoring.editions.current import current
 from scoring.editions.linked import address, links_to
-from scoring.editions.lookalikes import news as news_item
-from scoring.editions.naming import naming
-from scoring.model import Block, Dated, Document, EditionFile, Evidence
+from scoring.model import Dated, Document, EditionFile, Evidence
 
 _ARCHIVED = re.compile(r"web\.archive\.org/web/(\d{8})\d{0,6}[a-z_]{0,3}/(.+)$")
 
 Documents = Mapping[str, Document]
-
-
-def news(
-    files: Sequence[EditionFile], captures: Sequence[Capture], documents: Documents, zone: Zone
-) -> Iterator[Dated]:
-    """The day of a news item that names an edition and links to this one."""
-    own = {file.capture.url for file in files}
-    for page in current(captures):
-        document = documents.get(page.sha256)
-        if document is None or not document.links or page.url in own:
-            continue
-        clues = Clues(page, document, ())
-        linked = any(links_to(page, document, file.capture) for file in files)
-        if linked and naming(clues.opening) and news_item(clues):
-            until = zone.seen(page)
-            yield from tuple(_told(clues, _items(clues, files), until))[:1] or _first_day(
-                clues, until
-            )
 
 
 def seen(
@@ -70,7 +46,7 @@ def web_archive(files: Sequence[EditionFile], captures: Iterable[Capture]) -> It
         match = _ARCHIVED.search(capture.final_url)
         if not match or not capture.outcome.readable:
             continue
-        stamp = _parsed(match[1])
+        stamp = parsed(match[1])
         if stamp and (address(match[2]) in own or capture.sha256 in shas):
             yield Dated("web-archive", None, stamp, met(capture, match[0]))
 
@@ -102,7 +78,7 @@ def last_modified(files: Iterable[EditionFile], zone: Zone) -> Iterator[Dated]:
             quote = f"Last-Modified: {file.capture.last_modified}"
             yield Dated("last-modified", None, stamp, met(file.capture, quote))
         for where, iso in file.document.page_dates:
-            day = _parsed(iso)
+            day = parsed(iso)
             if day and plausible(day, seen_on) and not _shown(file.document, day):
                 yield Dated("last-modified", None, day, met(file.capture, f"{where}: {iso}"))
 
@@ -119,36 +95,6 @@ def metadata(files: Iterable[EditionFile], zone: Zone) -> Iterator[Dated]:
     if usable and not silent:
         day, file = min(usable, key=lambda pair: (pair[0], pair[1].capture.url))
         yield Dated("file-metadata", day, None, met(file.capture, f"created: {day.isoformat()}"))
-
-
-def _items(clues: Clues, files: Sequence[EditionFile]) -> tuple[Block, ...]:
-    """Of a page of many short news the one that links to the edition."""
-    page, document = clues.capture, clues.document
-    here = {
-        link.locator
-        for link in document.links
-        if any(links_to(page, replace(document, links=(link,)), f.capture) for f in files)
-    }
-    return tuple(block for block in clues.main if block.locator in here)
-
-
-def _told(clues: Clues, blocks: Sequence[Block], until: date) -> Iterator[Dated]:
-    for block in blocks:
-        for found in days(block.text):
-            meant = said(block.text, found) in (Said.PUBLISHED, Said.BARE)
-            if meant and plausible(found.day, until):
-                proof = quoting(proof_of(clues, block), block.text)
-                yield Dated("news", found.day, found.day, proof)
-
-
-def _first_day(clues: Clues, until: date) -> Iterator[Dated]:
-    if told := tuple(_told(clues, clues.main[: title_at(clues.main) + 6], until)):
-        yield told[0]
-        return
-    for where, iso in clues.document.page_dates:
-        if (day := _parsed(iso)) and "modif" not in where.lower() and plausible(day, until):
-            yield Dated("news", day, day, met(clues.capture, f"{where}: {iso}"))
-            return
 
 
 def _sightings(files: Sequence[EditionFile], captures: Sequence[Capture]) -> Iterator[Capture]:
@@ -183,10 +129,11 @@ def _shown(document: Document, day: date) -> bool:
 
 
 def _made(document: Document) -> date | None:
-    return min((d for d in map(_parsed, (document.created, document.modified)) if d), default=None)
+    return min((d for d in map(parsed, (document.created, document.modified)) if d), default=None)
 
 
-def _parsed(stamp: str) -> date | None:
+def parsed(stamp: str) -> date | None:
+    """The day of a stamp made for machines, ISO or digits alone."""
     try:
         return date.fromisoformat(stamp[:10] if "-" in stamp else stamp[:8])
     except ValueError:

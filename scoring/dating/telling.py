@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from scoring.dating.printed import Found, Said, days, plausible, said
+from scoring.language.ru.folded import folded
 from scoring.model import Dated, Evidence
 
 _DATE_LINE = re.compile(r"^\W*(?:г\.\s*)?(?:[а-яё-]+,?\s+)?$", re.I)
+
+_END_OF_LINE = re.compile(r"[\s.,|]*(?:г\.?|года?)?[\s.,|]*(?:\d{1,2}:\d{2})?\W*")
+_BYLINE = re.compile(
+    r"\b(?:(?:автор|текст|фото|подготовил[аи]?|источник)\w*\W{1,3}(?:[а-я]+\.?\s?){1,3}|"
+    r"(?:редакци|пресс-(?:служб|центр|секретар)|портал|министерств|минфин|департамент|управлени|"
+    r"комитет|отдел|финанс|област|кра[йя]|республик|округ|просмотр|прочтени|прочита|комментари|"
+    r"чтени|минут|новост|рубрик)\w*|[а-я]+ск(?:ой|ого|ая|ий|ое)|экономик\w*|сайт\w*|врем\w+|"
+    r"г(?:ода?)?|и|мин|\d+(?::\d\d)?)(?!\w)"
+)
+_LONGEST_BYLINE = 120
 
 
 def labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
@@ -23,12 +34,11 @@ def labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
 
 
 def alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
-    """A line that is a day and nothing else, but for the town before it."""
+    """A line that is a day and nothing else, but for the town before it or who signs it."""
     for found in bare(line, until):
         before, after = line[: found.start], line[found.end :]
-        if _DATE_LINE.match(before) and re.fullmatch(
-            r"[\s.,|]*(?:г\.?|года?)?[\s.,|]*(?:\d{1,2}:\d{2})?\W*", after
-        ):
+        by_itself = _DATE_LINE.match(before) and _END_OF_LINE.fullmatch(after)
+        if by_itself or _signed(before, after):
             yield Dated("printed", found.day, found.day, quoting(proof, line))
 
 
@@ -40,3 +50,9 @@ def bare(text: str, until: date) -> list[Found]:
 def quoting(proof: Evidence, text: str) -> Evidence:
     """The same pointer with other words."""
     return Evidence(proof.capture, proof.url, proof.sha256, proof.locator, text.strip()[:300])
+
+
+def _signed(before: str, after: str) -> bool:
+    """Nothing but a byline around a day: "9 ноября 2026, редакция портала · 312 просмотров"."""
+    around = folded(f"{before} | {after}")
+    return len(around) <= _LONGEST_BYLINE and not re.search(r"\w", _BYLINE.sub(" ", around))

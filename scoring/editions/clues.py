@@ -19,13 +19,16 @@ COVER_LETTERS = 600
 BODY_LETTERS = 80_000
 FEW_WORDS = 8
 """Words below which nothing can be read in a file."""
-MANY_SUMS = 4
-"""Sums of money that a file of figures states at least: nobody asks for more."""
+MANY_SUMS = 12
+"""Sums of money that make a file full of figures: nobody asks for more."""
 _ENOUGH = 40
 """Letters a title page has at least; fewer are a stamp or a number over it."""
 _TITLE_LINE = 200
 _BOLD_LINE = 6
 """The level of a heading that is one by its bold letters only."""
+_LEAD_LINES, _LEAD_LETTERS = 4, 600
+_MOSTLY = 0.6
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT = 300
 """Letters of its row a link remembers."""
 _DATA = re.compile(r"spreadsheet|excel|csv|json|/xml|opendocument\.spreadsheet")
@@ -88,8 +91,14 @@ class Clues:
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         """Its first headings after the cover."""
-        heads = (b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING))
+        heads = (b for b in self.main if b.kind in _HEADS)
         return tuple(heads)[:12]
+
+    @cached_property
+    def lead(self) -> tuple[str, ...]:
+        """Its first running lines, which tell what it is where its title does not."""
+        texts = (b.text for b in self.main[:12] if b.kind not in _HEADS and not self._links_fill(b))
+        return tuple(text[:_LEAD_LETTERS] for text in islice(texts, _LEAD_LINES))
 
     @cached_property
     def body(self) -> str:
@@ -196,6 +205,11 @@ class Clues:
         """What stands around its links: rows, items and paragraphs, folded."""
         return frozenset(folded(k.context or k.text).strip() for k in self.document.links)
 
+    def _links_fill(self, block: Block) -> bool:
+        """A row of a menu: its words are those of its links."""
+        here = (link.text for link in self.document.links if link.locator == block.locator)
+        return self.is_page and sum(map(len, here)) > _MOSTLY * len(block.text)
+
     def _of_links(self, row: Sequence[str]) -> bool:
         """A row of a listing: its numbers count documents, days and bytes, not money."""
         line = " ".join(folded(" ".join(row)).split())
@@ -204,7 +218,7 @@ class Clues:
     def _page_cover(self) -> Iterator[Block]:
         if self.title:
             yield Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
-        heads = [b for b in self.main if b.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        heads = [b for b in self.main if b.kind in _HEADS]
         yield from (b for b in heads[:2] if b.level <= 2)
 
     def _title_page(self) -> Iterator[Block]:

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scoring.editions.assumed import with_assumed_stage
-from scoring.editions.linked import address, links_to
+from scoring.editions.beside import beside, chapter, child
+from scoring.editions.explaining import of_budget
 from scoring.editions.lookalikes import NotEdition
 from scoring.editions.placing import ruled_out
 from scoring.editions.reading import Reading
@@ -17,6 +19,8 @@ Key = tuple[Stage, int]
 _ROLES = ("brochure", "slides", "page", "data")
 _PART = re.compile(r"(?:часть|part|ч\.|chast)\W*(\d+|i{1,3}|iv|v)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_SUMS, _PARTS = 6, 3
+"""What chapters tell together at least: sums of money, parts of a budget."""
 _AMENDED = re.compile(r"внесени\w+ изменени|с учетом|уточнен|utochn|izmen")
 
 
@@ -34,7 +38,8 @@ def grouped(
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
     # Chapters and data come last: what they belong to may only now have its stage.
-    parts = _alone(_housed([r for r in readings if r.joins], editions), editions)
+    parts = _told_by_chapters([r for r in readings if r.joins], editions)
+    parts = _alone(_housed(parts, editions), editions)
     left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
     ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
     return ordered, tuple(left)
@@ -50,6 +55,41 @@ def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> lis
         else:
             editions[key].append(reading)
     return lost
+
+
+def _told_by_chapters(
+    parts: Sequence[Reading], editions: dict[Key, list[Reading]]
+) -> list[Reading]:
+    """A page that bears the name of an edition and tells it on the pages it leads to is one."""
+    left = []
+    for reading in parts:
+        hub = _hub(reading)
+        key = (hub.stage, hub.year) if hub and hub.stage and hub.year else None
+        if hub and key and key not in editions and _tell(hub, parts):
+            editions[key].append(hub)
+        else:
+            left.append(reading)
+    return left
+
+
+def _hub(reading: Reading) -> Reading | None:
+    """The page as an edition's first, when it has a name and a year."""
+    if reading.silent or not (reading.clues.is_page and reading.year):
+        return None
+    hub = replace(reading, joins=False)
+    return hub if hub.stage else with_assumed_stage(hub)
+
+
+def _tell(hub: Reading, parts: Sequence[Reading]) -> bool:
+    """Do its chapters together tell sums of several parts of a budget?"""
+    chapters = [r.clues for r in parts if r.silent and r.clues.is_page and _of(r, hub)]
+    sums = sum(chapter.money for chapter in chapters)
+    return len(chapters) > 1 and sums >= _SUMS and sum(map(of_budget, chapters)) >= _PARTS
+
+
+def _of(reading: Reading, hub: Reading) -> bool:
+    fits = reading.stage in (None, hub.stage) and reading.year in (None, hub.year)
+    return fits and (child(reading, hub) or chapter(reading, hub))
 
 
 def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
@@ -103,9 +143,9 @@ def _path(reading: Reading) -> str:
 def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
     """The edition a loose file belongs to: agreeing in what is known, and standing beside it."""
     fits = [k for k in sorted(editions) if _agrees(reading, k)]
-    beside = [k for k in fits if any(_beside(reading, other) for other in editions[k])]
-    if len(beside) == 1:
-        return beside[0]
+    near = [k for k in fits if any(beside(reading, other) for other in editions[k])]
+    if len(near) == 1:
+        return near[0]
     known = reading.stage is not None and reading.year is not None and not reading.silent
     return fits[0] if len(fits) == 1 and known and reading.role == "data" else None
 
@@ -114,46 +154,6 @@ def _agrees(reading: Reading, key: Key) -> bool:
     if reading.stage is None and key[0] in ruled_out(reading.clues, reading.year):
         return False
     return reading.stage in (None, key[0]) and reading.year in (None, key[1])
-
-
-def _beside(reading: Reading, other: Reading) -> bool:
-    """One links to the other, or both are linked from one row or under one nearest heading."""
-    if reading.silent:
-        return _child(reading, other) or _namesake(reading, other)
-    one, two = reading.clues, other.clues
-    if one.is_page and (links_to(one.capture, one.document, two.capture) or _child(reading, other)):
-        return True
-    if two.is_page and links_to(two.capture, two.document, one.capture):
-        return True
-    return bool(_spots(reading) & _spots(other))
-
-
-def _child(reading: Reading, other: Reading) -> bool:
-    """A page in the folder of a page of the edition."""
-    if not other.clues.is_page or other.joins:
-        return False
-    parent = re.sub(r"/(?:index|default)\.\w+$", "", address(other.clues.capture.url))
-    return "/" in parent and address(reading.clues.capture.url).startswith(parent + "/")
-
-
-def _namesake(reading: Reading, other: Reading) -> bool:
-    """Data of the same address but for its ending: "kray_2026.pdf" and "kray_2026.csv"."""
-    one, two = address(reading.clues.capture.url), address(other.clues.capture.url)
-    stem, _, ending = one.rpartition(".")
-    same = two.rpartition(".")[0] == stem and "/" not in ending
-    return reading.role == "data" and not other.joins and same
-
-
-def _spots(reading: Reading) -> set[tuple[str, str]]:
-    """Where links to it stand: the page with the row's words, the page with the heading."""
-    spots = set()
-    for mention in reading.clues.mentions:
-        page = address(mention.page.url)
-        if len(mention.link.context) > len(mention.link.text) + 5:
-            spots.add((page, folded(mention.link.context)))
-        if mention.headings:
-            spots.add((page, "# " + folded(mention.headings[0])))
-    return spots
 
 
 def _homeless(reading: Reading) -> NotEdition:

@@ -67,12 +67,17 @@ def news(clues: Clues) -> str:
     """The words that make a page a news item, "" when it is not one."""
     if not clues.is_page:
         return ""
-    if _NEWS_PATH.search(urlpath(clues)):
+    if among_news(clues):
         return clues.cover_text.split("\n")[0] or clues.capture.url
     heads = "\n".join(b.text for b in clues.cover if not _ASKS.search(folded(b.text)))
     if match := _NEWS_TITLE.search(folded(heads)):
         return line_at(heads, match.start())
     return _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""
+
+
+def among_news(clues: Clues) -> bool:
+    """Does it stand where a site keeps its news?"""
+    return _NEWS_PATH.search(urlpath(clues)) is not None
 
 
 def urlpath(clues: Clues) -> str:

@@ -7,6 +7,7 @@ from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.editions.naming import naming
 from scoring.editions.stages import marks
+from scoring.editions.witnesses import introduced, retold
 from scoring.language.ru.folded import folded
 
 
@@ -76,7 +77,7 @@ KINDS = (
     ),
     _kind(
         NotEdition.EVENT,
-        r"\bурок\b|семинар|лекци|вебинар|мастер-класс|рейтинг|мониторинг|опрос|анкет|"
+        r"\bурок\b|семинар|\bлекци|вебинар|мастер-класс|рейтинг|мониторинг|\bопрос|анкет|"
         r"обучающ|тренинг|круглый\s+стол",
         (
             r"участник",
@@ -197,6 +198,7 @@ _OTHER_SUBJECT = re.compile(
     r"кредит|ипотек|банкротств|мошенни)\w*"
 )
 """A leaflet for citizens on one thing: how to propose a project, how to get a tax back."""
+_OFTEN_RETOLD = (NotEdition.LAW, NotEdition.EXECUTION_TABLES)
 _SURE = 3
 _TWO_MARKS = 2
 _FOUR_MARKS = 4
@@ -205,14 +207,14 @@ _FOUR_MARKS = 4
 def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     """The kind of another paper this one is by its title and text, with the words that tell."""
     named = named_on_cover(clues)
-    claimed = named is not None and named.itself and named.strength >= 2
+    claimed = (named is not None and named.itself and named.strength >= 2) or introduced(clues)
     linked = naming(clues.link_text)
     vouched = linked is not None and linked.itself and linked.strength == _SURE
     title, body = folded(clues.cover_text), clues.plain
     if (other := _OTHER_SUBJECT.search(title)) and not marks(clues.cover_text):
         return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
     for kind in KINDS:
-        match = kind.title.search(title)
+        match = _titled(kind, title)
         # The marks of a kind are looked for in all of a text: only where they can decide.
         if match is None and (claimed or explains):
             continue
@@ -235,7 +237,14 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
 def _titled_so(kind: Kind, text: str) -> bool:
     named = naming(text)
     edition = named is not None and named.itself and named.strength >= 2
-    return not edition and kind.title.search(folded(text)) is not None
+    return not edition and _titled(kind, folded(text)) is not None
+
+
+def _titled(kind: Kind, plain: str) -> re.Match[str] | None:
+    """Its title, unless that promises a retelling: "Закон о бюджете человеческим языком"."""
+    match = kind.title.search(plain)
+    again = match and kind.reason in _OFTEN_RETOLD and retold(line_at(plain, match.start()))
+    return None if again else match
 
 
 def titled(text: str) -> NotEdition | None:

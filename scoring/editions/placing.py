@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
+from scoring.editions.heard import named, told_elsewhere
 from scoring.language.ru.folded import folded
 from scoring.model import Stage
 
 _TITLE = 600
+_DOUBT = (9.5, 7.5, 1.5, 0.0)
+"""What a year loses by its strength: a bare number may be anything, a month's year is a date."""
 
 
 def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
@@ -43,6 +46,8 @@ def _places(clues: Clues) -> Iterator[str]:
     yield clues.context
     yield clues.title
     yield from clues.above[:3]
+    yield from told_elsewhere(clues)
+    yield from (line for line in clues.lead if named(line))
     yield from (block.text for block in clues.headings[:4])
 
 
@@ -56,10 +61,7 @@ def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:
 
 def year_of(clues: Clues) -> years.Year | None:
     """The year of the place that counts most, a bare number counting least."""
-    found = [
-        (weight - (0, 7.5, 1.5, 0)[y.strength], -n, y)
-        for n, (weight, y) in enumerate(_years(clues))
-    ]
+    found = [(weight - _DOUBT[y.strength], -n, y) for n, (weight, y) in enumerate(_years(clues))]
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 
@@ -71,6 +73,7 @@ def _years(clues: Clues) -> Iterator[tuple[float, years.Year]]:
     places += [(9.0, clues.link_text), (8.5, clues.title)]
     places += [(7.0, block.text) for block in clues.headings[:6]]
     places += [(6.0, clues.context), *((5.0, text) for text in clues.above[:3])]
+    places += [(5.5, text) for text in told_elsewhere(clues)]
     places += [(4.0, clues.name), *((3.0, line) for line in clues.opening.splitlines())]
     for weight, text in places:
         if year := years.fiscal(text):

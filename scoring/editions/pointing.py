@@ -3,17 +3,10 @@
 import re
 
 from scoring.editions.clues import Clues
+from scoring.editions.heard import bare, calls, rows, without_bare
 from scoring.editions.lookalikes import named_on_cover
 from scoring.editions.naming import named_file, naming
 from scoring.language.ru.folded import folded
-
-_BARE = re.compile(
-    r"\b(?:скачать|загрузить|открыть|смотреть|просмотр\w*|читать|подробнее|файл\w?|документ\w?|текст|"
-    r"версия|полная|pdf|docx?|pptx?|xlsx?|ods|odt|csv|json|xml|zip|rar|download|[мкmk][бb]|размер|"
-    r"проект\w?|закон|исполнени\w|отчет|утвержденн\w+|уточненн\w+|бюджет\w?|областн\w+|краев\w+|"
-    r"республиканск\w+|регионал\w+|часть|открытые|данные|набор|таблиц\w|год\w*|г|гг|на|за|и|к|о|в|"
-    r"планов\w+|период\w?|\d+)\b"
-)
 
 _FIGURES = re.compile(
     r"\b(?:те|же|вс[еех]{1,2}|одн\w+|файл\w*|лист\w*|показател\w+|параметр\w+|цифр\w+|числа|значени\w+|характеристик\w+|брошюр\w+|издани\w+|"
@@ -47,23 +40,21 @@ def own_name(clues: Clues) -> int:
 
 def pointed_at(clues: Clues) -> int:
     """How plainly its links name it: 3 the link, 2 its row or file name, 1 a heading over it."""
-    for strength, text in ((3, clues.link_text), (2, clues.context)):
-        named = naming(text)
-        if named and named.itself and named.strength >= 2:
-            return strength
-    if named_file(clues.name):
+    if any(calls(clues)):
+        return 3
+    if any(rows(clues)) or named_file(clues.name):
         return 2
-    if clues.is_data and not re.search(r"\w", _FIGURES.sub(" ", _BARE.sub(" ", _plain(clues)))):
+    if linked_as_figures(clues):
         named_by = any(naming(text) for text in clues.above) or _OF_A_BOOKLET.search(_plain(clues))
         return 1 if named_by else 0
     headed = any((n := naming(text)) and n.itself for text in clues.above)
     return 1 if headed and (bare(clues.link_text) or naming(clues.link_text)) else 0
 
 
+def linked_as_figures(clues: Clues) -> bool:
+    """Data whose link says nothing but that: "Скачать цифры (CSV)"."""
+    return clues.is_data and not re.search(r"\w", _FIGURES.sub(" ", without_bare(clues.link_text)))
+
+
 def _plain(clues: Clues) -> str:
     return folded(clues.link_text)
-
-
-def bare(link: str) -> bool:
-    """A link that adds nothing to its heading but a stage, a year or a format: "Скачать (pdf)"."""
-    return not re.search(r"\w", _BARE.sub(" ", folded(link)))

@@ -23,6 +23,12 @@ _REPORTED = re.compile(
 _EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
 _WORDED = re.compile(rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)")
 _SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
+_MONTH_OF = re.compile(
+    r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
+    r"сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
+    rf"\s+{_YEAR}(?:\s*(?:г\.?|год\w*)(?!\w))?"
+)
+"""A month and its year are a date: that of printing, of a sitting. "Январь - декабрь" is a year."""
 _TENS = re.compile(r"[2-4]\d")
 """The least a year is written with."""
 _ISSUE = re.compile(
@@ -37,7 +43,10 @@ LONGEST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A fiscal year a text names; ``strength`` 3 "на 2026 год", 2 "2026 год", 1 a bare number."""
+    """A fiscal year a text names; ``strength`` 3 "на 2026 год", 2 "2026 год", 1 a bare number.
+
+    0 is the year of a month ("ноябрь 2026 года"), when the text names no other.
+    """
 
     year: int
     strength: int
@@ -65,7 +74,15 @@ def fiscal(text: str) -> Year | None:
 def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
-    plain = _LONG_RANGE.sub(_unless_history, without_days(text))
+    dated = without_days(text)
+    if found := _named(text, _MONTH_OF.sub(_blank, dated)):
+        return found
+    match = _MENTION.search(dated)
+    return _year(match, 0, text) if match and not _printed_in(dated) else None
+
+
+def _named(text: str, plain: str) -> Year | None:
+    plain = _LONG_RANGE.sub(_unless_history, plain)
     if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
         return _year(min(named, key=lambda match: match.start()), 3, text)
     if match := _EVE.search(folded(text)):
@@ -86,7 +103,11 @@ def _printed_in(line: str) -> bool:
 
 
 def _unless_history(match: re.Match[str]) -> str:
-    return match[0] if _sane(match) else " " * len(match[0])
+    return match[0] if _sane(match) else _blank(match)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _sane(match: re.Match[str]) -> bool:

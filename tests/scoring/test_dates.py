@@ -7,7 +7,8 @@ import pytest
 from crawler.model import Outcome
 from scoring.classify import classify
 from scoring.dates import RUNGS
-from scoring.model import PageLink
+from scoring.dating.telling import alone
+from scoring.model import Evidence, PageLink
 
 HOME = "https://fin.region.invalid/"
 LISTING = HOME + "budget/citizens/"
@@ -373,3 +374,63 @@ def test_the_row_of_another_file_dates_that_file_only(archive, region):
     archive.page(LISTING, "\n\n".join(("# Бюджет для граждан — 2026", *rows)), links=links)
     archive.file(PDF, TEXT)
     assert span(published(archive, region)) == (date(2025, 12, 25), date(2025, 12, 25), "printed")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Новость от 26 декабря 2025 года: на сайте размещён «Бюджет для граждан» к закону о бюджете на 2026 год.",
+        "26.12.2025 вышел бюджет для граждан на 2026 год (по принятому закону).",
+        "Утверждённый бюджет для граждан на 2026 год опубликован 26 декабря 2025 года.",
+    ],
+)
+def test_a_notice_without_a_link_names_the_edition(archive, region, notice):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    archive.page(HOME + "otkrytost/", f"# Открытость\n\n{notice}")
+    assert span(published(archive, region)) == (date(2025, 12, 26), date(2025, 12, 26), "news")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "26 декабря 2025 года на сайте размещён «Бюджет для граждан» к проекту закона о бюджете на 2026 год.",
+        "26 декабря 2025 года на сайте размещён «Бюджет для граждан» к закону о бюджете на 2025 год.",
+        "26 декабря 2025 года на сайте размещён закон о бюджете на 2026 год.",
+        "К закону о бюджете на 2026 год от 26 декабря 2025 года № 41-ЗО размещён бюджет для граждан.",
+        "До 26 декабря 2025 года и с 28 декабря 2025 года размещён бюджет для граждан к закону на 2026 год.",
+    ],
+)
+def test_a_notice_of_another_thing_dates_nothing(archive, region, notice):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    archive.page(HOME + "otkrytost/", f"# Открытость\n\n{notice}")
+    assert published(archive, region).basis == "first-seen"
+
+
+def test_in_a_feed_the_day_over_the_item_is_its_own(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    text = "# Пресс-центр\n\n### 27 ноября 2026\n\nБюджет для граждан: проект на 2027 год.\n\n### 26 декабря 2025\n\nБюджет для граждан на 2026 год: смотрите."
+    link = PageLink(PDF, "смотрите", "Бюджет для граждан на 2026 год: смотрите.", "block=5")
+    archive.page(HOME + "press/", text, links=(link,), title="Пресс-центр")
+    assert span(published(archive, region)) == (date(2025, 12, 26), date(2025, 12, 26), "news")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("25 декабря 2025, редакция портала", True),
+        ("Минфин области, 25 декабря 2025 года", True),
+        ("25.12.2025 · 312 просмотров", True),
+        ("Автор: Мария Петрова. 25 декабря 2025", True),
+        ("Текст и фото: пресс-служба министерства, 25.12.2025 14:20", True),
+        ("25 декабря 2025 года, время чтения 5 минут", True),
+        ("Слушания: 25 декабря 2025 года, 16:00", False),
+        ("Заседание Законодательного Собрания, 25 декабря 2025 года", False),
+        ("Проект внесён 25 декабря 2025 года", False),
+    ],
+)
+def test_a_line_signed_by_its_author_is_a_day(line, told):
+    proof = Evidence("c", HOME, "s", "", "")
+    assert bool([*alone(line, date(2026, 11, 20), proof)]) == told

@@ -222,3 +222,60 @@ def test_a_sheet_called_an_edition_joins_the_brochure_where_there_is_one(archive
     archive.file(HOME + "a.pdf", TEXT)
     archive.file(HOME + "t.ods", named, media=SHEET)
     assert one(archive, region)[0] == [("brochure", "a.pdf"), ("data", "t.ods")]
+
+
+def _linked(*targets: tuple[str, str], block: int = 2) -> tuple[PageLink, ...]:
+    row = " · ".join(text for _, text in targets)
+    return tuple(PageLink(url, text, row, f"block={block}") for url, text in targets)
+
+
+def _chapter(archive, url: str, text: str, back: str) -> None:
+    archive.page(HOME + url, text, links=_linked((back, "Начало"), block=3))
+
+
+def test_chapters_tell_what_their_first_page_only_names(archive, region):
+    hub = HOME + "prosto/"
+    archive.listing((hub, "Бюджет просто", "Бюджет просто"))
+    archive.page(
+        hub,
+        "# Бюджет-2026 для граждан\n\nДоходы · Расходы · Долг\n\nПо закону о бюджете на 2026 год",
+        links=_linked(
+            (HOME + "dohody", "Доходы"), (HOME + "rashody", "Расходы"), (HOME + "dolg", "Долг")
+        ),
+    )
+    told = (
+        ("dohody", "# Доходы\n\nНалоговые доходы 20 млрд рублей, дотации 5 млрд рублей."),
+        ("rashody", "# Расходы\n\nОбразование 11 млрд рублей, здравоохранение 5 млрд рублей."),
+        ("dolg", "# Долг\n\nГосударственный долг 9 млрд рублей, дефицит бюджета 1 млрд рублей."),
+    )
+    for url, text in told:
+        _chapter(archive, url, f"{text}\n\nНачало", hub)
+    archive.page(
+        HOME + "about/",
+        "# О нас\n\nИсполняем бюджет. Доходы бюджета.",
+        links=_linked((hub, "Бюджет")),
+    )
+    files, _ = one(archive, region)
+    assert [url for _, url in files] == ["prosto/", "dohody", "dolg", "rashody"]
+
+
+def test_a_name_over_pages_without_figures_is_no_edition(archive, region):
+    hub = HOME + "prosto/"
+    archive.page(
+        hub,
+        "# Бюджет-2026 для граждан\n\nДоходы · Расходы\n\nПо закону о бюджете на 2026 год",
+        links=_linked((HOME + "dohody", "Доходы"), (HOME + "rashody", "Расходы")),
+    )
+    _chapter(archive, "dohody", "# Доходы\n\nРаздел о доходах бюджета готовится.\n\nНачало", hub)
+    _chapter(archive, "rashody", "# Расходы\n\nРаздел о расходах готовится.\n\nНачало", hub)
+    editions, _ = classify(region, archive.captures, archive.documents)
+    assert not editions
+
+
+def test_figures_a_page_offers_are_its_data(archive, region):
+    page, data = LISTING + "2026/", HOME + "files/17.csv"
+    row = "Главное | Скачать цифры (CSV)"
+    link = PageLink(data, "Скачать цифры (CSV)", row, "block=2")
+    archive.page(page, PAGE, links=(link,))
+    archive.file(data, "|Показатель|2026|\n|Доходы бюджета|36519,2|", media="text/csv")
+    assert one(archive, region)[0] == [("page", "budget/citizens/2026/"), ("data", "files/17.csv")]

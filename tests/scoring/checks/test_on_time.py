@@ -56,6 +56,31 @@ def test_only_not_later_than_after_it_is_unknown(make, latest, low):
     assert (said.low, said.high) == (low, 1)
 
 
+@pytest.mark.parametrize(
+    ("changed", "value"),
+    [(date(2026, 1, 30), 1), (date(2026, 2, 28), 0.5), (date(2026, 11, 10), 0)],
+)
+def test_a_server_s_day_long_before_we_came_is_likely_the_upload_s(make, changed, value):
+    said = stamped(make, changed)
+    assert said.status is Status.MEASURED
+    assert (said.value, said.low, said.high) == (value, value, 1)
+
+
+def test_a_page_made_for_each_reader_tells_nothing(make):
+    said = stamped(make, date(2026, 11, 18))
+    assert (said.status, said.low, said.high) == (Status.UNKNOWN, 0, 1)
+
+
+def stamped(make, changed):
+    make.assumed = True
+    make.page("")
+    seen = Dated("first-seen", None, date(2026, 11, 20), PIECE)
+    pieces = (seen, Dated("last-modified", None, changed, PIECE))
+    told = Publication(None, changed, "last-modified", pieces)
+    make.edition(make.file("Слова"), publication=told)
+    return CHECK(make.dossier(), Stage.ADOPTED)
+
+
 def test_only_not_before_runs_until_the_day_of_the_wave(make):
     said = answer(make, date(2026, 6, 1), None, basis="file-metadata")
     assert (said.value, said.low, said.high) == (0, 0, 0)

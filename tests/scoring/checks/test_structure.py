@@ -62,3 +62,31 @@ def test_a_hidden_part_leaves_it_open_upwards(make):
 def test_lengths_that_make_no_sense_are_refused():
     with pytest.raises(ValueError, match="greater than or equal to 10"):
         Structure(kind="structure", longest=1)
+
+
+SCAN = """ГОД ПРОЖИТ!
+101,4 млрд рублей
+КУДА УШЛИ ДЕНЬГИ
+Образование получило 27,6 млрд рублей, здравоохранение 12,9 млрд рублей.
+Раздел III. Достигнутые результаты
+В школах прибавилось 2 310 мест.
+ВАШИ МНЕНИЯ
+Напишите, что понравилось, а что нет."""
+LIST = """Бюджет для граждан
+Доходы составили 101,4 млрд рублей.
+Расходы составили 100,9 млрд рублей;
+дороги и мосты
+Телефон (4237) 44-00-44
+Почта budget@minfin.invalid
+Дотации 3,2 млрд рублей"""
+
+
+@pytest.mark.parametrize(("text", "value"), [(SCAN, 1), (LIST, 0.5)])
+def test_lines_that_stand_as_headings_where_none_are_styled(make, text, value):
+    make.page("")
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, line, f"page={n};ocr=95")
+        for n, line in enumerate(text.split("\n"), 1)
+    )
+    make.edition(make.file(text, blocks=blocks))
+    assert CHECK(make.dossier(), Stage.ADOPTED).value == value

@@ -1,0 +1,92 @@
+"""A page judged: an edition told on the site itself, a chapter of one, news or a list of files."""
+
+from dataclasses import dataclass
+
+from crawler.model import Region
+from scoring.editions import stages, years
+from scoring.editions.clues import Clues
+from scoring.editions.explaining import of_budget, to_citizens
+from scoring.editions.leading import (
+    MOST_LINKS,
+    calls_one,
+    first_link,
+    leads_to_files,
+    lists,
+    names_file,
+)
+from scoring.editions.lookalikes import NotEdition, among_news, named_on_cover, news
+from scoring.editions.pointing import own_name, pointed_at
+from scoring.editions.reading import Reading, look_alike, placed, refused
+from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
+
+_BY_THE_LINK = 3
+_FEW_WORDS = 12
+_SOME_WORDS = 25
+_AN_ARTICLE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Its own name's strength, marks of explaining and of a budget, points of all evidence."""
+
+    own: int
+    explains: int
+    budget: int
+    points: int
+
+    @property
+    def told(self) -> bool:
+        return self.points >= ENOUGH
+
+
+def read_page(clues: Clues, region: Region) -> Reading | None:
+    """Judge a page. None when nothing about it looks like an edition."""
+    named = named_on_cover(clues)
+    own = named.strength if named and named.itself else 0
+    explains, budget = to_citizens(clues), of_budget(clues)
+    marks = _Marks(own, explains, budget, weight(clues, explains=explains, budget=budget))
+    looks = bool(named) or pointed_at(clues) >= 2
+    if (item := news(clues)) and not _told_in_news(clues, marks.points):
+        if looks or calls_one(clues.opening):
+            return refused(clues, NotEdition.NEWS, item)
+        # "Бюджет принят: кто и сколько получит" may be the second chapter of an edition.
+        return None if among_news(clues) else _further(clues, explains + budget)
+    if not (marks.told or looks) and (explains < 4 or budget < 4):
+        return _further(clues, explains + budget)
+    if lists(clues):
+        return refused(clues, NotEdition.LISTING, first_link(clues))
+    return look_alike(clues, region, explains) or _told(clues, marks, looks=looks)
+
+
+def _told(clues: Clues, marks: _Marks, *, looks: bool) -> Reading | None:
+    reading = placed(clues, sure=marks.own)
+    enough = clues.money >= 2 and clues.prose_words >= _SOME_WORDS
+    full, sums = enough and marks.budget >= 3, enough and marks.budget >= 2
+    linked = pointed_at(clues) == _BY_THE_LINK
+    if marks.told or (full and (marks.own >= 2 or marks.explains >= 4)):
+        return reading
+    if sums and linked and own_name(clues) >= 2:
+        return reading
+    # A page that leads to no files is no list of them, however little it tells.
+    short = clues.money >= 2 and marks.budget and clues.prose_words >= _FEW_WORDS
+    if short and (linked or marks.own == _BY_THE_LINK) and not leads_to_files(clues):
+        return reading
+    if marks.budget or marks.explains or (marks.own >= 2 and reading.year):
+        return Reading(clues, "", reading.why, reading.stage, reading.year, joins=True)
+    return refused(clues, NotEdition.NO_FIGURES, reading.why.quote) if looks else None
+
+
+def _told_in_news(clues: Clues, points: int) -> bool:
+    """A newspaper's edition: an article that is one; an announcement leads to the thing itself."""
+    announces = any(calls_one(k.text) and names_file(k.href) for k in clues.links[:MOST_LINKS])
+    return points >= NEWS_ENOUGH and clues.prose_words >= _AN_ARTICLE and not announces
+
+
+def _further(clues: Clues, marks: int) -> Reading | None:
+    """A page that may be a chapter of an edition told on several pages."""
+    if not (marks or clues.money):
+        return None
+    found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
+    stage = found[0].stage if len(found) == 1 else None
+    why = clues.quoted(clues.cover_text.split("\n")[0][:120])
+    return Reading(clues, "", why, stage, year.year if year else None, joins=True, silent=True)
