@@ -11,6 +11,7 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 
 from datasette_config import written
 from datasette_config.archived import Copies, hand
+from datasette_config.bounded import Bounded
 from datasette_config.limits import Limits
 from datasette_config.opened import opened
 from datasette_config.renewal import Renewed
@@ -78,6 +79,7 @@ def serve(
         site,
         host=host,
         port=port,
+        http=Bounded,
         log_level="warning",
         lifespan="on",
         # Left to itself uvicorn believes these headers from whoever connects over loopback.

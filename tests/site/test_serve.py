@@ -66,3 +66,26 @@ def test_datasettes_own_command_line_gives_the_same_site(database: Path, tmp_pat
         assert "Китежская область" in get(port, "/")
         assert "Everything the rating is made of" in get(port, "/budget")
         assert "--paper" in get(port, "/static/site.css")
+
+
+def test_a_head_without_end_is_shown_the_door_and_the_next_one_served(
+    database: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    code = (
+        "import sys; from pathlib import Path; from datasette_config.serve import serve\n"
+        "serve(Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]))"
+    )
+    with running([sys.executable, "-c", code, str(database), str(port)], tmp_path):
+        assert "Китежская область" in get(port, "/")
+        for endless in (b"x-many: " + b"a" * 70_000, b"x: y\r\n" * 20_000):
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as sent:
+                sent.sendall(b"GET / HTTP/1.1\r\nhost: x\r\n" + endless)
+                answer = sent.recv(1000)
+                assert answer.startswith(b"HTTP/1.1 431 "), answer
+                assert b"\r\nconnection: close\r\n" in answer
+        long = b"GET /?" + b"a" * 3_000 + b" HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as sent:
+            sent.sendall(long)
+            assert sent.recv(100).startswith(b"HTTP/1.1 200 ")
+        assert "Китежская область" in get(port, "/")
