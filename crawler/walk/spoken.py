@@ -7,7 +7,7 @@ from urllib.parse import unquote_to_bytes
 _SEPARATORS = re.compile(r"[-_/+.=&?,;:!#~()\[\]«»\"'№|]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def spoken(url: str) -> str:
     """Return the words of an address's path and query in lower case, not those of its host.
 
