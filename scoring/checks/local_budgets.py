@@ -13,6 +13,10 @@ from scoring.remembered import of_document
 
 _OF_THEM = re.compile(r"\W*(?:из них|в том числе|в т\. ?ч\.|в составе)\W*$", re.I)
 _TELLS = re.compile(r"\d")
+# "На что их можно тратить?" asks on about the same money.
+_ASKS_ON = re.compile(
+    r"\b(?:их|они|ними|эт\w+ (?:ден\w+|сумм\w+|помощь\w*|средств\w*))\b.*\?\W*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,26 @@ def places(document: Document) -> Places:
     sentences: dict[tuple[str, str], bool | None] = {}
     locators: dict[str, bool | None] = {}
     now: bool | None = None
-    block = -1
+    block, slide = -1, False
     for passage in passages(document):
         if passage.piece is Piece.ROW:
             continue
         named = lexicon("municipal").words.named(passage.text)
         if named:
             now = "local" in named
-        elif not _goes_on(passage, block):
+        elif not _goes_on(passage, block) and not (slide and not _TELLS.search(passage.text)):
             now = None
+        if passage.piece is Piece.HEADING:
+            slide = _is_figure(passage.text)
         block = passage.block
         sentences[passage.locator, passage.text] = now
         locators[passage.locator] = now
     return Places(sentences, locators)
+
+
+def _is_figure(head: str) -> bool:
+    """Is a heading a figure of grants, as slides have it: "Дотации: 12 %"?"""
+    return bool(_TELLS.search(head)) and bool(lexicon("transfers").words.named(head) - {"total"})
 
 
 def _goes_on(passage: Passage, block: int) -> bool:
@@ -57,7 +68,9 @@ def _goes_on(passage: Passage, block: int) -> bool:
     if passage.block == block:
         return True
     if passage.piece is Piece.HEADING:
-        return False
+        return _is_figure(passage.text)
+    if _ASKS_ON.search(passage.text):
+        return True
     grants = lexicon("transfers").words.named(passage.text)
     bare = _TELLS.search(passage.text) and not says_something(passage.text)
     return bool(grants or bare or _OF_THEM.match(passage.text))

@@ -25,7 +25,7 @@ _FEWEST = 2
 _GIVEN = re.compile(
     r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помо[жг]|трансферт|предостав|уйд|уход|"
     r"пойд|дел[ия]т|делим|"
-    r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|разда|добав|распредел|предусм|поделит|"
+    r"пошл|ушл|отда|отлож|перейд|переш|доста|дад|даст|дали|разда|добав|распредел|предусм|поделит|"
     r"отправ|заложен|запланир|отвед|отвод|приход|прид|довед|довод|финансир|субсидир|дота)\w*"
 )
 # "Сложите сами, выйдет почти 25 млрд": a sum of what the sentences before told.
@@ -36,6 +36,11 @@ _TO_THEM = re.compile(
     r"^\W*(?:всем )?(?:[а-я]+(?:ам|ям|ым|им)\b(?:, | и |\W+)?)+"
     r"(?:(?:област|кра|республик|округ|регион)[а-я]+\b)?\W*(?:в|на|за)?[\d\W]*(?:год[уа]?)?\W*$"
 )
+# "Районы не проживут сами. Им отправят 12 млрд", "На это отложено 9 млрд".
+_THEM = re.compile(r"\b(?:им|туда)\b")
+_ON_THAT = re.compile(r"\bна (?:это|эти (?:цели|нужды)|такую помощь)\b")
+# "10 миллиардов в виде субвенций": what stands behind is the kind.
+_AS = re.compile(r"^\W*(?:[а-я]+ )?(?:в (?:виде|форме)|под видом)\b")
 _OWN_MONEY = re.compile(r"\b(?:доход|расход|налог|дефицит|профицит|долг|остат|собствен)")
 _BARE_HEAD = re.compile(
     r"\W*(?:(?:раздел|глава|часть|слайд)\W+)?(?:[\divx]+[.)]?\W*)*межбюджетные (?:трансферты|"
@@ -134,16 +139,28 @@ def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
     words = lexicon("transfers").words
-    kinds = _kinds(words.found(fact.label)) or _kinds(words.found(fact.column))
+    behind = fact.after if _AS.match(folded(fact.after)) else ""
+    kinds = (
+        _kinds(words.found(behind))
+        or _kinds(words.found(fact.label))
+        or _kinds(words.found(fact.column))
+    )
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
         kinds = ()
     if not kinds and told and is_sum(fact) and not says_something(fact.label):
         return ("total",)
+    if not kinds and told and fact.unit is Unit.MONEY and _told_of_them(folded(fact.label)):
+        return ("total",)
     if not kinds and (_is_total(fact) or words.named(fact.label)):
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
     return kinds if len(kinds) < _FEWEST else ("total",)
+
+
+def _told_of_them(plain: str) -> bool:
+    given = _THEM.search(plain) and _GIVEN.search(plain)
+    return bool(given or _ON_THAT.search(plain))
 
 
 def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
