@@ -17,7 +17,10 @@ from scoring.remembered import of_fact, of_text
 
 _ASKED = ("tax", "non-tax", "grants")
 # A bar or a row of a chart: "Налоговые 29,8", "в том числе налоговые", "Неналоговые / Non-tax".
-_ALONE = r"^\W*(?:(?:в том числе|из них|всего|итого|прочие|а также|и)\W+)*{}\W*(?:[a-z\W]+)?$"
+_ALONE = (
+    r"^[\W⁰¹²³⁴-⁹]*(?:(?:в том числе|в т\. ?ч|из них|всего|итого|прочие|а также|и)\W+)*{}"
+    r"\W*(?:[a-z\W]+)?$"
+)
 _SHORT = {
     kind: re.compile(_ALONE.format(f"(?:{words})"))
     for kind, words in (
@@ -55,6 +58,17 @@ _SOURCES = re.compile(
     r"аренд|штраф|дивиденд|имуществ|продаж\w+ (?:земл|имуществ|акций)|плат\w+ за|природ\w+ ресурс"
 )
 _OF_SOURCES = 2
+# "Налоговые: 34,1 млрд рублей - их платят граждане": the words before the colon name the kind.
+_LEAD = re.compile(r"([^:\d]{3,60}):\s*\d")
+# Behind a sum its parts begin: "46,3 млрд рублей, в том числе НДФЛ".
+_ITS_PARTS = re.compile(r"^\W*(?:в том числе|в т\W{0,2}ч|из (?:них|которых)|включая)\b")
+_RATE = re.compile(r"\bставк|\bот (?:зарплат|заработ|цены|стоимост)")
+# What towns and districts earn is no revenue of the region.
+_THEIRS = re.compile(
+    r"\b(?:доход\w*|поступлени\w+)(?: в)? (?:бюджет\w* )?(?:местн\w+ бюджет|муниципал|район|"
+    r"(?:городск|сельск)\w+ (?:поселени|округ))|"
+    r"\bбюджет\w* (?:[а-я]+ ){0,2}(?:областн|краев|районн|региональн)\w+ центр"
+)
 # Names grants have where revenue is listed.
 _COMING = re.compile(
     r"^\W*(?:(?:все |прочие )?(?:межбюджетн\w+ )?трансферты|дотации\W+субсидии|"
@@ -124,8 +138,10 @@ def kinds(fact: Fact) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     label = _own(fact.label)
     plain = folded(label)
-    if short := [kind for kind, form in _SHORT.items() if form.match(plain)]:
-        return frozenset(short)
+    if _is_theirs(fact) or (fact.unit is Unit.PERCENT and _RATE.search(folded(fact.whole))):
+        return frozenset()
+    if short := _alone(plain) or _alone(_lead(fact)):
+        return short
     if (
         _REST.match(plain)
         or _NOT_PAID.search(plain)
@@ -133,7 +149,8 @@ def kinds(fact: Fact) -> frozenset[str]:
         or (_OTHERS.search(plain) and "налогов" not in plain)
     ):
         return frozenset()
-    named = _named(label) or _named(fact.after) or _listed(fact)
+    behind = "" if _ITS_PARTS.match(folded(fact.after)) else fact.after
+    named = _named(label) or _named(behind) or _listed(fact)
     if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
         named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     if not named:
@@ -142,6 +159,22 @@ def kinds(fact: Fact) -> frozenset[str]:
         return named
     said = folded(f"{fact.label} {fact.after}" if fact.form is Form.CELL else fact.whole)
     return named - {"grants"} if _PURPOSE.search(said) else named
+
+
+def _alone(plain: str) -> frozenset[str]:
+    return frozenset(kind for kind, form in _SHORT.items() if form.match(plain))
+
+
+def _lead(fact: Fact) -> str:
+    lead = _LEAD.match(folded(fact.whole)) if fact.form is Form.PROSE else None
+    return lead[1] if lead else ""
+
+
+def _is_theirs(fact: Fact) -> bool:
+    """Is it told of local budgets: by its own words, those that open its list, or the heading?"""
+    lead = fact.whole.partition(":")[0] if fact.form is Form.PROSE else ""
+    said = folded(" . ".join((fact.label, lead, *fact.above[-2:])))
+    return _THEIRS.search(said) is not None and "консолид" not in said
 
 
 def _own(label: str) -> str:
