@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from scoring.checks import building
 from scoring.checks.listing import lists_objects, names_listed
-from scoring.checks.parted import parted
+from scoring.checks.parted import opening
 from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
-from scoring.facts import Form, Unit, facts
+from scoring.checks.single import is_single
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
-from scoring.totals.money import cell
 
 _RESULTS = re.compile(r"\b(?:получил|сделано|сделали|итог|результат|удалось|измени|гордимся)")
 # "1,2 млрд рублей в 2027 году" are no words of a name.
@@ -26,42 +24,6 @@ _LISTED = 8
 """Sentences of a paragraph that one lead may open."""
 _SHORT = 12
 """Words of a line that may be the name of an object and no more."""
-
-
-def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
-    """By sentence or line, the words of each of its sums that name an object of their own."""
-    found: dict[str, list[str]] = {}
-    for fact in facts(file.document.legible):
-        if fact.form is Form.CELL or fact.unit is not Unit.MONEY:
-            continue
-        over = (*fact.above, _opening(fact.whole))
-        named = building.names_an_object(fact.label) or (
-            building.is_building(over) and building.is_single(fact.label)
-        )
-        if named and not building.refused(fact.label, fact.above):
-            for whole in {fact.whole, fact.label} if fact.form is Form.LINE else {fact.whole}:
-                found.setdefault(whole, []).append(fact.label)
-    found |= dict(_columns(passages(file.document.legible)))
-    return {
-        whole: max(parted(whole), tuple(dict.fromkeys(labels)), key=len)
-        for whole, labels in found.items()
-    }
-
-
-def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
-    """Rows of objects beside each other, with the sum of each below it."""
-    for heads, below in pairwise(read):
-        cells = heads.text.split(" | ")
-        named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
-        figures = [
-            c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
-        ]
-        beside = heads.piece is Piece.ROW and len(named) == len(cells) > 1
-        # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
-        apart = len(below.text.split(" | ")) - len(figures)
-        under = heads.block == below.block and len(figures) == len(named) and apart <= 1
-        if beside and under:
-            yield heads.text, named
 
 
 def projects(
@@ -98,7 +60,7 @@ def _beside(read: Sequence[Passage], number: int) -> bool:
     """Has a lone object a sum in a paragraph where another, with a name, has one too?"""
     this = read[number]
     short = this.piece is Piece.SENTENCE and len(this.text.split()) <= _SHORT
-    if not short or not building.is_single(this.text) or building.so_many(this.text):
+    if not short or not is_single(this.text) or building.so_many(this.text):
         return False
     near = read[max(0, number - _LISTED) : number + _LISTED]
     others = (p.text for p in near if p.block == this.block and p is not this)
@@ -108,7 +70,7 @@ def _beside(read: Sequence[Passage], number: int) -> bool:
 def _heads_its_own(head: str) -> bool:
     """Is a heading the name of one object, as "Мост через Студёную"?"""
     short = len(head.split()) <= _SHORT and not head.rstrip().endswith(("?", ":"))
-    return short and building.names_an_object(head) and building.is_single(head)
+    return short and building.names_an_object(head) and is_single(head)
 
 
 def _over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
@@ -138,12 +100,7 @@ def _lead(read: Sequence[Passage], number: int) -> tuple[str, ...]:
     if passage.piece is Piece.ROW:
         return ()
     first = next(p for p in read[max(0, number - _LISTED) : number + 1] if p.block == passage.block)
-    return (_opening(first.text),)
-
-
-def _opening(text: str) -> str:
-    lead, colon, _ = text.partition(":")
-    return lead if colon and len(lead.split()) <= _SHORT else ""
+    return (opening(first.text),)
 
 
 def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool) -> bool:
@@ -153,7 +110,7 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     if passage.piece is Piece.ROW:
         if lists_objects(passage.above):
             return has_number(passage)
-        known = (over and building.is_single(name)) or ((works or over) and building.is_named(name))
+        known = (over and is_single(name)) or ((works or over) and building.is_named(name))
         return bool(building.objects(name)) and known and has_number(passage)
     listed = lists_objects(passage.above) and building.is_titled(name)
     if priced and (listed or building.is_project(name, above)):
@@ -164,7 +121,7 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
         return not building.so_many(name)
     if not building.objects(name) or building.so_many(name):
         return False
-    if building.is_single(name) and priced and (over or building.is_priced_work(name)):
+    if is_single(name) and priced and (over or building.is_priced_work(name)):
         return True
     if not building.is_named(_SIZES.sub(" ", name)):
         return False

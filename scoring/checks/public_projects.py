@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
-from scoring.checks.objects import projects, sums
+from scoring.checks.objects import projects
+from scoring.checks.parted import sums
 from scoring.checks.parts import counted
 from scoring.checks.priced import has_sum
 from scoring.checks.texts import TextCheck
