@@ -63,7 +63,9 @@ _LEAST = 1e6
 _SUMMED_UP = re.compile(
     r"^\W*(?:вот|это|таков\w+|такие|вс[ею] (?:это|они)|эти|все (?:три|четыре|пять))\b"
 )
-_PROJECT = re.compile(r"^\W*(?:\d+[.)]\s*)?проект\w*\s+[«\"](?!Об? )[А-ЯЁ\d]", re.I)
+_PROJECT = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?проект\w*\s+[«\"](?!Об? )[А-ЯЁ\d][^»\"]*[»\"]\s*(?:$|[:;.,(—–-])", re.I
+)
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _QUOTED_FIRST = re.compile(r"^[\W\d]*«")
 _TITLED = re.compile(r"[а-яё]{3,} «[А-ЯЁ]")

@@ -76,7 +76,11 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
         cell = one.fact.form is Form.CELL
         told = None if cell else spoken[id(one.file)].local(one.fact)
         if (told or _where(one) in local) and not _speaks_of_federal(one.fact, told=told):
-            found[id(one.fact)] = _topics(one.fact, told=bool(told))
+            found[id(one.fact)] = _topics(
+                one.fact,
+                told=bool(told),
+                them=not cell and spoken[id(one.file)].them(one.fact),
+            )
     return {fact: topics for fact, topics in found.items() if topics}
 
 
@@ -112,7 +116,7 @@ def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
 
 
 @of_fact
-def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
+def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
@@ -128,7 +132,7 @@ def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
         kinds = ()
     if not kinds and told and is_sum(fact) and not says_something(fact.label):
         return ("total",)
-    if not kinds and told and fact.unit is Unit.MONEY and told_of_them(folded(fact.label)):
+    if not kinds and them and fact.unit is Unit.MONEY and told_of_them(folded(fact.label)):
         return ("total",)
     if not kinds and (is_total(fact) or words.named(fact.label)):
         return ("total",)
