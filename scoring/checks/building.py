@@ -7,13 +7,12 @@ from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.language.ru.topics import tokens_of
-from scoring.language.ru.words import dictionary
 from scoring.remembered import of_text
 
 # What makes an object this one and no other: a name, a number, a place.
 _NAMED = re.compile(
-    r'["«№]|\b(?:[Вв]о?|[Нн]а|[Чч]ерез|[Ии]з|[Уу]|по|[Дд]о|имени)\s+'
+    r'["«№]|\b(?:[Вв]о?|[Нн]а|[Чч]ерез|[Ии]з|[Уу]|по|[Дд]о|имени|за|под|над|'
+    r"около|возле|вокруг|близ|между|мимо)\s+"
     r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р|мкр)\.\s?|(?:город\w*|сел[еоа]|посел\w+|посёл\w+|деревн\w+|"
     r"станиц\w+|район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*|проток\w+|"
     r"железн\w+ дорог\w+)\s+){0,2}[А-ЯЁ][а-яё-]{2,}|[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b|"
@@ -24,6 +23,7 @@ _NAMED = re.compile(
     r"поликлиник|площад|парк|лице|гимнази|колледж|техникум|университет|онкоцентр|кванториум|"
     r"цирк|двор[це]|хоспис|галере|планетари|зоопарк|спорткомплекс|перинатальн|онкологическ|детск)|"
     r"\b[Вв] (?:областн\w+ |краев\w+ )?(?:столиц|центр)[еу]\b|"
+    r"(?<=[а-яё] )(?:Дом|Двор(?:ец|ц))[а-яё]{0,3} [а-яё]{4,}|"
     r",\s+(?:(?:г|с|п|д|пос|пгт|мкр)\.\s?|сел[оа]\s|посел\w+\s|город\w?\s)?[А-ЯЁ][а-яё-]{2,}"
 )
 _CAPACITY = re.compile(r"\bна \d[\d ]* (?:мест|коек|посещени)")
@@ -39,16 +39,9 @@ _BUILDING = re.compile(
     r"\b(?:проект|объект|стройк|новострой|строительств|строить|строим|строите|строится|строят|"
     r"построе|"
     r"построи|построят|ремонт|инвестиц|аип\b|адресн|капвложени|капитальн\w+ вложени|что появится|"
-    r"что откро|что сдад|что сдал|дом, который|что введ|возвод|возвед|нацпроект)"
+    r"что откро|что сдад|что сдал|дом, который|что введ|возвод|возвед|нацпроект|"
+    r"достраива|реконстру|реставр|обновля[ею]|благоустр|открываем\b(?! бюджет)|сдаем\b)"
 )
-_LIST_OF_OBJECTS = re.compile(
-    r"^\W*(?:наименовани\w+ |назван\w+ |крупн\w+ |главн\w+ )?(?:объект|стройк|что строи|"
-    r"что стро[ия]тся|национальн\w+ проект|нацпроект|проекты?\W*$|(?:социально |"
-    r"общественно )?значим\w+ (?:проект|объект)|"
-    r"(?:приоритетн|крупнейш|ключев|важнейш)\w+ (?:проект|объект|строй)|куда вкладыва|карта строек)"
-)
-_SAYS_NO_KIND = re.compile(r"\W*(?:что|название|наименование|имя|где|адрес|место|№)\W*(?:п/п)?\W*$")
-_THEME = re.compile(r"^\W*(?:тема|урок|раздел|глава|слайд|таблица|лист)?\W*(?:[\divx]+\W+)?")
 _BUILT = re.compile(
     r"\b(?:что|где) (?:\w+ )?(?:по)?стро(?:им|ят|ится|или|ено|ится)\b|\b(?:стройки|новостройки|"
     r"объекты) "
@@ -65,9 +58,14 @@ _MANY = re.compile(r"\b(?:\d+|одн[ау]|две|двух|три|трех|че�
 _OF_SOMEONE = re.compile(r"[а-яё]{3,} [А-ЯЁ][а-яё-]{2,}")
 _SHORT = 12
 """Words of a name: in a longer text any capital letter may be of something else."""
-_LIKELY = 0.05
 _LEAST = 1e6
 """Roubles: for less one buys a ticket to the theatre, or fixes its door."""
+_SUMMED_UP = re.compile(
+    r"^\W*(?:вот|это|таков\w+|такие|вс[ею] (?:это|они)|эти|все (?:три|четыре|пять))\b"
+)
+_PROJECT = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?проект\w*\s+[«\"](?!Об? )[А-ЯЁ\d][^»\"]*[»\"]\s*(?:$|[:;.,(—–-])", re.I
+)
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _QUOTED_FIRST = re.compile(r"^[\W\d]*«")
 _TITLED = re.compile(r"[а-яё]{3,} «[А-ЯЁ]")
@@ -100,25 +98,6 @@ def objects(label: str) -> frozenset[str]:
     return outside or words.named(label) - {"works"}
 
 
-@of_text
-def is_single(label: str) -> bool:
-    """Does its first object stand in the singular: "перинатальный центр", not "школы"?"""
-    mention = next((m for m in lexicon("objects").words.found(label) if m.topic != "works"), None)
-    if mention is None:
-        return False
-    said = tokens_of(label)[mention.first : mention.last]
-    works = "works" in lexicon("objects").words.named(label)
-    cases = ("nomn", "accs", "gent") if works else ("nomn", "accs")
-    return any(case in cases for word in said for case in _singular(word))
-
-
-@of_text
-def _singular(word: str) -> frozenset[str]:
-    """The cases a word may be in, read as a noun in the singular."""
-    tags = (p.tag for p in dictionary().parse(word) if p.score > _LIKELY)
-    return frozenset(str(tag.case) for tag in tags if {"NOUN", "sing"} <= tag.grammemes)
-
-
 def refused(name: str, above: Sequence[str]) -> bool:
     """A programme, a sum of others, a head of a table; or a list of programmes."""
     listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
@@ -146,17 +125,6 @@ def builds(above: Sequence[str]) -> bool:
     return any(_BUILT.search(folded(head)) for head in above[-2:])
 
 
-def lists_objects(above: Sequence[str]) -> bool:
-    """Is it a table whose rows are objects, as the head over their names says?
-
-    Under "Что" and "Название" the heading of the table tells of what.
-    """
-    heads = [folded(head) for head in above[-2:]]
-    if len(heads) > 1 and _SAYS_NO_KIND.match(heads[-1]):
-        heads.pop()
-    return _LIST_OF_OBJECTS.search(_THEME.sub("", heads[-1])) is not None if heads else False
-
-
 def is_priced_work(text: str) -> bool:
     """Does it say what a work costs, cost or got?"""
     return _COST.search(folded(text)) is not None
@@ -181,6 +149,18 @@ def has_money(text: str) -> bool:
 def is_titled(text: str) -> bool:
     """Does it begin with a name in quotes: "Проект «Чистая река»: 140 млн рублей"?"""
     return re.match(r"^\W*(?:\d+[.)]\s*)?(?:проект\w*\s+)?[«\"][А-ЯЁ\d]", text, re.I) is not None
+
+
+def is_project(text: str, above: Sequence[str]) -> bool:
+    """Does it begin with the name of a project, not one that citizens vote for?"""
+    named = _PROJECT.match(text) is not None
+    return named and not any("инициатив" in folded(t) for t in (text, *above))
+
+
+@of_text
+def sums_up(text: str) -> bool:
+    """Does a sentence say that what was named before it is built: "Вот наши стройки"?"""
+    return _SUMMED_UP.match(folded(text)) is not None and is_building((text,))
 
 
 def titled(text: str) -> bool:

@@ -6,13 +6,22 @@ from dataclasses import dataclass
 
 from scoring.checks.subject import says_something
 from scoring.facts import Fact
+from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Document
 from scoring.passages import Passage, Piece, passages
 from scoring.remembered import of_document
 
 _OF_THEM = re.compile(r"\W*(?:из них|в том числе|в т\. ?ч\.|в составе)\W*$", re.I)
+# "Семьи в районах ждут помощи. Им выплатят": districts are where, not who.
+_WHERE = re.compile(
+    r"\b(?:в|по|из|на|для жителей) (?:[а-я]+ )?(?:район|город|муниципал|округ|посел|сел)\w*"
+)
 _TELLS = re.compile(r"\d")
+# "На что их можно тратить?" asks on about the same money.
+_ASKS_ON = re.compile(
+    r"\b(?:их|они|ними|эт\w+ (?:ден\w+|сумм\w+|помощь\w*|средств\w*))\b.*\?\W*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,11 @@ class Places:
 
     by_sentence: Mapping[tuple[str, str], bool | None]
     by_locator: Mapping[str, bool | None]
+    of_them: frozenset[tuple[str, str]]
+
+    def them(self, fact: Fact) -> bool:
+        """Does "им" of the sentence mean the districts, and not people who live there?"""
+        return (fact.locator, fact.whole) in self.of_them
 
     def local(self, fact: Fact) -> bool | None:
         """Is a figure outside tables told of local budgets?"""
@@ -36,20 +50,37 @@ def places(document: Document) -> Places:
     """Read the passages in their order; what is said of grants stays with whom it named last."""
     sentences: dict[tuple[str, str], bool | None] = {}
     locators: dict[str, bool | None] = {}
+    of_them = set[tuple[str, str]]()
     now: bool | None = None
-    block = -1
+    who = False
+    block, slide = -1, False
     for passage in passages(document):
         if passage.piece is Piece.ROW:
             continue
         named = lexicon("municipal").words.named(passage.text)
         if named:
             now = "local" in named
-        elif not _goes_on(passage, block):
+            who = now and not _is_where(passage.text)
+        elif not _goes_on(passage, block) and not (slide and not _TELLS.search(passage.text)):
             now = None
+        if now and who:
+            of_them.add((passage.locator, passage.text))
+        if passage.piece is Piece.HEADING:
+            slide = _is_figure(passage.text)
         block = passage.block
         sentences[passage.locator, passage.text] = now
         locators[passage.locator] = now
-    return Places(sentences, locators)
+    return Places(sentences, locators, frozenset(of_them))
+
+
+def _is_where(text: str) -> bool:
+    rest = _WHERE.sub(" ", folded(text))
+    return "local" not in lexicon("municipal").words.named(rest)
+
+
+def _is_figure(head: str) -> bool:
+    """Is a heading a figure of grants, as slides have it: "Дотации: 12 %"?"""
+    return bool(_TELLS.search(head)) and bool(lexicon("transfers").words.named(head) - {"total"})
 
 
 def _goes_on(passage: Passage, block: int) -> bool:
@@ -57,7 +88,9 @@ def _goes_on(passage: Passage, block: int) -> bool:
     if passage.block == block:
         return True
     if passage.piece is Piece.HEADING:
-        return False
+        return _is_figure(passage.text)
+    if _ASKS_ON.search(passage.text):
+        return True
     grants = lexicon("transfers").words.named(passage.text)
     bare = _TELLS.search(passage.text) and not says_something(passage.text)
     return bool(grants or bare or _OF_THEM.match(passage.text))

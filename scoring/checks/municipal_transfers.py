@@ -9,6 +9,7 @@ from pydantic import Field
 from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, is_change, is_sum, over, told
 from scoring.checks.local_budgets import places
+from scoring.checks.local_totals import is_total, told_of_them
 from scoring.checks.parts import share_words
 from scoring.checks.subject import says_something
 from scoring.checks.texts import TextCheck
@@ -22,30 +23,12 @@ from scoring.remembered import of_fact, of_text
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
 _FEWEST = 2
-_GIVEN = re.compile(
-    r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помо[жг]|трансферт|предостав|уйд|уход|"
-    r"пойд|дел[ия]т|делим|"
-    r"пошл|ушл|отда|перейд|переш|достан|достал|дад|даст|дали|разда|добав|распредел|предусм|поделит|"
-    r"отправ|заложен|запланир|отвед|отвод|приход|прид|довед|довод|финансир|субсидир|дота)\w*"
-)
-# "Сложите сами, выйдет почти 25 млрд": a sum of what the sentences before told.
-_TOGETHER = re.compile(r"\b(?:вместе|в сумме|сложит\w*|в общей сложности|суммарно)\b")
-_ADDED = re.compile(r"\b(?:всего|итого|общ\w+ сумм\w*|в целом)\b")
-# "Улусам и наслегам - 40 миллиардов": nothing but whom it is for.
-_TO_THEM = re.compile(
-    r"^\W*(?:всем )?(?:[а-я]+(?:ам|ям|ым|им)\b(?:, | и |\W+)?)+"
-    r"(?:(?:област|кра|республик|округ|регион)[а-я]+\b)?\W*(?:в|на|за)?[\d\W]*(?:год[уа]?)?\W*$"
-)
-_OWN_MONEY = re.compile(r"\b(?:доход|расход|налог|дефицит|профицит|долг|остат|собствен)")
+# "10 миллиардов в виде субвенций": what stands behind is the kind.
+_AS = re.compile(r"^\W*(?:[а-я]+ )?(?:в (?:виде|форме)|под видом)\b")
 _BARE_HEAD = re.compile(
     r"\W*(?:(?:раздел|глава|часть|слайд)\W+)?(?:[\divx]+[.)]?\W*)*межбюджетные (?:трансферты|"
     r"отношения)"
     r"(?: (?:в |за |на )?20\d\d\D{0,8})?\W*$"
-)
-_WITHIN = re.compile(
-    r"\b(?:в|по) (?:[а-я]+ ){0,2}(?:районах|районам|округах|муниципалитетах|поселениях|городах|"
-    r"селах|"
-    r"образованиях|улусах)\b"
 )
 _FOR_FIRMS = re.compile(
     r"юридическ\w+ лиц|некоммерческ|предпринимател|автономн\w+ учрежден|населени|оплат\w+ (?:жил|"
@@ -93,7 +76,11 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
         cell = one.fact.form is Form.CELL
         told = None if cell else spoken[id(one.file)].local(one.fact)
         if (told or _where(one) in local) and not _speaks_of_federal(one.fact, told=told):
-            found[id(one.fact)] = _topics(one.fact, told=bool(told))
+            found[id(one.fact)] = _topics(
+                one.fact,
+                told=bool(told),
+                them=not cell and spoken[id(one.file)].them(one.fact),
+            )
     return {fact: topics for fact, topics in found.items() if topics}
 
 
@@ -129,18 +116,25 @@ def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
 
 
 @of_fact
-def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
+def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
     words = lexicon("transfers").words
-    kinds = _kinds(words.found(fact.label)) or _kinds(words.found(fact.column))
+    behind = fact.after if _AS.match(folded(fact.after)) else ""
+    kinds = (
+        _kinds(words.found(behind))
+        or _kinds(words.found(fact.label))
+        or _kinds(words.found(fact.column))
+    )
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
         kinds = ()
     if not kinds and told and is_sum(fact) and not says_something(fact.label):
         return ("total",)
-    if not kinds and (_is_total(fact) or words.named(fact.label)):
+    if not kinds and them and fact.unit is Unit.MONEY and told_of_them(folded(fact.label)):
+        return ("total",)
+    if not kinds and (is_total(fact) or words.named(fact.label)):
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
     return kinds if len(kinds) < _FEWEST else ("total",)
@@ -148,38 +142,3 @@ def _topics(fact: Fact, *, told: bool) -> tuple[str, ...]:
 
 def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total"))
-
-
-def _is_total(fact: Fact) -> bool:
-    """Is money given to local budgets, or a sum over or beside the kinds of it?"""
-    plain = folded(f"{fact.label} {fact.after}")
-    if _WITHIN.search(plain):
-        return False
-    summed = is_sum(fact) or _ADDED.search(plain) is not None
-    local = "local" in lexicon("municipal").words.named_in((fact.label, fact.after))
-    headed = "local" in lexicon("municipal").words.named_in(over(fact))
-    if local and _OWN_MONEY.search(plain):
-        return False
-    if local and (
-        _ADDED.search(plain)
-        or _over(fact)
-        or (_TO_THEM.match(folded(fact.label)) and not fact.group)
-    ):
-        return True
-    asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith(("?", ":")) else ""
-    given = _GIVEN.search(folded(f"{fact.label} {fact.whole} {asked}")) is not None
-    kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
-    if fact.form is Form.PROSE and fact.unit is Unit.MONEY and _TOGETHER.search(plain):
-        return True
-    if fact.form is Form.CELL:
-        across = _ADDED.search(folded(fact.column)) is not None and _over(fact)
-        return (
-            (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or headed))
-        )
-    under = headed and fact.unit is Unit.MONEY and (given or summed)
-    return (local and bool(given or kinds_told)) or under or (summed and _over(fact))
-
-
-def _over(fact: Fact) -> bool:
-    """Do the words over a figure speak of transfers to local budgets?"""
-    return bool(lexicon("transfers").words.named_in(over(fact)))

@@ -5,9 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
-from scoring.checks.objects import projects, sums
+from scoring.checks.objects import projects
+from scoring.checks.parted import sums
 from scoring.checks.parts import counted
-from scoring.checks.priced import has_sum, name
+from scoring.checks.priced import has_sum
 from scoring.checks.texts import TextCheck
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 
@@ -27,10 +28,10 @@ class PublicProjects(TextCheck):
         named: dict[str, Evidence] = {}
         for file in files:
             told = sums(file)
-            for passage, follows in projects(file, told):
+            for passage, called, follows in projects(file, told):
                 labels = told.get(passage.text, ())
                 kept = priced if labels or follows or has_sum(passage) else named
-                for label in labels or (name(passage),):
+                for label in labels or (called,):
                     proof = in_file(file, passage.locator, f"{passage.text} {follows}")
                     kept.setdefault(_key(label), proof)
         value = 1.0 if len(priced) >= self.many else self.some if priced or named else 0.0

@@ -51,6 +51,7 @@ _ALONE = re.compile(
 _HALVES = re.compile(
     rf"\b(?:(?P<one>полтор[аы]|полутора)(?= {_SCALE})|пол-?(?P<half>миллиона|миллиарда))\b"
 )
+_AND_HALF = re.compile(rf"\b(?P<n>(?:{_WORD})(?: (?:{_WORD}))*|\d+) с половиной(?= {_SCALE})")
 _SHORT = {"миллион": "млн", "миллиард": "млрд"}
 
 
@@ -62,6 +63,8 @@ def in_digits(plain: str) -> str:
     count. "Один" alone is no number: it is an article as often as a count.
     """
     plain = _HALVES.sub(_half, plain)
+    if "с половиной" in plain:
+        plain = _AND_HALF.sub(_more_half, plain)
     plain = _MILLION_AND.sub(lambda m: _right(str(1000 + _sum(m["rest"])), m[0]), plain)
     plain = _MANY.sub(_several, plain)
     return _ALONE.sub(lambda m: _right(f"1 {_SHORT[m['scale']]}", m[0]), plain)
@@ -70,6 +73,11 @@ def in_digits(plain: str) -> str:
 def _several(match: re.Match[str]) -> str:
     lone = match[0] in _ONES and not re.match(rf" {_SCALE}", match.string[match.end() :])
     return match[0] if lone else _right(str(_sum(match[0])), match[0])
+
+
+def _more_half(match: re.Match[str]) -> str:
+    said = match["n"]
+    return _right(f"{said if said.isdigit() else _sum(said)},5", match[0])
 
 
 def _sum(said: str) -> int:

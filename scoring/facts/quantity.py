@@ -42,6 +42,7 @@ _INFLECTED = re.compile(r"[А-ЯЁ]{2,}[а-яё]{1,3}\b")
 _LIST = re.compile(
     r"\s*(?:[,(]? ?(?:или |это |что составляет )?\d+(?:,\d+)? ?(?:%|"
     r"процент\w*)\)?[^\d.!?:;]{0,40})?"
+    r"(?:в (?:виде|форме) (?:[а-я]+ ?){1,4})?"
     r"(?:[:(,;]|-|и\b|из них|в том числе)[^\d.!?]{0,60}"
 )
 # Items of a list run together: "образование - 43,8 млрд рублей культура - 4,8 спорт - 4,0".
@@ -208,7 +209,7 @@ def _shared(found: tuple[Sum, ...], plain: str) -> Iterator[Sum]:
             rest, year = plain[this.end :], _is_year(this)
             counts_things = _COUNTS.search(plain, before.end, this.start)
             listed = None if counts_things else _LIST.fullmatch(plain, before.end, this.start)
-            listed = listed and re.match(r"\s*(?:$|[,;.()]|и\b|-)", rest)
+            listed = listed and re.match(r"\s*(?:$|[,;.()]|и\b|-|в (?:виде|форме)\b)", rest)
             dashed = plain[this.start] == "-" and _DASHED.fullmatch(plain, before.end, this.start)
             if not year and (listed or dashed):
                 this = replace(this, unit=before.unit)

@@ -1,0 +1,78 @@
+"""Where sums of objects stand: a sentence parted at its sums, a row of names over a row of sums."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scoring.checks import building
+from scoring.checks.single import is_single
+from scoring.facts import Form, Unit, facts
+from scoring.facts.quantity import quantities
+from scoring.model import EditionFile
+from scoring.passages import Passage, Piece, passages
+from scoring.totals.money import cell
+
+_MARKS = " ,;:.()–—-"
+
+_LEAD = 12
+"""Words before a colon that may open a list."""
+
+
+def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
+    """By sentence or line, the words of each of its sums that name an object of their own."""
+    found: dict[str, list[str]] = {}
+    for fact in facts(file.document.legible):
+        if fact.form is Form.CELL or fact.unit is not Unit.MONEY:
+            continue
+        over = (*fact.above, opening(fact.whole))
+        named = building.names_an_object(fact.label) or (
+            building.is_building(over) and is_single(fact.label)
+        )
+        if named and not building.refused(fact.label, fact.above):
+            for whole in {fact.whole, fact.label} if fact.form is Form.LINE else {fact.whole}:
+                found.setdefault(whole, []).append(fact.label)
+    found |= dict(_columns(passages(file.document.legible)))
+    return {
+        whole: max(_parted(whole), tuple(dict.fromkeys(labels)), key=len)
+        for whole, labels in found.items()
+    }
+
+
+def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
+    """Rows of objects beside each other, with the sum of each below it."""
+    for heads, below in pairwise(read):
+        cells = heads.text.split(" | ")
+        named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
+        figures = [
+            c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
+        ]
+        beside = heads.piece is Piece.ROW and len(named) == len(cells) > 1
+        # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
+        apart = len(below.text.split(" | ")) - len(figures)
+        under = heads.block == below.block and len(figures) == len(named) and apart <= 1
+        if beside and under:
+            yield heads.text, named
+
+
+def _parted(sentence: str) -> tuple[str, ...]:
+    """What stands before each sum of a sentence, or behind each, and names an object.
+
+    Beside one with a name of its own "филармонию (310 млн)" is one more.
+    """
+    sums = [q for q in quantities(sentence) if q.unit is Unit.MONEY]
+    ends = (0, *(q.end for q in sums))
+    starts = (*(q.start for q in sums), len(sentence))
+    between = [sentence[a:b] for a, b in zip(ends, starts, strict=True)]
+    return max(_objects_of(between[:-1]), _objects_of(between[1:]), key=len)
+
+
+def _objects_of(parts: Sequence[str]) -> tuple[str, ...]:
+    if not any(map(building.names_an_object, parts)):
+        return ()
+    kept = (p for p in parts if building.names_an_object(p) or is_single(p))
+    return tuple(part.strip(_MARKS) for part in kept)
+
+
+def opening(text: str) -> str:
+    """The words before the colon with which a text begins to list, "" where it does not."""
+    lead, colon, _ = text.partition(":")
+    return lead if colon and len(lead.split()) <= _LEAD else ""
