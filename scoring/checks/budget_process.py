@@ -21,11 +21,15 @@ _BUDGET = re.compile(
     r"^\W*бюджетный процесс\W*$|^\W*бюджет \w+\W*$"
 )
 # The Budget Code's own words, copied into a glossary, tell a citizen nothing; a compliment neither.
-_CODE = "форма образования и расходования"
+_CODE = re.compile(
+    r"\bформа образования и расходования|\bрегламентиру(?:емая|ющаяся) (?:\w+ )?законодательств"
+)
 _COMPLIMENT = re.compile(
-    r"\bэто (?:прежде всего |и |ваши? |наши? )?"
+    r"(?:\bэто|\bбюджет(?: [а-я]+)? -) (?:прежде всего |и |ваши? |наши? |в первую очередь )?"
     r"(?:не (?:только|просто)|забот|люди|довери|шанс|надежд|будущ|инвестиции в|ответственност|"
-    r"зеркал)"
+    r"зеркал|мы\b|вы\b|сердце|лицо|судьб|уверенност|фундамент|основа (?:развит|благополуч|жизн)|"
+    r"(?:[а-я-]+ ){0,2}инструмент\w* (?:[а-я-]+ ){0,2}(?:политик|управлени|развити|регулирован)\w*"
+    r"(?: [а-я]+)?\W*$)"
 )
 _ASKED = re.compile(r"\bчто (?:же )?такое (?:\w+ )?бюджет(?:,? \w+){0,5}\W*(?:$|\?)")
 _PLAN = re.compile(
@@ -37,8 +41,18 @@ _ALIKE = re.compile(
     r"\bбюджет(?: \w+){0,2} (?:очень )?(?:похож|напоминает|сродни|можно сравнить|устроен как|"
     r"устроен так же)\b|\bбюджетом (?:называ|зов)ут\b|\bпо сути, бюджет\b|"
     r"\bназыва(?:ется|ют|ем) (?:\w+ )?бюджетом\b|\bпод (?:\w+ )?бюджетом (?:\w+ ){0,2}понима|"
-    r"\bбюджет (?:\w+ )?(?:складывается|состоит) из (?:двух|доход|доходов)"
+    r"\bбюджет (?:\w+ )?(?:складывается|состоит) из (?:двух|доход|доходов)|"
+    r"\b(?:это )?и есть (?:наш )?(?:\w+ый )?бюджет(?: [а-я]+)?(?: на год)?\s*(?:[,.!]|$)"
 )
+# "Каждый год принимают бюджет. По сути это план: ...": the sentence before names it.
+_IT_IS = re.compile(
+    r"^\W*(?:(?:по сути|попросту|проще говоря|если (?:коротко|просто)|на деле|"
+    r"на самом деле|коротко|иначе говоря|говоря просто|а),?\s)?(?:это|он)\s?-?\s?(?:[а-я]+,? ){0,3}"
+    r"(?:план|смета|роспись|список|перечень|кошелек|копилка|расписание)"
+    r"(?:\s?[:,(-]| (?:всех |наших )?(?:доход|расход|поступлени|трат|того|всего)\w*)[^!?]*"
+    r"\b(?:доход|расход|трат|потрат|деньг|денег|средств|придет|поступ)"
+)
+_NAMED = re.compile(r"\bбюджет(?:а|у|ом|е)?\b")
 # Article 172 of the Budget Code: what the draft is drawn up from.
 _BASED = re.compile(
     r"\b(?:составлени|формировани|разработк|"
@@ -80,6 +94,9 @@ def _defined(file: EditionFile) -> Iterator[Evidence]:
         if passage.piece is not Piece.HEADING and (_likens(plain) or _BASED.search(plain)):
             yield in_file(file, passage.locator, passage.text)
     for asked, answer in pairwise(read):
+        near = asked.block == answer.block and asked.piece is not Piece.ROW
+        if near and _NAMED.search(folded(asked.text)) and _IT_IS.match(folded(answer.text)):
+            yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
         if _ASKED.search(folded(asked.text)) and _answers(answer):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
 
@@ -91,7 +108,7 @@ def _likens(plain: str) -> bool:
 
 
 def _says_nothing(plain: str) -> bool:
-    return _CODE in plain or _COMPLIMENT.search(plain) is not None
+    return _CODE.search(plain) is not None or _COMPLIMENT.search(plain) is not None
 
 
 def _answers(passage: Passage) -> bool:

@@ -54,7 +54,8 @@ class Priorities(TextCheck):
 def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
-    for passage, goals in _stated(passages(document)):
+    read = passages(document)
+    for passage, goals in (*_stated(read), *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()
 
@@ -75,13 +76,24 @@ def _stated(read: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
         elif names_goals(passage.text) and states(passage) and not following(read, number):
             yield passage, listed(passage.text)
         elif counted_goals(passage.text) and not following(read, number):
-            yield from ((p, 1) for p in beneath(read, number)[:_MOST] if says(p))
+            yield from _counted(read, number)
         else:
-            leads = names_goals(passage.text) or hinted(passage.text)
-            led = list(_led(read, number)) if leads else []
-            under = not led and any(map(hinted, heads)) and is_aim(passage.text)
-            yield from _under(read, number) if under else led
-    yield from ((passage, 1) for passage in of_us(read))
+            yield from _hinted(read, number, heads)
+
+
+def _counted(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
+    """What stands under a sentence that says how many goals there are."""
+    yield from ((p, 1) for p in beneath(read, number)[:_MOST] if says(p))
+
+
+def _hinted(
+    read: Sequence[Passage], number: int, heads: Sequence[str]
+) -> Iterator[tuple[Passage, int]]:
+    """What a lead opens, or a heading that only hints of goals."""
+    said = read[number].text
+    led = list(_led(read, number)) if names_goals(said) or hinted(said) else []
+    under = not led and any(map(hinted, heads)) and is_aim(said)
+    yield from _under(read, number) if under else led
 
 
 def _over(passage: Passage) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -26,6 +27,13 @@ _NEAR = 8
 _LONGEST = 40
 """Words: a longer sentence that names the steps is of officials, not for readers."""
 _MONTHS = 3
+_SHORT = 9
+"""Words of a stop on a line of time."""
+_BEEN = re.compile(
+    r"\b(?:внес|внесен|принят|подписан|прош[её]л|прошл[иао]|состоял|утвержден)[аоы]?(?:сь)?\b"
+)
+_CODE = re.compile(r"\bрегламентиру\w+ (?:\w+ )?законодательств")
+"""The Budget Code's words for the process name its steps and tell nothing of them."""
 
 
 def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
@@ -45,8 +53,23 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
             yield tells
         elif promised and _months(near) >= _MONTHS:
             yield near
+        elif line := _line(near, steps - 1):
+            yield line
         elif len(step_of(first.text)) >= steps - 1 and _months([first]) >= _MONTHS:
             yield [first]
+
+
+def _line(near: Sequence[Passage], steps: int) -> list[Passage]:
+    """A line of time: short lines, of what comes every year and not of what has been."""
+    line = list(takewhile(_is_stop, near))
+    if len(line) < _MONTHS or len({s for p in line for s in step_of(p.text)}) < steps:
+        return []
+    return line if _months(line) >= _MONTHS else []
+
+
+def _is_stop(passage: Passage) -> bool:
+    short = len(passage.text.split()) <= _SHORT and passage.piece is not Piece.ROW
+    return short and _BEEN.search(folded(passage.text)) is None
 
 
 def _months(read: Sequence[Passage]) -> int:
@@ -57,6 +80,8 @@ def _months(read: Sequence[Passage]) -> int:
 @of_text
 def step_of(text: str) -> frozenset[str]:
     """The steps a sentence tells of, by name or by who does what."""
+    if _CODE.search(folded(text)):
+        return frozenset()
     named = lexicon("process").words.named(text) - {"explained"}
     made = lexicon("makers").words.named(text)
     return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
