@@ -55,30 +55,31 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
-    for passage, goals in (*_stated(read), *((p, 1) for p in of_us(read))):
+    each = (one for number in range(len(read)) for one in _stated(read, number))
+    for passage, goals in (*each, *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()
 
 
-def _stated(read: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
-    for number, passage in enumerate(read):
-        heads = _over(passage)
-        sure = any(map(names_goals, heads))
-        if passage.piece is Piece.HEADING:
-            if sure and is_aim(passage.text):
-                yield passage, 1
-        elif _heads(read, number, heads):
-            yield from _headed(read, number)
-        elif sure and (says(passage) or _short(read, number) or _alike(read, number)):
-            yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
-        elif sayings := told_otherwise(read, number):
-            yield from sayings
-        elif names_goals(passage.text) and states(passage) and not following(read, number):
-            yield passage, listed(passage.text)
-        elif counted_goals(passage.text) and not following(read, number):
-            yield from _counted(read, number)
-        else:
-            yield from _hinted(read, number, heads)
+def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
+    passage = read[number]
+    heads = _over(passage)
+    sure = any(map(names_goals, heads))
+    if passage.piece is Piece.HEADING:
+        if sure and is_aim(passage.text):
+            yield passage, 1
+    elif _heads(read, number, heads):
+        yield from _headed(read, number)
+    elif sure and (says(passage) or _short(read, number) or _alike(read, number)):
+        yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
+    elif sayings := told_otherwise(read, number):
+        yield from sayings
+    elif names_goals(passage.text) and states(passage) and not following(read, number):
+        yield passage, listed(passage.text)
+    elif counted_goals(passage.text) and not following(read, number):
+        yield from _counted(read, number)
+    else:
+        yield from _hinted(read, number, heads)
 
 
 def _counted(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:

@@ -53,7 +53,7 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
             yield tells
         elif promised and _months(near) >= _MONTHS:
             yield near
-        elif line := _line(near, steps - 1):
+        elif len(named) >= steps - 1 and (line := _line(near, steps - 1)):
             yield line
         elif len(step_of(first.text)) >= steps - 1 and _months([first]) >= _MONTHS:
             yield [first]
