@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from scoring.checks.aims import is_aim
 from scoring.checks.goal_heads import MANY, names_goals
 from scoring.checks.goal_told import bare, listed, says
+from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import any_of, folded
@@ -36,6 +38,9 @@ _IN_TURN = re.compile(
     r"^\W*(?:сначала|потом|затем|сперва|во-первых|во-вторых|в-третьих|первым делом|дальше|"
     r"(?:в|на) (?:перв|втор|трет)\w+ (?:очеред|мест)\w+)\b"
 )
+_PRIORITY = re.compile(r"^\W*приоритет(?: (?:№ ?)?\d|\s\w+ый)\s?[.:-](?P<own>[^?]*)$")
+_FIRST_ITEM = re.compile(r":\s*(?:\d[.)]|[аa]\)|[-–—•])[^:]*;\s*$")
+_ITEMS = 10
 _BEFORE = 4
 """Sentences that one which points back may mean."""
 
@@ -44,6 +49,8 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
     """Passages that state goals in these ways, and how many each states."""
     if goals := _ranked(read[number].text) or _answered(read, number):
         return [(read[number], goals)]
+    if below := _below(read, number) or _by_number(read, number):
+        return [(passage, 1) for passage in below]
     return [(passage, 1) for passage in _pointed_at(read, number)]
 
 
@@ -82,6 +89,39 @@ def _answered(read: Sequence[Passage], number: int) -> int:
         if is_aim(said.text) or _ECHO.match(folded(said.text)):
             return listed(_DASH.sub(" ", _ECHO.sub("", said.text)))
     return 0
+
+
+def _below(read: Sequence[Passage], number: int) -> list[Passage]:
+    """The items of the list that a lead which names goals opens: "1) дети; 2) дороги"."""
+    lead = read[number].text
+    first = [read[number]] if _FIRST_ITEM.search(lead) else []
+    if not (first or lead.rstrip().endswith(":")) or not names_goals(lead):
+        return []
+    below = takewhile(_is_item, read[number + 1 : number + 1 + _ITEMS])
+    return found if len(found := [*first, *below]) > 1 else []
+
+
+def _is_item(passage: Passage) -> bool:
+    marked = NUMBERED.match(passage.text) or passage.text.rstrip().endswith(";")
+    summed = any(q.unit is Unit.MONEY for q in quantities(passage.text))
+    return bool((marked or passage.piece is Piece.ITEM) and bare(passage.text)) and not summed
+
+
+def names_one(text: str) -> bool:
+    """Is it a goal by its number, "Приоритет № 2. Дороги", and no heading of goals?"""
+    told = _PRIORITY.match(folded(text))
+    return told is not None and bool(bare(told["own"]))
+
+
+def _by_number(read: Sequence[Passage], number: int) -> list[Passage]:
+    """What "Приоритет № 1." names, on its line or in the next sentence of it."""
+    this = read[number]
+    told = _PRIORITY.match(folded(this.text)) if this.piece is not Piece.ROW else None
+    if told is None:
+        return []
+    if names_one(this.text):
+        return [this]
+    return [p for p in read[number + 1 : number + 2] if p.block == this.block and bare(p.text)]
 
 
 def _pointed_at(read: Sequence[Passage], number: int) -> list[Passage]:

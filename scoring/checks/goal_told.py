@@ -9,7 +9,7 @@ from scoring.language.ru.words import dictionary
 from scoring.passages import Passage, Piece
 
 _IS = re.compile(
-    r"\b(?:явля[юе]тся|явл[яе]ются|выступа[ею]т|служ[иа]т|станут|станет|стало|стали|остаются|остается|определен[аоы]?|"
+    r"\b(?:явля[юе]тся|явл[яе]ются|выступа[ею]т|служ[иа]т|имеет|носит|стро[ия]тся|строиться|станут|станет|стало|стали|остаются|остается|определен[аоы]?|"
     r"признан[аоы]?|считает\w*|выбран\w*|нацелен[аоы]?|направлен[аоы]?|ориентирован[аоы]?|сделан\w*|"
     r"дела\w+ ставку|став\w+|решает|будут|названы|входят|состоит|это|положен\w*|сохран[яи]\w+|"
     r"сдела\w+|назыв\w+|назвал\w*)\b|\s-\s|:"
@@ -19,7 +19,8 @@ _PARTS = re.compile(
     r"ия|ка|ку|та|ту|ние|ость|ть|ье|ство)\b|(?:на|к|за|чтобы)\s)"
 )
 _AND = re.compile(r"\sи\s(?=(?P<next>[а-я]{3,}))")
-_PAIR = re.compile(r"^\W*[а-я-]{4,} и [а-я-]{4,}\W*$")
+_PAIR = re.compile(r"^\W*(?:(?:на|в|к|о) )?[а-я-]{4,} и [а-я-]{4,}\W*$")
+_SO_THAT = re.compile(r"\bчтобы\b")
 _SUCH = re.compile(r"\s-\s(?:так|таков\w*|это|вот)\b")
 """Behind a dash, what points back to the goal before it."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -37,7 +38,7 @@ _WRITTEN = re.compile(
     r"далее\b|согласно|законом|решением|документ|из послани|стратеги|послани)"
 )
 _LATER = re.compile(
-    r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:можно|можете) "
+    r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|\b(?:можно|можете) "
     r"(?:ознакомиться|прочитать|узнать|найти)"
 )
 # "Сделаем область лучше!", "Вместе — вперёд!" promise nothing that could be kept.
@@ -97,7 +98,8 @@ def listed(text: str) -> int:
         plain = plain[said.end() :]
     parts = re.split(r" и ", plain) if _PAIR.match(plain) else _PARTS.split(plain)
     told = [part for part in parts if _LETTERS.search(part)]
-    return max(1, len(told) + sum(_joined(part) for part in told))
+    wanted = max(0, len(_SO_THAT.findall(plain)) - 1)
+    return max(1, len(told) + wanted + sum(_joined(part) for part in told))
 
 
 def _joined(part: str) -> int:

@@ -9,7 +9,7 @@ from pydantic import Field
 from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
-from scoring.checks.goal_sayings import told_otherwise
+from scoring.checks.goal_sayings import names_one, told_otherwise
 from scoring.checks.goal_told import bare, listed, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
@@ -106,7 +106,7 @@ def _over(passage: Passage) -> tuple[str, ...]:
 def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
     """A line that heads goals; "Люди прежде всего" under "Три кита" is one of them."""
     said = read[number].text
-    if not (names_goals(said) or hinted(said)) or not is_head(read, number):
+    if not (names_goals(said) or hinted(said)) or not is_head(read, number) or names_one(said):
         return False
     return not (is_aim(said) and any(map(hinted, heads)))
 

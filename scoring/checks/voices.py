@@ -38,6 +38,7 @@ _WRITE = re.compile(
 )
 _SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля|ьте|ить))")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
+_ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _SHORT = 30
 """Words: a longer passage is no line under a heading that asks."""
@@ -91,13 +92,14 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     placed = channels.PLACE.search(around) is not None
     if "hearing" in told and placed and _day(this, around) and not is_past(around):
         return not is_over(around, since)
+    if "hearing" in told and _ONLINE.search(own) and channels.ADDRESS.search(own):
+        return not is_over(around, since)
     if "box" in told and placed and asking.says(around):
         return True
     near = read[max(0, number - 2) : number + 3]
     block = around if own.endswith((":", "?")) else folded(" ".join(nearby.paragraph(near, this)))
-    if "reception" in told and _heard(around):
-        return True
-    if placed and "question" in told and _DROP.search(block):
+    dropped = placed and "question" in told and _DROP.search(block)
+    if dropped or ("reception" in told and _heard(around)):
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
