@@ -5,23 +5,47 @@ import re
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
+from scoring.language.ru.words import dictionary
 from scoring.passages import Passage, Piece
 
 _IS = re.compile(
-    r"\b(?:явля[юе]тся|явл[яе]ются|станут|станет|стало|стали|остаются|остается|определен\w*|"
-    r"признан\w*|считает\w*|выбран\w*|нацелен\w*|направлен\w*|ориентирован\w*|сделан\w*|"
-    r"дела\w+ ставку|став\w+|решает|будут|названы|входят|состоит|это|положен\w*|сохраняет|"
+    r"\b(?:явля[юе]тся|явл[яе]ются|выступа[ею]т|служ[иа]т|имеет|носит|"
+    r"стро[ия]тся|строиться|станут|станет|стало|стали|остаются|остается|определен[аоы]?|"
+    r"признан[аоы]?|считает\w*|выбран\w*|нацелен[аоы]?|направлен[аоы]?|ориентирован[аоы]?|сделан\w*|"
+    r"дела\w+ ставку|став\w+|решает|будут|названы|входят|состоит|это|положен\w*|сохран[яи]\w+|"
     r"сдела\w+|назыв\w+|назвал\w*)\b|\s-\s|:"
 )
 _PARTS = re.compile(
     r";|,\s(?!котор|где\b|что\b|чтобы\b|если\b|когда\b|а не\b|в том числе)|\sи\s(?=[а-я-]+(?:ие|"
-    r"ия|ка|ку|та|ту|ние|ость|ть|ье|ство)\b)"
+    r"ия|ка|ку|та|ту|ние|ость|ть|ье|ство)\b|(?:на|к|за|чтобы)\s)"
 )
+_AND = re.compile(r"\sи\s(?=(?P<next>[а-я]{3,}))")
+_PAIR = re.compile(r"^\W*(?:(?:на|в|к|о) )?[а-я-]{4,} и [а-я-]{4,}\W*$")
+_SO_THAT = re.compile(r"\bчтобы\b")
+_SUCH = re.compile(r"\s-\s(?:так|таков\w*|это|вот)\b")
+"""Behind a dash, what points back to the goal before it."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 2
 _BLANK = re.compile(r"[:?]$|__")
 _RESULT = re.compile(r"^\W*(?:среди |целев\w+ )?(?:показател|результат)")
 _SPENT = re.compile(r"\bнаправлени\w+ (?:\w+ )?(?:расход|трат|финансировани)")
+# Where goals are written down, and not what they are.
+_WRITTEN = re.compile(
+    r"\b(?:(?:утвержд|определ|закрепл|излож|установл|подготовл|размещ|привед|представл|перечисл|"
+    r"отраж|сформулиров|сформиров|разработ|одобр|опубликов|описа|назва)[ае]?н[аоы]?|принят[аоы]?|"
+    r"содерж[иа]тся|соответству[ею]т|вытека[ею]т) "
+    r"(?:[а-я]+ ){0,2}?(?:распоряжени|постановлени|указ(?:ом|ами|е|у)\b|"
+    r"приказ|с учетом|на основ|в соответствии|исходя|в (?:послани|стратеги|документ|раздел|закон|"
+    r"приложени|программ|указ|бюджетном послани)|на (?:сайт|страниц|портал|стр\b)|ниже\b|выше\b|"
+    r"далее\b|согласно|законом|решением|документ|из послани|стратеги|послани)"
+)
+_LATER = re.compile(
+    r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|"
+    r"\b(?:можно|можете) (?:ознакомиться|прочитать|узнать|найти)"
+)
+# "Сделаем область лучше!", "Вместе — вперёд!" promise nothing that could be kept.
+_CHEER = re.compile(r"\b(?:сдела\w+ (?:[а-я]+ ){1,4}лучше|вместе|вперед|успех\w*|процветани\w+)\b")
+_LONGEST_CHEER = 7
 _NAMES_GOAL = re.compile(
     r"(?:приоритет|цел[ьией]|задач|направлени|бюджет|наш|основн|главн|политик)"
 )
@@ -30,8 +54,16 @@ _NAMES_GOAL = re.compile(
 def says(passage: Passage) -> bool:
     """It says something of its own: neither a lead to a list nor the words of the heading."""
     own = bare(passage.text)
-    blank = _BLANK.search(passage.text.rstrip()) or _RESULT.match(folded(passage.text))
-    return len(own) >= _FEWEST_WORDS and not blank
+    plain = folded(passage.text)
+    blank = _BLANK.search(passage.text.rstrip()) or _RESULT.match(plain)
+    return len(own) >= _FEWEST_WORDS and not blank and not _says_none(plain)
+
+
+def _says_none(plain: str) -> bool:
+    """Tells where the goals are to be read, or cheers."""
+    cheers = plain.rstrip().endswith("!") and len(plain.split()) <= _LONGEST_CHEER
+    written = _WRITTEN.search(plain) is not None and not re.search(r":\s*\S", plain)
+    return written or bool(_LATER.search(plain)) or (cheers and _CHEER.search(plain) is not None)
 
 
 def bare(text: str) -> list[str]:
@@ -54,12 +86,30 @@ def states(passage: Passage) -> bool:
     plain = folded(passage.text)
     if _SPENT.search(plain) and any(q.unit is Unit.MONEY for q in quantities(passage.text)):
         return False
-    return _IS.search(plain) is not None and bool(bare(passage.text))
+    told = _IS.search(plain) is not None and bool(bare(passage.text))
+    return told and not _says_none(plain)
 
 
 def listed(text: str) -> int:
     """How many goals a sentence lists: what stands behind its predicate, part by part."""
     plain = folded(text)
     said = _IS.search(plain)
-    parts = _PARTS.split(plain[said.end() :] if said else plain)
-    return max(1, sum(len(_LETTERS.findall(part)) >= 1 for part in parts))
+    if such := _SUCH.search(plain):
+        plain = plain[: such.start()]
+    elif said:
+        plain = plain[said.end() :]
+    parts = re.split(r" и ", plain) if _PAIR.match(plain) else _PARTS.split(plain)
+    told = [part for part in parts if _LETTERS.search(part)]
+    wanted = max(0, len(_SO_THAT.findall(plain)) - 1)
+    return max(1, len(told) + wanted + sum(_joined(part) for part in told))
+
+
+def _joined(part: str) -> int:
+    """Of "снижение расходов и отказ от льгот" one more is joined, of "школ и больниц" none."""
+    return sum(_is_named(one["next"]) for one in _AND.finditer(part))
+
+
+def _is_named(word: str) -> bool:
+    readings = [one.tag for one in dictionary().parse(word)]
+    named = any(tag.POS in ("NOUN", "ADJF") and tag.case in ("nomn", "accs") for tag in readings)
+    return named and not any(tag.case in ("gent", "loct", "datv", "ablt") for tag in readings)

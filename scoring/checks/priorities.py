@@ -9,6 +9,7 @@ from pydantic import Field
 from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
+from scoring.checks.goal_sayings import names_one, told_otherwise
 from scoring.checks.goal_told import bare, listed, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
@@ -24,6 +25,11 @@ _MOST = 5
 _ONE_EACH = (Piece.ITEM, Piece.ROW)
 _DASH = re.compile(r"\s[-–—]\s")
 _GOAL_IS = re.compile(r"^\W*(?:главное|главная (?:цель|задача)|важнее всего|прежде всего)\b")
+
+_WHITHER = re.compile(
+    r"^\W*(?:куда|к чему|зачем|чего|ради чего|для чего|за что)\b"
+    r"(?!.*\b(?:деньг|денег|средств|рубл|трат|пойд|ид[еу]т|уход))[^.!]*\?\W*$"
+)
 
 
 class Priorities(TextCheck):
@@ -48,38 +54,59 @@ class Priorities(TextCheck):
 def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
-    for passage, goals in _stated(passages(document)):
+    read = passages(document)
+    each = (one for number in range(len(read)) for one in _stated(read, number))
+    for passage, goals in (*each, *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()
 
 
-def _stated(read: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
-    for number, passage in enumerate(read):
-        heads = passage.above[-2:] if passage.piece is Piece.ROW else passage.above[-1:]
-        sure = any(map(names_goals, heads))
-        if passage.piece is Piece.HEADING:
-            if sure and is_aim(passage.text):
-                yield passage, 1
-        elif _heads(read, number, heads):
-            yield from _headed(read, number)
-        elif sure and (says(passage) or _short(read, number)):
-            yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
-        elif names_goals(passage.text) and states(passage) and not following(read, number):
-            yield passage, listed(passage.text)
-        elif counted_goals(passage.text) and not following(read, number):
-            yield from ((p, 1) for p in beneath(read, number)[:_MOST] if says(p))
-        else:
-            leads = names_goals(passage.text) or hinted(passage.text)
-            led = list(_led(read, number)) if leads else []
-            under = not led and any(map(hinted, heads)) and is_aim(passage.text)
-            yield from _under(read, number) if under else led
-    yield from ((passage, 1) for passage in of_us(read))
+def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
+    passage = read[number]
+    heads = _over(passage)
+    sure = any(map(names_goals, heads))
+    if passage.piece is Piece.HEADING:
+        if sure and is_aim(passage.text):
+            yield passage, 1
+    elif _heads(read, number, heads):
+        yield from _headed(read, number)
+    elif sure and (says(passage) or _short(read, number) or _alike(read, number)):
+        yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
+    elif sayings := told_otherwise(read, number):
+        yield from sayings
+    elif names_goals(passage.text) and states(passage) and not following(read, number):
+        yield passage, listed(passage.text)
+    elif counted_goals(passage.text) and not following(read, number):
+        yield from _counted(read, number)
+    else:
+        yield from _hinted(read, number, heads)
+
+
+def _counted(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
+    """What stands under a sentence that says how many goals there are."""
+    yield from ((p, 1) for p in beneath(read, number)[:_MOST] if says(p))
+
+
+def _hinted(
+    read: Sequence[Passage], number: int, heads: Sequence[str]
+) -> Iterator[tuple[Passage, int]]:
+    """What a lead opens, or a heading that only hints of goals."""
+    said = read[number].text
+    led = list(_led(read, number)) if names_goals(said) or hinted(said) else []
+    under = not led and any(map(hinted, heads)) and is_aim(said)
+    yield from _under(read, number) if under else led
+
+
+def _over(passage: Passage) -> tuple[str, ...]:
+    """Its heading; of a row, and of what answers "Куда плывём?", also the one over that."""
+    asked = _WHITHER.match(folded(next(iter(passage.above[-1:]), "")))
+    return passage.above[-2:] if passage.piece is Piece.ROW or asked else passage.above[-1:]
 
 
 def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
     """A line that heads goals; "Люди прежде всего" under "Три кита" is one of them."""
     said = read[number].text
-    if not (names_goals(said) or hinted(said)) or not is_head(read, number):
+    if not (names_goals(said) or hinted(said)) or not is_head(read, number) or names_one(said):
         return False
     return not (is_aim(said) and any(map(hinted, heads)))
 
@@ -98,6 +125,14 @@ def _short(read: Sequence[Passage], number: int) -> bool:
     like = [p for p in near if p.above == read[number].above and len(p.text.split()) <= _SHORT]
     told = bare(read[number].text) and not is_term(read[number].text)
     return bool(told) and len(like) > 1 and read[number] in like
+
+
+def _alike(read: Sequence[Passage], number: int) -> bool:
+    """One of several lines that begin alike: "К дорогам без ям.", "К врачу в каждом селе."."""
+    begins = read[number].text.split(maxsplit=1)[0]
+    near = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
+    like = [p for p in near if p.above == read[number].above and p.text.startswith(f"{begins} ")]
+    return bool(like) and begins[:1].isupper() and bool(bare(read[number].text))
 
 
 def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:

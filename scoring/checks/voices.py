@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scoring.checks import asking, channels
+from scoring.checks import apart, asking, channels, nearby
 from scoring.checks.bygone import is_over, is_past
 from scoring.checks.lines import heads_over, is_head
 from scoring.language.ru.folded import any_of, folded
@@ -17,6 +17,9 @@ _MEETING = any_of(
     r"\b(?:приглаша|встреч)\w+[^.!?]{0,60}\b(?:обсу|министр|бюджет|читател)",
     r"\b(?:министр|минфин)\w*[^.!?]{0,80}\b(?:ответ(?:ит|ят) на вопрос|встрет(?:ит|ят)ся с)",
     r"\b(?:где|когда)\b[^.!?]{0,20}\bобсудить\b|\bобсуждаем (?:проект|бюджет)",
+    r"\b(?:поспорить|поговорить|встретиться|побеседовать|пообщаться) с (?:\w+ )?"
+    r"(?:министр|губернатор|финансист|экономист|минфин)",
+    r"\b(?:будет|будут|готов\w*) отвечать на (?:\w+ )?вопросы(?! депутат)[^.!?]{0,60}\bбюджет",
 )
 _TALK = re.compile(
     r"\b(?:поговорим|обсудим|поспорим|расскажем|ответим|встретимся|встречаемся|соберемся|"
@@ -35,6 +38,7 @@ _WRITE = re.compile(
 )
 _SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля|ьте|ить))")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
+_ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _SHORT = 30
 """Words: a longer passage is no line under a heading that asks."""
@@ -82,25 +86,28 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     ``told`` are topics (``named``); a day before the year ``since`` has passed.
     """
     this = read[number]
-    own, around = folded(this.text), _around(read, number)
+    own, around = folded(this.text), nearby.around(read, number)
     if is_past(own):
         return False
     placed = channels.PLACE.search(around) is not None
     if "hearing" in told and placed and _day(this, around) and not is_past(around):
         return not is_over(around, since)
+    if "hearing" in told and _ONLINE.search(own) and channels.ADDRESS.search(own):
+        return not is_over(around, since)
     if "box" in told and placed and asking.says(around):
         return True
     near = read[max(0, number - 2) : number + 3]
-    block = around if own.endswith((":", "?")) else folded(" ".join(_told(near, this)))
-    if "reception" in told and _heard(around):
-        return True
-    if placed and "question" in told and _DROP.search(block):
+    block = around if own.endswith((":", "?")) else folded(" ".join(nearby.paragraph(near, this)))
+    dropped = placed and "question" in told and _DROP.search(block)
+    if dropped or ("reception" in told and _heard(around)):
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
     if not told & {"survey", "question"}:
         return False
-    return channels.ADDRESS.search(block) is not None or _mailed(read, number) or _written(block)
+    led = "survey" in told and apart.reached(read, number)
+    addressed = channels.ADDRESS.search(block) is not None
+    return addressed or led or _mailed(read, number) or _written(block)
 
 
 def _day(this: Passage, around: str) -> bool:
@@ -132,24 +139,8 @@ def _written(block: str) -> bool:
 def _mailed(read: Sequence[Passage], number: int) -> bool:
     """An e-mail address to write to in the next lines under the same heading."""
     this = read[number]
-    after = [p for p in read[number + 1 : number + 3] if p.above == this.above or _led(p, this)]
+    after = [
+        p for p in read[number + 1 : number + 3] if p.above == this.above or nearby.led_by(p, this)
+    ]
     texts = [p.text for p in after if not asking.elsewhere(p.text) and not made_by(p.text)]
     return any(channels.MAIL.search(plain) and _WRITE.search(plain) for plain in map(folded, texts))
-
-
-def _told(near: Sequence[Passage], this: Passage) -> list[str]:
-    """The sentences of its paragraph; the rows of a table have each a say of their own."""
-    return [p.text for p in near if p is this or p.block == this.block >= 0]
-
-
-def _around(read: Sequence[Passage], number: int) -> str:
-    """The passage with those of its block, and the two next under the same heading."""
-    this = read[number]
-    near = [p for p in read[max(0, number - 2) : number] if p.block == this.block]
-    after = [p for p in read[number + 1 : number + 3] if p.above == this.above or _led(p, this)]
-    return folded(" ".join(p.text for p in (*near, this, *after)))
-
-
-def _led(passage: Passage, lead: Passage) -> bool:
-    """Is it an item of the list that a lead in a colon opens?"""
-    return any(head.endswith(lead.text.strip()) for head in passage.above[-1:])

@@ -1,0 +1,45 @@
+"""An address told apart from what it is for: on a line of its own, or in an earlier step."""
+
+import re
+from collections.abc import Sequence
+
+from scoring.checks import asking, channels
+from scoring.language.ru.folded import folded
+from scoring.passages import Passage
+
+# A line that is an address and no more: "→ opros.invalid/budget", "Ссылка: forms.invalid/a1".
+_BARE = re.compile(
+    r"^\W*(?:(?:по )?(?:адрес|ссылк|сайт|страниц|портал|здесь|тут|qr-?код)\w*(?: \w+)?\W+)?"
+    r"(?:https?://|www\.)?[a-zа-я0-9][\w-]*(?:\.[\w-]+)*\.[a-zа-я]{2,}(?:/\S*)?\W*$"
+)
+_STEP = re.compile(r"^\W*(?:(?:шаг|этап|действие) ?№? ?\d|(?:перв|втор|трет)\w+ шаг|\d{1,2}[.)])")
+_OPEN = re.compile(
+    r"\b(?:откр|зай|перей|загля|набер|найд|введ|навед|скан|отскан)\w*(?:йте|ите|ьте|й|и)\b"
+)
+_CALL = re.compile(
+    r"\b(?:(?:про)?голосу|выбира|выбер|пройд|ответ|оцен|заполн|прими|участву|поучаству|выскаж|"
+    r"отмет|отметь)\w*(?:йте|ите|ьте|й|и|ь)(?:сь)?\b"
+)
+_STEPS = 4
+
+
+def reached(read: Sequence[Passage], number: int) -> bool:
+    """Does the line after a call to a survey, or a step before it, give the address?"""
+    this = read[number]
+    if not _CALL.search(folded(this.text)):
+        return False
+    after = [p for p in read[number + 1 : number + 2] if this.block >= 0 <= p.block]
+    if any(_BARE.match(folded(p.text)) and not channels.MAIL.search(p.text) for p in after):
+        return True
+    return _STEP.match(folded(this.text)) is not None and _opened(read, number)
+
+
+def _opened(read: Sequence[Passage], number: int) -> bool:
+    """Is a page opened by one of the steps that come right before?"""
+    for passage in reversed(read[max(0, number - _STEPS) : number]):
+        plain = folded(passage.text)
+        if passage.above != read[number].above or not _STEP.match(plain):
+            return False
+        if _OPEN.search(plain) and channels.ADDRESS.search(plain):
+            return not asking.elsewhere(passage.text)
+    return False

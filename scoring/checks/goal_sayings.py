@@ -1,0 +1,135 @@
+"""Goals told without a sentence that names them: an answer, an order of paying, a pointing back."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from scoring.checks.aims import is_aim
+from scoring.checks.goal_heads import MANY, names_goals
+from scoring.checks.goal_told import bare, listed, says
+from scoring.checks.lines import NUMBERED
+from scoring.facts import Unit
+from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import any_of, folded
+from scoring.passages import Passage, Piece
+
+_THINGS = re.compile(
+    rf"\b{MANY} (?:[а-я]+(?:ых|ые|ими|ыми|их|ие) )?"
+    r"(?:точк|вещ|дел(?:а|ам|ах|ами)?\b|опор|столп|кит|акцент|лини|обещани|забот|тем(?:а|ы|ам|ах|ами)?\b|ставк)\w*"
+    r"[^.:]{0,90}(?::|\s-)\s"
+)
+_WEIGHED = re.compile(
+    r"больше всего|прежде всего|главн|важн|в перв|упор|ставк|держит|опира|сосредоточ|сконцентр|"
+    r"вложит|нацел|стремит|добива|озабоч|забот"
+)
+_SPENT = re.compile(r"\bденег\b|\bсредств\b|рубл|расход|источник|налог")
+_POLICY_TO = re.compile(r"^\W*(?:[а-я]+ая (?:и )?){1,2}политика\s?(?::|-)\s(?P<aims>.+)", re.S)
+_PAID_FIRST = any_of(
+    r"\b(?:первым делом|в первую очередь|раньше всех)\b[^.!?]{0,30}?"
+    r"\b(?:деньги|средства|рубли) (?:\w+ )?(?:получ|пойд|ид[еу]т|направ|достан)\w*(?P<whom>.+)",
+    r"\b(?:деньги|средства|рубли) (?:\w+ ){0,2}(?:первым делом|в первую очередь|раньше всех) "
+    r"(?:получ|пойд|ид[еу]т|направ|достан)\w*(?P<them>.+)",
+)
+_AND = re.compile(r"[,;]\s|\sи\s")
+_DASH = re.compile(r"\s[-–—]\s")
+_ECHO = re.compile(r"^\W*(?:на то|к тому|ради того|за то|на|к|ради|за)\b", re.I)
+_BACK = re.compile(r"^\W*(?:это|этот|эт[ио]х?|так|так(?:ой|ая|ов\w*|ие)|вот|с этими|именно)\b")
+_IN_TURN = re.compile(
+    r"^\W*(?:сначала|потом|затем|сперва|во-первых|во-вторых|в-третьих|первым делом|дальше|"
+    r"(?:в|на) (?:перв|втор|трет)\w+ (?:очеред|мест)\w+)\b"
+)
+_PRIORITY = re.compile(r"^\W*приоритет(?: (?:№ ?)?\d|\s\w+ый)\s?[.:-](?P<own>[^?]*)$")
+_FIRST_ITEM = re.compile(r":\s*(?:\d[.)]|[аa]\)|[-–—•])[^:]*;\s*$")
+_ITEMS = 10
+_BEFORE = 4
+"""Sentences that one which points back may mean."""
+
+
+def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
+    """Passages that state goals in these ways, and how many each states."""
+    if goals := _ranked(read[number].text) or _answered(read, number):
+        return [(read[number], goals)]
+    if below := _below(read, number) or _by_number(read, number):
+        return [(passage, 1) for passage in below]
+    return [(passage, 1) for passage in _pointed_at(read, number)]
+
+
+def _ranked(text: str) -> int:
+    """How many goals a sentence puts first without naming them so, 0 when it does not.
+
+    "Три вещи, на которых держится бюджет: дети, дороги, врачи"; "налоговая политика: вывести
+    зарплаты из тени"; "первым делом деньги получат школы и больницы".
+    """
+    if text.rstrip().endswith(("?", ":")) or any(q.unit is Unit.MONEY for q in quantities(text)):
+        return 0
+    plain = folded(text)
+    if things := _THINGS.search(plain):
+        weighed = _WEIGHED.search(plain) and "бюджет" in plain and not _SPENT.search(plain)
+        return _parts(plain[things.end() :]) if weighed else 0
+    if policy := _POLICY_TO.match(plain):
+        return _parts(policy["aims"]) if is_aim(policy["aims"]) else 0
+    if paid := _PAID_FIRST.search(plain):
+        return _parts(paid["whom"] or paid["them"])
+    return 0
+
+
+def _parts(plain: str) -> int:
+    return len([part for part in _AND.split(plain) if bare(part)])
+
+
+def _answered(read: Sequence[Passage], number: int) -> int:
+    """How many goals the next sentence tells, in answer to a question that names goals."""
+    asked, answer = read[number], read[number + 1 : number + 2]
+    if not asked.text.rstrip().endswith("?") or not names_goals(asked.text):
+        return 0
+    for said in answer:
+        here = said.above == asked.above and said.piece is Piece.SENTENCE
+        if not here or not says(said) or any(q.unit is Unit.MONEY for q in quantities(said.text)):
+            return 0
+        if is_aim(said.text) or _ECHO.match(folded(said.text)):
+            return listed(_DASH.sub(" ", _ECHO.sub("", said.text)))
+    return 0
+
+
+def _below(read: Sequence[Passage], number: int) -> list[Passage]:
+    """The items of the list that a lead which names goals opens: "1) дети; 2) дороги"."""
+    lead = read[number].text
+    first = [read[number]] if _FIRST_ITEM.search(lead) else []
+    if not (first or lead.rstrip().endswith(":")) or not names_goals(lead):
+        return []
+    below = takewhile(_is_item, read[number + 1 : number + 1 + _ITEMS])
+    return found if len(found := [*first, *below]) > 1 else []
+
+
+def _is_item(passage: Passage) -> bool:
+    marked = NUMBERED.match(passage.text) or passage.text.rstrip().endswith(";")
+    summed = any(q.unit is Unit.MONEY for q in quantities(passage.text))
+    return bool((marked or passage.piece is Piece.ITEM) and bare(passage.text)) and not summed
+
+
+def names_one(text: str) -> bool:
+    """Is it a goal by its number, "Приоритет № 2. Дороги", and no heading of goals?"""
+    told = _PRIORITY.match(folded(text))
+    return told is not None and bool(bare(told["own"]))
+
+
+def _by_number(read: Sequence[Passage], number: int) -> list[Passage]:
+    """What "Приоритет № 1." names, on its line or in the next sentence of it."""
+    this = read[number]
+    told = _PRIORITY.match(folded(this.text)) if this.piece is not Piece.ROW else None
+    if told is None:
+        return []
+    if names_one(this.text):
+        return [this]
+    return [p for p in read[number + 1 : number + 2] if p.block == this.block and bare(p.text)]
+
+
+def _pointed_at(read: Sequence[Passage], number: int) -> list[Passage]:
+    """What "Это и называется приоритетами" means: the sentences before it that tell an order."""
+    this = read[number]
+    if not _BACK.match(folded(this.text)) or ":" in this.text or not names_goals(this.text):
+        return []
+    before = read[max(0, number - _BEFORE) : number]
+    near = [p for p in before if p.above == this.above and p.piece is not Piece.HEADING]
+    told = [p for p in near if _IN_TURN.match(folded(p.text)) or is_aim(p.text)]
+    return told if len(told) > 1 else []
