@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.editions.clues import Clues
 from scoring.editions.leading import lists
 from scoring.editions.linked import address, links_to
-from scoring.editions.pointing import linked_as_figures
+from scoring.editions.pointing import linked_as_figures, numbered
 from scoring.editions.reading import Reading
 from scoring.language.ru.folded import folded
 
@@ -19,6 +19,7 @@ def beside(reading: Reading, other: Reading) -> bool:
             or _namesake(reading, other)
             or chapter(reading, other)
             or _figures(reading, other)
+            or _part(reading, other)
         )
     one, two = reading.clues, other.clues
     if one.is_page and (links_to(one.capture, one.document, two.capture) or child(reading, other)):
@@ -55,6 +56,12 @@ def _figures(reading: Reading, other: Reading) -> bool:
     """Data that a page of the edition offers as its figures."""
     one, two = reading.clues, other.clues
     return two.is_page and linked_as_figures(one) and _leads(two, one)
+
+
+def _part(reading: Reading, other: Reading) -> bool:
+    """A numbered part linked from the edition's row, or under its heading."""
+    apart = reading.clues.is_page or reading.clues.is_data or not numbered(reading.clues)
+    return not apart and bool(_spots(reading) & _spots(other))
 
 
 def _namesake(reading: Reading, other: Reading) -> bool:

@@ -4,15 +4,22 @@ from scoring.editions.clues import Clues
 from scoring.language.ru.folded import any_of
 
 _PLAIN = (
-    any_of(r"что такое бюджет|бюджет\s*-\s*это|чем живет бюджет|зачем нужен бюджет"),
+    any_of(
+        r"что такое (?:бюджет|дефицит|профицит|дотаци|субвенци|трансферт|госдолг)",
+        r"бюджет\s*-\s*это|чем живет бюджет|зачем нужен бюджет",
+    ),
     any_of(
         r"уважаем\w+ (?:жител|граждан|земляк|друзья|друг|читател|соотечеств)",
         r"дорог\w+ (?:жител|земляк|друзья)",
     ),
     any_of(r"глоссари|словар\w+|основные (?:понятия|термины)|термин\w* и (?:понят|определ)"),
-    any_of(r"откуда (?:берутся|поступают|при[хш]|деньги)|из чего (?:складыва|состо|формиру)"),
     any_of(
-        r"на что (?:трат|расход|идут|потрат|направ)|куда (?:идут|направ|уход|ушл|трат|пойдут|пошл)"
+        r"откуда (?:берутся|поступают|при[хш]|придут|деньги|взял|взят|возьм)",
+        r"из чего (?:складыва|состо|формиру)",
+    ),
+    any_of(
+        r"на что (?:трат|расход|идут|потрат|направ)",
+        r"куда (?:идут|направ|уход|ушл|трат|пойдут|пошл|отда|делись|девал)",
     ),
     any_of(
         r"прост\w+ (?:словами|языком)|доступн\w+ (?:языком|форм)|в понятной",
@@ -64,6 +71,8 @@ _BUDGET = (
     any_of(r"государственн\w+ (?:программ|долг)|национальн\w+ проект"),
     any_of(r"здравоохранени|образовани|социальн\w+ (?:политик|поддерж|защит)|дорожн|культур"),
 )
+_WHOLE = _BUDGET[1:4]
+_TWO = 2
 
 
 def to_citizens(clues: Clues) -> int:
@@ -80,3 +89,8 @@ def addressed(clues: Clues) -> int:
 def of_budget(clues: Clues) -> int:
     """How many different parts of a budget the text speaks of (0..8)."""
     return sum(1 for pattern in _BUDGET if pattern.search(clues.plain))
+
+
+def of_whole(clues: Clues) -> bool:
+    """Does it tell a budget and not one branch of it: two of revenue, spending and balance?"""
+    return sum(1 for pattern in _WHOLE if pattern.search(clues.plain)) >= _TWO

@@ -11,7 +11,7 @@ from scoring.editions.leading import names_file
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.pointing import own_name, pointed_at
+from scoring.editions.pointing import numbered, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused, unread
 from scoring.editions.webpages import read_page
 from scoring.editions.witnesses import ENOUGH, weight
@@ -62,7 +62,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     pointed, own = pointed_at(clues), own_name(clues)
     told = weight(clues, explains=explains, budget=budget) >= ENOUGH
     if not (told or pointed or own or (explains >= 3 and budget >= 3)):
-        return _another_paper(clues, explains) or _unnamed_data(clues, budget)
+        return _another_paper(clues, explains) or _silent(clues, budget)
     if refusal := look_alike(clues, region, explains):
         return refusal
     reading = placed(clues, sure=max(own, pointed))
@@ -81,6 +81,8 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     )
     if convinced and (clues.money or explains or clues.document.words < 150 or foreign_tongue):
         return reading
+    if budget and numbered(clues):
+        return replace(reading, joins=True)
     return refused(clues, NotEdition.NO_FIGURES, reading.why.quote)
 
 
@@ -113,9 +115,9 @@ def _another_paper(clues: Clues, explains: int) -> Reading | None:
     return refused(clues, *found) if found and about else None
 
 
-def _unnamed_data(clues: Clues, budget: int) -> Reading | None:
-    """A table that bears no name: it belongs to the edition whose file is called the same."""
-    silent = clues.is_data and budget
+def _silent(clues: Clues, budget: int) -> Reading | None:
+    """A table or a chapter that bears no name: it belongs to the edition it stands beside."""
+    silent = budget and (clues.is_data or numbered(clues))
     return replace(placed(clues, sure=0), joins=True, silent=True) if silent else None
 
 

@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 from scoring.editions.clues import Clues
 from scoring.editions.naming import naming
 from scoring.language.ru.folded import folded
+from scoring.model import PageLink
+from scoring.totals.money import sums
 
 _DOCUMENT_HREF = re.compile(
     r"\.(?:pdf|docx?|pptx?|xlsx?|odt|ods|odp|rtf|zip|rar|7z|jpe?g|csv)(?:$|\?)"
 )
 MOST_LINKS = 400
+_FIGURES = 2
 
 
 def names_file(url: str) -> bool:
@@ -19,11 +22,21 @@ def names_file(url: str) -> bool:
 
 
 def lists(clues: Clues) -> bool:
-    """Is it a page that leads to editions and tells no figures itself?"""
+    """Is it a page that leads to editions and tells no figures but those it names them by?"""
     links = clues.links[:MOST_LINKS]
-    hrefs = [link for link in links if _DOCUMENT_HREF.search(folded(link.href))]
-    to_editions = [link for link in links if calls_one(f"{link.text} {link.context}")]
-    return clues.money < 2 and bool(hrefs or to_editions)
+    leading = [link for link in links if _leads(link)]
+    if not leading:
+        return False
+    if clues.money < _FIGURES:
+        return True
+    rows = {folded(link.context or link.text).strip() for link in leading}
+    lines = (block.text for block in clues.main if folded(block.text).strip() not in rows)
+    return not clues.document.tables and len(list(sums("\n".join(lines)))) < _FIGURES
+
+
+def _leads(link: PageLink) -> bool:
+    named = calls_one(f"{link.text} {link.context}")
+    return named or _DOCUMENT_HREF.search(folded(link.href)) is not None
 
 
 def leads_to_files(clues: Clues) -> bool:
@@ -35,7 +48,7 @@ def leads_to_files(clues: Clues) -> bool:
 def first_link(clues: Clues) -> str:
     """The words of the first link to an edition or a document, "" when there is none."""
     for link in clues.links[:MOST_LINKS]:
-        if calls_one(f"{link.text} {link.context}") or _DOCUMENT_HREF.search(folded(link.href)):
+        if _leads(link):
             return link.text or link.context
     return ""
 

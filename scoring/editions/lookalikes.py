@@ -54,6 +54,14 @@ _PUBLICISTIC = re.compile(
 )
 
 
+_RUNNING = re.compile(
+    r"обновля\w+ (?:[а-я]+ ){0,2}(?:ежемесячн|ежедневн|еженедельн|ежеквартальн|автоматич)\w+|"
+    r"нарастающим итогом с начала|(?:данные|сведения) на текущую дату"
+)
+"""Of statistics that go on through the year."""
+_SURE = 3
+
+
 def named_on_cover(clues: Clues) -> Named | None:
     """The name of an edition its own title page bears."""
     return max(
@@ -87,7 +95,11 @@ def urlpath(clues: Clues) -> str:
 
 def part_of_year(clues: Clues) -> str:
     """The words by which it reports on a part of the year only."""
-    return within_year(f"{clues.cover_text}\n{clues.link_text}")
+    if quote := within_year(f"{clues.cover_text}\n{clues.link_text}"):
+        return quote
+    named = named_on_cover(clues)
+    sure = named and named.itself and named.strength == _SURE
+    return "" if sure else _quoted(_RUNNING, clues.opening)
 
 
 def line_at(text: str, start: int) -> str:

@@ -120,7 +120,7 @@ KINDS = (
         NotEdition.LAW,
         r"^\W{0,20}(?:(?:министерств|департамент|управлени|правительств|администраци|"
         r"губернатор|комитет)[^\n]*\n+){0,3}\W{0,20}(?:проект\W{1,20})?(?:вносится\W[^\n]*\n\W{0,20})?(?:"
-        r"[а-я-]{1,30}\s+)?закона?\b(?!\s+(?:и|в|прост|понятн)\w*)(?![^\n]{0,160}\bпринят\w*\.)|"
+        r"[а-я-]{1,30}\s+)?закона?\b(?!\s+(?:и|в|прост|понятн)\w*)(?![^\n]{0,160}\b(?:принят\w*\.|утвердил|предусматрива|определ(?:ил|яет)|установил))|"
         r"^\W{0,20}об?\s+(?:[а-я-]{1,30}\s+){0,2}бюджете\s[^\n]{0,120}\bна\s+20\d\d|"
         r"^\W{0,20}о\s+внесении\s+изменений\s+в\s+закон|"
         r"^\W{0,20}об\s+исполнении\s[^\n]{0,120}бюджета[^\n]{0,80}за\s+20\d\d\s+год\W{0,20}$",
@@ -138,7 +138,8 @@ KINDS = (
     ),
     _kind(
         NotEdition.ANNEX,
-        r"^\W{0,20}(?:проект\W{1,20})?приложени[ея]\s*(?:№|n|\d|к\s|\n)",
+        r"^\W{0,20}(?:проект\W{1,20})?приложени[ея]\s*(?:№|n|\d|к\s(?!\W{0,3}(?:[а-я]+\s+)?"
+        r"(?:брошюр|буклет|издани|бюджету\s+для))|\n)",
         (
             r"код\w*\s+(?:бюджетной|главн|дохода|вида)|\bкбк\b|\bгрбс\b|\bцср\b",
             r"целев\w+\s+стат\w+\s+расход",
@@ -176,11 +177,25 @@ KINDS = (
     ),
     _kind(
         NotEdition.OTHER_PAPER,
+        r"^\W{0,20}(?:проект\W{1,20})?(?:техническ\w+\s+задани|(?:государственн\w+\s+)?контракт|"
+        r"договор|извещени|смет[аы]\s|план-график|коммерческ\w+\s+предложени)",
+        (
+            r"исполнител\w{0,3}\s|подрядчик",
+            r"заказчик",
+            r"(?:цена|стоимость)\s+(?:договор|контракт|услуг|работ)|неустойк|аванс",
+            r"тираж|экземпляр",
+            r"оказани\w+\s+услуг|выполнени\w+\s+работ",
+        ),
+        3,
+    ),
+    _kind(
+        NotEdition.OTHER_PAPER,
         r"бюджетн\w+\s+прогноз|"
         r"основные\s+направления\s+(?:бюджетной|налоговой|долговой)|прогноз\s+социально|"
         r"паспорт(?:а)?\s+(?:государственн|программ|национальн)|"
         r"реестр\s+(?:источников|расходн)|перечень|"
-        r"заключение\s+(?:контрольно|на\s+проект|к-?с)|аналитическ\w+\s+записк|"
+        r"заключение\s+(?:контрольно|на\s+проект|о\s+результат|к-?с)|"
+        r"^\W{0,20}(?:итогов\w+\s+документ|резолюци|рекомендаци\w+\s+(?:публичн|участник))|аналитическ\w+\s+записк|"
         r"план\s+мероприятий|сводн\w+\s+бюджетн\w+\s+роспис|стенограмм|"
         r"бюджетное\s+послание|долгов\w+\s+(?:политик|книг)|"
         r"^\W{0,20}(?:(?:публичн|годов|ежегодн|итогов|сводн)\w+\s+)?(?:доклад|отчет)\b"
@@ -225,6 +240,11 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         beaten = meant or (claimed and not agreed and (count < kind.enough or explains >= count))
         # A cover that is a picture leaves its name to the link: "Отчёт об исполнении за 2025 год".
         beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
+        # A sheet or a text that bears no mark of a form is what the link calls it.
+        beaten = beaten or (vouched and not count and kind.reason is NotEdition.EXECUTION_TABLES)
+        # A cover may name the law it tells in plain words.
+        retelling = kind.reason in _OFTEN_RETOLD and not count and retold(clues.cover_text)
+        beaten = beaten or (retelling and not agreed)
         # A chapter of the citizens' section may bear the plain title of a report.
         told = kind.reason is NotEdition.EXECUTION_TABLES and not count and explains >= _FOUR_MARKS
         full_of_it = not claimed and not explains and count > kind.enough

@@ -19,6 +19,15 @@ _MADE_ELSEWHERE = re.compile(
     r"\b(?:размеща|размещ[ае]н|публик|выпус[ктщ]|издава|издал|подготов[ил]|сайт)\w*"
 )
 """A report tells that citizens' budgets are published: it is not one of them."""
+_PART = re.compile(
+    r"^\W*(?:(?:глава|часть|раздел|том)\W{1,3}(?:\d|[ivx]+\b|перв|втор|трет|четв|пят)|"
+    r"(?:перв|втор|трет|четв[её]рт|пят)[а-я]+ (?:глава|часть)|\d\W{0,3}(?:я\W)?(?:глава|часть)\b|"
+    r"(?:приложени|вкладк|вкладыш|продолжени|окончани)\w*\s(?:к|из)?\s?\W?(?:[а-я]+\s)?"
+    r"(?:брошюр|буклет|издани|бюджету для))|"
+    r"^\W*(?:инфографик|плакат|листовк|лифлет|постер|слайд|презентаци|картинк|"
+    r"памятк|кратк\w+ верси)"
+)
+"""What a part of a booklet is called where it has no name of its own."""
 _SURE = 3
 _EARLY = 1500
 
@@ -58,3 +67,9 @@ def linked_as_figures(clues: Clues) -> bool:
 
 def _plain(clues: Clues) -> str:
     return folded(clues.link_text)
+
+
+def numbered(clues: Clues) -> bool:
+    """Do its link or its first line call it a part of something: "Глава 2. Доходы", "Постер"?"""
+    lines = (clues.link_text, clues.cover_text.strip().split("\n")[0])
+    return any(_PART.search(folded(line)) for line in lines)

@@ -17,6 +17,7 @@ from scoring.editions.leading import (
 from scoring.editions.lookalikes import NotEdition, among_news, named_on_cover, news
 from scoring.editions.pointing import own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
+from scoring.editions.reporting import reported
 from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
 
 _BY_THE_LINK = 3
@@ -46,7 +47,7 @@ def read_page(clues: Clues, region: Region) -> Reading | None:
     explains, budget = to_citizens(clues), of_budget(clues)
     marks = _Marks(own, explains, budget, weight(clues, explains=explains, budget=budget))
     looks = bool(named) or pointed_at(clues) >= 2
-    if (item := news(clues)) and not _told_in_news(clues, marks.points):
+    if (item := news(clues) or reported(clues)) and not _told_in_news(clues, marks.points):
         if looks or calls_one(clues.opening):
             return refused(clues, NotEdition.NEWS, item)
         # "Бюджет принят: кто и сколько получит" may be the second chapter of an edition.

@@ -7,19 +7,22 @@ in the first line, in the news or over the list of links what it is.
 import re
 
 from scoring.editions.clues import Clues
-from scoring.editions.explaining import addressed
+from scoring.editions.explaining import addressed, of_whole
 from scoring.editions.heard import named
 from scoring.editions.linked import Mention
 from scoring.editions.pointing import own_name, pointed_at
 from scoring.editions.stages import marks
 from scoring.editions.years import fiscal
-from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.folded import folded
 
 ENOUGH = 5
 """Points that make an edition; a news item needs ``NEWS_ENOUGH``."""
 NEWS_ENOUGH = 7
 _LINKED = (0, 2, 2, 3)
 """Points for a heading over a bare link, for a row or a file's name, for a link's own words."""
+_RETOLD = (0, 2, 3)
+"""Points for a promise to tell the budget in plain words, and for one made in several ways."""
+_TURNS = 2
 _SURE = 3
 _FIGURES = 2
 _BEFORE = re.compile(
@@ -35,21 +38,32 @@ _AFTER = re.compile(
     r"ознаком|по ссылке|доступ[её]?н\b|можно найти|вышел|представлен\b|призван|это\b)"
 )
 """Of an edition published elsewhere, or of what such a thing is."""
-_RETELLS = any_of(
-    r"пересказ\w*\s+(?:[а-я]+\s+){0,4}(?:закон|проект|отчет|бюджет)",
-    r"(?:закон|проект|отчет|бюджет)\w*\b[^.\n]{0,50}\bпересказа(?:ли|н)",
-    r"(?:перев[ео]л\w*|перевод\w*|переложил\w*)\s[^.\n]{0,60}(?:человеческ|прост|понятн|русск|обычн)",
-    r"для тех,? кто[^.\n]{0,60}"
-    r"(?:закон|таблиц|цифр|бюджет|термин|не читает|не бухгалтер|не экономист)",
-    r"(?:простыми|обычными|человеческими|своими|понятными)\s+словами|по-(?:человечески|простому)",
-    r"(?:прост|понятн|человеческ|доступн|русск)\w+\s+языком|на\s+(?:прост|понятн|человеческ)\w+\s+язык",
-    r"без\s+(?:занудств|скучн|канцелярит|сложн|лишних|терминов|купюр|воды|казенн)\w*|на\s+пальцах",
-    r"(?:рассказыва|объясня|разбира|показыва|отвеча|расска[жз]|объясни|разбер|разобра|поясня)\w+"
-    r"\s[^.\n]{0,60}(?:бюджет|деньг|казн|кошел)",
-    r"(?:жител|граждан|земляк|населени|горожан|людя)\w*\s+(?:об?|про)\s[^.\n]{0,40}"
-    r"(?:бюджет|деньг|казн|кошел)",
-    r"для\s+(?:[а-я]+\s+)?(?:жител|граждан|земляк|населени|широк\w+\s+круг)",
-    r"(?:читаем|разбираем|смотрим|листаем|считаем)\s[^.\n]{0,50}\bвместе\b",
+_RETELLS = tuple(
+    re.compile(way)
+    for way in (
+        r"пересказ\w*\s+(?:[а-я]+\s+){0,4}(?:закон|проект|отчет|бюджет)",
+        r"(?:закон|проект|отчет|бюджет)\w*\b[^.\n]{0,50}\bпересказа(?:ли|н)",
+        r"(?:перев[ео]л\w*|перевод\w*|переложил\w*)\s[^.\n]{0,60}(?:человеческ|прост|понятн|русск|обычн)",
+        r"для тех,? кто[^.\n]{0,60}"
+        r"(?:закон|таблиц|цифр|бюджет|термин|не читает|не бухгалтер|не экономист)",
+        r"(?:простыми|обычными|человеческими|своими|понятными)\s+словами|по-(?:человечески|простому)",
+        r"(?:прост|понятн|человеческ|доступн|русск)\w+\s+языком|на\s+(?:прост|понятн|человеческ)\w+\s+язык",
+        r"без\s+(?:занудств|скучн|канцелярит|сложн|лишних|терминов|купюр|воды|казенн)\w*|на\s+пальцах",
+        r"(?:рассказыва|объясня|разбира|показыва|отвеча|расска[жз]|объясни|разбер|разобра|поясня)\w+"
+        r"\s[^.\n]{0,60}(?:бюджет|деньг|казн|кошел)",
+        r"(?:рассказыва|объясня|разъясня|пересказыва|расскаж|объясни)\w*\s+(?:[а-я]+\s+){0,2}"
+        r"(?:жител|граждан|земляк|населени|горожан|людям|вам\b)",
+        r"(?:жител|граждан|земляк|населени|горожан|людя)\w*\s+(?:об?|про)\s[^.\n]{0,40}"
+        r"(?:бюджет|деньг|казн|кошел)",
+        r"\b(?:отвеча(?:ем|ет|ют)|ответы)\s+на\s+(?:[а-я]+\s+){0,3}вопрос\w*\s+(?:[а-я]+\s+)?"
+        r"(?:жител|граждан|земляк|населени|читател|людей|горожан|о\s+бюджет)",
+        r"\b(?:наш|тво|ваш)[а-я]{1,2}\s+(?:общ[а-я]+\s+)?(?:деньг|кошел|казн)",
+        r"(?:^|[(\n.,:-]|\b(?:издани|материал|информаци|пересказ|рассказ|разъяснени|пояснени|бюджет|"
+        r"отчет|выпуск|газет|гид|брошюр|буклет|книг|страниц|изложени|верси|раздел|справк|таблиц|"
+        r"плакат|закон|написан|сделан|подготовлен|это)\w*\s)\s*(?:[а-я]+\s+){0,2}"
+        r"для\s+(?:[а-я]+\s+)?(?:жител|граждан|земляк|населени|широк\w+\s+круг)",
+        r"(?:читаем|разбираем|смотрим|листаем|считаем)\s[^.\n]{0,50}\bвместе\b",
+    )
 )
 """How a paper says that it tells the budget to people in their own words."""
 
@@ -57,17 +71,21 @@ _RETELLS = any_of(
 def weight(clues: Clues, *, explains: int, budget: int) -> int:
     """Points of all that speaks for an edition, 0 when it tells too little of a budget.
 
+    A paper that neither bears a name nor turns to anybody is none, whatever section it is in.
     Names count most (its own, a link's, a row's), then the section it stands in, then how it
     speaks and how much of a budget it tells.
     """
-    if budget < 3 or clues.money < 4:
+    if budget < 3 or clues.money < 4 or not of_whole(clues):
         return 0
     turns = addressed(clues)
     whole = (budget >= 5 and clues.money >= 8) or (budget >= 4 and clues.money >= 12)
     stage, year = _placed(clues)
-    points = max(named_by_itself(clues), 2 * retells(clues))
-    points += _LINKED[pointed_at(clues)]
-    points += whole + (stage and year) + (explains >= 2) + (explains >= 4) + (turns >= 2)
+    pointed = pointed_at(clues)
+    points = max(named_by_itself(clues), _RETOLD[min(retells(clues), 2)])
+    points += _LINKED[pointed] or retold(clues.link_text)
+    if not (points or pointed or turns >= _TURNS):
+        return 0
+    points += whole + (stage and year) + (explains >= 2) + (explains >= 4) + (turns >= _TURNS)
     return points + (2 if points < NEWS_ENOUGH and in_section(clues) else 0)
 
 
@@ -91,14 +109,18 @@ def introduced(clues: Clues) -> bool:
     return False
 
 
-def retells(clues: Clues) -> bool:
-    """Do its title or its first sentences say that it tells the budget in plain words?"""
-    return "бюджет" in clues.plain[:3000] and retold("\n".join((clues.cover_text, *clues.lead)))
+def retells(clues: Clues) -> int:
+    """In how many ways its title or first sentences say that it tells the budget plainly."""
+    if "бюджет" not in clues.plain[:3000]:
+        return 0
+    said = folded("\n".join((clues.cover_text, *clues.lead)))
+    return sum(1 for way in _RETELLS if way.search(said))
 
 
 def retold(text: str) -> bool:
     """Do these words promise a budget in plain words?"""
-    return _RETELLS.search(folded(text)) is not None
+    plain = folded(text)
+    return any(way.search(plain) for way in _RETELLS)
 
 
 def in_section(clues: Clues) -> bool:
