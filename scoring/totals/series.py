@@ -102,6 +102,8 @@ def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterato
             mine = [s for s in found if core.end() <= s.start < end]
             if mine and after and _owns(plain, mine[-1], after):
                 mine = mine[:-1]
+            # "Доходы 64, расходы 67, дефицит 3 (в 2025 году: 60, 62 и 2)": a list of all three.
+            mine = mine[:1] if core["balance"] and len(told) >= _BOTH else mine
             start = _before(plain, core, found)
             run = [
                 *(s for s in found if start <= s.start < core.start()),
