@@ -15,9 +15,11 @@ from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.totals.echoes import echoes
-from scoring.totals.labels import Concept, concept
-from scoring.totals.series import distinct, series
+from scoring.totals.labels import Concept, concept, whole
+from scoring.totals.period import distinct
+from scoring.totals.series import series
 from scoring.totals.speaking import YEAR_BEFORE
+from scoring.totals.titles import title_of
 
 _LEAST = 1e7
 # Rows of a table for people: "Придёт", "Потратим".
@@ -83,7 +85,14 @@ def _total(fact: Fact) -> str:
     named = concept(_TOLD.sub(" ", fact.label) if fact.form is Form.PROSE else fact.label)
     if named is None and fact.form is not Form.PROSE:
         named = next((c for c, said in _BY_VERB.items() if said.match(folded(fact.label))), None)
+    if named is None and fact.form is Form.CELL and _only_when(fact):
+        named = next(filter(None, map(title_of, reversed(fact.above))), None)
     return str(named) if named else ""
+
+
+def _only_when(fact: Fact) -> bool:
+    """Do row and column say no more than the year, so that the title names the total?"""
+    return bool(fact.years) and whole(fact.label) and whole(fact.column)
 
 
 def _period(fact: Fact, year: int) -> tuple[int, str]:

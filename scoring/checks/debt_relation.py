@@ -25,7 +25,13 @@ _THEN = re.compile(
     r"через год|"
     r"за год\b|\b(?:вырос|снизи|сократи|уменьши|увеличи|прибави|подрос|упал|вырас)\w+|"
     r"погасили|прежде|"
-    r"больше, чем|меньше, чем|по сравнению"
+    r"больше, чем|меньше, чем|по сравнению|следующ\w+ (?:год|зим|весн|лет|осен)|"
+    r"\b(?:довест|доведе|опустит|дойдет)"
+)
+_THIS = re.compile(r"\W*(?:до|после|был[аио]?|стал[аио]?|план|факт|утвержден\w|исполнен\w)\W*")
+_LOAD = re.compile(
+    r"долгов\w+ нагрузк|уров\w+ (?:государственного )?(?:гос)?долга|"
+    r"(?:отношени|соотношени)\w+ (?:[а-я]+ )?(?:гос)?долга (?:к|и)\b"
 )
 _MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
 _DATED = re.compile(r"\d{1,2}\.\d\d\.20\d\d|20\d\d|на начало|на конец|план|факт|ожида|оценк")
@@ -62,7 +68,7 @@ def _comparable(one: Fact, first: Fact) -> bool:
     days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
     said = one.label if one.whole == first.whole else f"{one.label} {first.label}"
     days = days or _of_days(one.label, first.label)
-    then = _THEN.search(folded(said)) is not None
+    then = bool(_THEN.search(folded(said)) or _THIS.fullmatch(folded(one.label)))
     moved = one.whole == first.whole and _MOVED.search(folded(one.whole)) is not None
     return row or limits[0] != limits[1] or years or days or then or moved
 
@@ -94,6 +100,8 @@ def _is_share(fact: Fact, amounts: Sequence[Told]) -> bool:
     if not share or not _AGAINST.search(said):
         return False
     near = lexicon("debt").words.named(f"{fact.label} . {fact.whole} . {context(fact)}")
+    if _LOAD.search(folded(fact.label)):
+        return True
     follows = (
         _beside(fact, amounts) and _OF.search(folded(f"{fact.whole} {fact.column}")) is not None
     )

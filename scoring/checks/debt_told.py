@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scoring.checks.answers import in_file
 from scoring.checks.figures import Told
+from scoring.facts import Form
 from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -21,11 +23,15 @@ _CHANGE = (
     r"больше|меньше|выше|ниже|погас|подня)\w*"
 )
 _MOVED = re.compile(
-    rf"{_CHANGE}[^.;]{{0,60}}{_SO_MUCH}|{_SO_MUCH}[^.;]{{0,40}}{_CHANGE}|темп роста"
+    rf"{_CHANGE}[^.;]{{0,60}}{_SO_MUCH}|{_SO_MUCH}[^.;]{{0,40}}{_CHANGE}|темп роста|"
+    r"[-+]\d[\d,]* ?%\)?(?:$|[.;,)]| (?:к|за) )|\b(?:минус|плюс) \d[\d,]* ?(?:%|процент)|"
+    r"\d ?% к (?:уровню |началу )?(?:0?1\.0?1\.|1 января )?(?:20\d\d|прошл|предыдущ|год)|"
+    r"\d[^.;]{0,20}(?:→|->|=>) ?\d|\bначал\w*[^.;]{0,60}\bзаконч\w+[^.;]{0,20}\d"
 )
 _BEFORE = re.compile(
     r"\bгод\w* (?:назад|ранее|раньше)|\b(?:прошл|предыдущ)\w+ год|прошлогодн|"
-    r"\bрань?ше\b|десять лет назад|к началу год"
+    r"\bрань?ше\b|десять лет назад|к началу год|\bна т[уо] же (?:дату|время|число)|"
+    r"(?:для сравнения|справочно)\W+(?:(?:на|в|к|за) )?(?:\d|прошл|год|начал|кон(?:ец|це)|январ)"
 )
 _SAME = re.compile(
     r"как и|столько же|так(?:ой|им) же|на (?:том|прежнем) (?:же )?уровн|не измен|не вырас"
@@ -44,7 +50,14 @@ _EVERY = re.compile(
     r"\bна кажд\w+ (?:[а-я]+ )?рубл\w* (?:доход|сво)|"
     r"кажд\w+ (?:100 )?рубл\w*[^.;]{0,40}\bдоход|\bдоход[^.;]{0,40}кажд\w+ (?:100 )?рубл"
 )
-_COMPARED = re.compile(r"сравн[^.;]{0,30}доход|доход[^.;]{0,40}сравн")
+_COMPARED = re.compile(
+    r"(?:сравн|соотн)[^.;]{0,40}доход|доход[^.;]{0,40}(?:сравн|соотн)|"
+    r"доход[^.;]{0,60}приход[^.;]{0,40}долг"
+)
+_DAY = re.compile(
+    r"\W*(?:(?:на|к|по состоянию на) )?(?:\d{1,2}\.\d\d\.20\d\d|"
+    r"(?:\d{1,2} )?[а-я]{3,8} 20\d\d|20\d\d)(?: ?г\w*)?\W*"
+)
 _FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?")
 _BEHIND = 2
 """Sentences or lines after the one with the amount that may still be about it."""
@@ -56,6 +69,20 @@ def told_in_words(amounts: Sequence[Told]) -> list[Evidence]:
         for passage in _beside(one):
             if _compares(folded(passage.text), own=passage.text == one.fact.whole):
                 return [in_file(one.file, passage.locator, passage.text)]
+    return []
+
+
+def on_days(amounts: Sequence[Told]) -> list[Evidence]:
+    """The second of sums alone on their lines, with lines of different days under one heading."""
+    alone = [one for one in amounts if one.fact.form is Form.PROSE and not one.fact.label]
+    for one, other in pairwise(alone):
+        here = one.file is other.file and one.fact.above == other.fact.above
+        if not here or one.fact.value == other.fact.value:
+            continue
+        lines = (p for p in passages(one.file.document.legible) if p.above == one.fact.above)
+        days = {plain for p in lines if _DAY.fullmatch(plain := folded(p.text))}
+        if len(days) > 1:
+            return [other.proof]
     return []
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.debt_relation import relation
-from scoring.checks.debt_told import told_in_words
+from scoring.checks.debt_told import on_days, told_in_words
 from scoring.checks.figures import told, topics
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
@@ -33,6 +33,18 @@ _OVER_TIME = re.compile(
     r"(?:с|уже|и в) 20\d\d|\b(?:второй|третий|четвертый|пятый|который|несколько|всегда|"
     r"по-прежнему)\b.*год|год\w* подряд"
 )
+# "Сейчас она должна 23 млрд рублей", said of the region.
+_OWES = re.compile(
+    r"\bмы (?:[а-я]+ )?должны(?: (?:сейчас|еще|банкам|всего))?\W*$|"
+    r"\b(?:област[ьи]|кра[йя]|республик[аи]|округа?|регион|город|мы|казн[аы]|бюджет)\b.*"
+    r"\b(?:он|она|мы|они) (?:[а-я]+ )?долж(?:ен|на|ны)(?: (?:сейчас|еще|банкам|всего))?\W*$"
+)
+# "За ним числилось 17,3 млрд рублей займов": the name of debt stands behind its amount.
+_HAS = re.compile(r"\b(?:числ\w+|вис(?:ит|ел\w*)|накоп\w+|оста[лн]\w+|был[ои]?|начал[аи]?)\b")
+_LOANS = re.compile(
+    r"(?:рублей )?(?:(?:непогашенных|невозвращенных|взятых|старых) )?"
+    r"(?:долгов\b|долга\b|займов\b|кредитов и займов|кредитов$|заимствований)"
+)
 _LEAST = 1e5
 
 
@@ -49,7 +61,8 @@ class PublicDebt(TextCheck):
         amounts = [one for one in every if is_debt(one.fact)]
         if not amounts:
             return self._owing_nothing(edition, files)
-        against = [one.proof for one in relation(amounts, every)] or told_in_words(amounts)
+        against = [one.proof for one in relation(amounts, every)]
+        against = against or on_days(amounts) or told_in_words(amounts)
         if against:
             both = (
                 "Долг назван суммой и сопоставлен с доходами, пределом или другим годом.",
@@ -84,7 +97,13 @@ def is_debt(fact: Fact) -> bool:
     if own & {"debt", "limit"}:
         said = folded(f"{fact.label} {fact.after}")
         return _MUST.search(said) is None or _NOUN.search(said) is not None
-    return fact.value != 0 and _under(fact)
+    return fact.value != 0 and (_owed(fact) or _under(fact))
+
+
+def _owed(fact: Fact) -> bool:
+    """An amount whose verb says that the region owes it."""
+    label, behind = folded(fact.label), folded(fact.after)
+    return bool(_OWES.search(label) or (_HAS.search(label) and _LOANS.match(behind)))
 
 
 def _under(fact: Fact) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
 from scoring.facts.noted import noted
+from scoring.facts.periodic import periodic
+from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Block, BlockKind, Document, Table
 
@@ -17,6 +19,8 @@ _TITLE = re.compile(
     r"^(?:\d{1,2}\.? )?(?:[А-ЯЁ][а-яё]+(?: [а-яёА-ЯЁ-]+){0,4}|"
     r"[А-ЯЁ -]{3,}(?:20\d\d)?[А-ЯЁ -]*[!:]?)$"
 )
+# "Каков его размер?" asks on about what the question before it names.
+_ASKS_ON = re.compile(r"\b(?:е(?:го|е|му|й)|их|им|он[аои]?|н(?:его|ее|ем|ей|их|им)|эт[оаи]|этот)\b")
 _CAPITALS = re.compile(r"[^а-яё]+$")
 _LONGEST_LINE = 100
 _A_LINE = re.compile(r"[^\W\d_](?!.*[.!?;:,]$)", re.S)
@@ -44,10 +48,11 @@ def headed(document: Document) -> Headed:
     the next question or heading; a line that looks like a title does the same in a scan.
     """
     over, notes = _Over(), noted(document)
+    lines = periodic(document.blocks)
     blocks, behind = list[tuple[str, ...]](), [over.told]
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         told = over.step(block)
-        head = notes.get(block.locator)
+        head = notes.get(block.locator) or lines.get(number)
         blocks.append((*told, head) if head else told)
         behind.append((*over.told, *_captions(block)))
     return Headed(tuple(blocks), tuple(behind))
@@ -81,7 +86,7 @@ class _Over:
         self._colon = ""
         self._page = ""
         self._listed = False
-        self._asked = ""
+        self._asked = self._subject = ""
         self._answered = 0
         self._slide = ""
 
@@ -111,7 +116,10 @@ class _Over:
         over = self.told
         text = block.text.rstrip()
         if (text.endswith("?") and len(text) <= _LONGEST_QUESTION) or _is_title(block):
-            self._asked, self._answered, self._colon = text, 0, ""
+            on = self._asked and text.endswith("?") and _ASKS_ON.search(folded(text))
+            self._subject = self._subject if on else text
+            self._asked = f"{self._subject} {text}" if on else text
+            self._answered, self._colon = 0, ""
             capitals = _is_title(block) and _CAPITALS.match(text)
             self._slide = leaf(block.locator) if capitals else ""
         if text.endswith(":") and len(text) <= _LONGEST:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
@@ -35,6 +35,7 @@ _PEOPLE = re.compile(
 )
 # Behind a big figure: "приходится на одного жителя. Нас 5,4 миллиона."
 _GOES_ON = re.compile(r"^([а-яё][^.!?\d]{2,120})[.!?]\s")
+_ARROW = re.compile(r"\s*(?:→|➔|➜|=>|[-–—]+>|[/|])\s*")
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
 
@@ -100,13 +101,19 @@ def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:
     """("", figure) of "24,1 млрд", (label, bare figure) of "Образование 24,1", (label, None)."""
     if not _WORDS.search(_UNITS.sub(" ", folded(text))):
         found = quantities(text) or _bare(text, announced)
-        return "", found[0] if len(found) == 1 else None
+        return "", found[0] if len(found) == 1 or _in_turn(text, found) else None
     ended = _TAIL.match(text)
     if ended and not quantities(text) and not _YEARLIKE.match(ended["n"]):
         figure = _bare(ended["n"], announced)
         return ended["label"].strip(" :–—-"), figure[0] if figure else None
     begun = _GOES_ON.match(text)
     return (begun[1] if begun else "" if quantities(text) else text), None
+
+
+def _in_turn(text: str, found: Sequence[Quantity]) -> bool:
+    """Figures of one thing, an arrow or a bar between them: "54 % → 47 % → 41 %"."""
+    between = (text[a.end : b.start] for a, b in pairwise(found))
+    return len({q.unit for q in found}) == 1 and all(_ARROW.fullmatch(sign) for sign in between)
 
 
 def _bare(text: str, announced: Measure | None) -> tuple[Quantity, ...]:

@@ -7,8 +7,8 @@ from scoring.editions.years import mentioned
 from scoring.model import Document
 from scoring.totals.labels import Concept
 from scoring.totals.money import LISTED, Sum
+from scoring.totals.period import Period
 from scoring.totals.sentences import Sentence, telling_any
-from scoring.totals.series import Period
 
 _MOST_APART = 1.7
 """How many times one year's total may be another's, a year or two away."""

@@ -34,7 +34,8 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
-    r"\bна (?!\d{4}|планов|очередн|уровне|год)[а-я]",
+    r"\bна (?!\d{4}|планов|очередн|уровне|год|нынешн|текущ|следующ|"
+    r"будущ|это[тм]|деле|самом деле)[а-я]",
     r"\bпо (?=[а-я])(?!сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
     r"оценк|расход|доход)",
     r"местн|муниципальн|консолидированн|федеральн|район|городск",
@@ -173,7 +174,7 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
 
 def part_of_total(plain: str, owner: re.Match[str]) -> bool:
     """Do the words around a total's name make it a kind of it, a share or somebody else's?"""
-    tail = re.split(r"[.;:]|\d\s*(?:тыс|млн|млрд|трлн)", plain[owner.end() :])[0]
+    tail = re.split(r"[.;:]|\d\s*(?:тыс|млн|млрд|трлн|миллион|миллиард)", plain[owner.end() :])[0]
     return bool(_PART_BEFORE.search(plain[: owner.start()]) or _PART_AFTER.search(_bare(tail)))
 
 
