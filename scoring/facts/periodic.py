@@ -21,6 +21,14 @@ _SMALL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")
+_DAY = re.compile(
+    r"\b\d{1,2}\.\d{1,2}\b|"
+    r"\b\d{1,2}(?=\s(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр))",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_FEW = 6
+"""Times told one under another before the first figure comes."""
 _NAMES = re.compile(r"[^\W\d_]{3,}(?!.*[.!?;:,]$)", re.S)
 
 
@@ -38,9 +46,21 @@ def _under(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if name and leaf(one.locator) == page and (_says_when(one) or _is_sum(one)):
             yield number, name
             continue
-        after = blocks[number + 1] if number + 1 < len(blocks) else None
-        heads = after is not None and _says_when(after) and _heads(one)
+        heads = _heads(one) and _tells_sums(blocks, number + 1)
         name, page = (one.text.strip(), leaf(one.locator)) if heads else ("", "")
+
+
+def _tells_sums(blocks: Sequence[Block], first: int) -> bool:
+    """Do times follow, and a figure with or under them? In a line of time deeds follow them."""
+    for number in range(first, min(first + _FEW, len(blocks))):
+        when = _says_when(blocks[number])
+        if number == first and not when:
+            return False
+        if not when and not _is_sum(blocks[number]):
+            return False
+        if _FIGURE.search(_DAY.sub("", _YEAR.sub("", blocks[number].text))):
+            return True
+    return False
 
 
 def _heads(block: Block) -> bool:
