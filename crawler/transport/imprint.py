@@ -185,7 +185,7 @@ def _words(token: str) -> tuple[tuple[str, ...], bool]:
 
 
 # A site's pages have most of their words in common.
-_known = lru_cache(maxsize=8_192)(_words)
+_known = lru_cache(maxsize=4_096)(_words)
 
 
 def _echo(url: str) -> frozenset[str]:

@@ -48,6 +48,7 @@ def canonical(url: str, base: str = "") -> str | None:
     return found if len(found) <= MAX_LENGTH else None
 
 
+@lru_cache(maxsize=4096)  # all who keep an address keep the same one
 def address(url: str) -> str:
     """Return what makes two canonical addresses the same request: no scheme, ``www.``, fragment.
 

@@ -8,7 +8,7 @@ from crawler.walk.canonical import address
 # for every unknown address (a soft 404) is one page, however often it comes.
 ENOUGH = 3
 MAX_PAIRS = 500
-MAX_BODIES = 5_000
+MAX_BODIES = 2_000
 
 _Pair = tuple[str, str]
 

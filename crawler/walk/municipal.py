@@ -35,7 +35,7 @@ class Municipal:
         # "МО" is a municipality, but in Moscow, Murmansk and Magadan oblasts the oblast itself.
         self._is_mo = "".join(w[:1] for w in plain(region.name.ru).split()) == "мо"
 
-    @lru_cache(maxsize=8_192)  # noqa: B019 # lives as long as its walk
+    @lru_cache(maxsize=2_048)  # noqa: B019 # lives as long as its walk
     def speaks(self, text: str) -> bool:
         """True when a text as people write it names a municipality and not the region."""
         words = plain(text)

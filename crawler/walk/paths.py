@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.walk.ask import Ask, is_shorter
 from crawler.walk.canonical import address
 
 # What leads on is kept, not every link of every page: 89 regions are walked side by side.
-MAX_STEPS = 5_000
+MAX_STEPS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Paths:
         self._steps: dict[str, dict[str, str]] = {}
         self._count = 0
         self._told: dict[str, tuple[str, int | None]] = {}
+        self._spelled: dict[str, str] = {}
         self._moved: dict[str, str] = {}
 
     def step(self, page: str, url: str, text: str) -> None:
@@ -40,8 +42,14 @@ class Paths:
 
     def told(self, ask: Ask, final_url: str) -> None:
         """An address was read, and archived with the path known at that time."""
-        self._told[address(ask.url)] = ask.url, ask.clicks
-        self._moved.setdefault(address(final_url), address(ask.url))
+        asked, answered = address(ask.url), address(final_url)
+        before = ask.url.removesuffix(asked)
+        self._told[asked] = _told(before, ask.clicks)
+        self._spelled.pop(asked, None)
+        if before == ask.url:  # a route behind a "#", or an address without its scheme
+            self._spelled[asked], self._told[asked] = ask.url, _told("", ask.clicks)
+        if answered != asked:
+            self._moved.setdefault(answered, asked)
         if ask.via and ask.clicks is not None and ask.link_texts:
             self.step(ask.via, ask.url, ask.link_texts[-1])
 
@@ -49,8 +57,8 @@ class Paths:
         """What is now known to be nearer to the home page than its capture says, by address."""
         shortest = self._shortest()
         found = (
-            Path(url, len(shortest[key]), shortest[key])
-            for key, (url, clicks) in self._told.items()
+            Path(self._spelled.get(key, before + key), len(shortest[key]), shortest[key])
+            for key, (before, clicks) in self._told.items()
             if key in shortest and is_shorter(len(shortest[key]), clicks)
         )
         return tuple(sorted(found, key=lambda path: path.url))
@@ -71,3 +79,9 @@ class Paths:
         for key, text in self._steps.get(page, {}).items():
             # A link to where a redirect led is a link to what was asked.
             yield (key if key in self._told else self._moved.get(key, key)), text
+
+
+@lru_cache(maxsize=256)
+def _told(before: str, clicks: int | None) -> tuple[str, int | None]:
+    """What an address lacks of its url, and its clicks: the same few for thousands of pages."""
+    return before, clicks

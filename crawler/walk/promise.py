@@ -88,7 +88,7 @@ def of_sitemap(url: str, year: int) -> float:
     return 0.0 if said < NEAR else _SITEMAP * said * _age(Link(url), url, year)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _address(url: str) -> float:
     words = spoken(url)
     last = url.rstrip("/").rpartition("/")[2]

@@ -7,7 +7,7 @@ from urllib.parse import unquote_to_bytes
 _SEPARATORS = re.compile(r"[-_/+.=&?,;:!#~()\[\]«»\"'№|]+")
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def spoken(url: str) -> str:
     """Return the words of an address's path and query in lower case, not those of its host.
 
@@ -18,7 +18,7 @@ def spoken(url: str) -> str:
     return plain(_decoded(path))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def plain(text: str) -> str:
     """Lower case, one space between words, ё as е: as people write."""
     return " ".join(_SEPARATORS.sub(" ", text.lower().replace("ё", "е")).split())

@@ -68,7 +68,7 @@ _COMPILED = tuple((score, re.compile(pattern)) for score, pattern in _TABLE)
 _JUNK_COMPILED = re.compile(_JUNK)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def says(text: str) -> float:
     """How strongly a plain text promises a citizens' budget, 0..1; 0 for no text."""
     if not text:
@@ -78,7 +78,7 @@ def says(text: str) -> float:
     return JUNK if found < BUDGET and _JUNK_COMPILED.search(text) else found
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def address_says(words: str, last: str) -> float:
     """How strongly an address promises: a budget anywhere in it, lesser words only at its end.
 
