@@ -1,8 +1,8 @@
 """`make bench`: measure, print, and with ARGS=--record keep a dated row a figure in results.md."""
 
 import platform
-import sys
 import tempfile
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,9 @@ RESULTS = Path(__file__).parent / "results.md"
 
 
 def main() -> None:
+    asked = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("--record", action="store_true", help="keep the figures in results.md")
+    record = asked.parse_args().record
     with tempfile.TemporaryDirectory() as folder:
         parts = (
             crawl,
@@ -46,7 +49,7 @@ def main() -> None:
         for what, figure, bar, held in rows
     ]
     print("\n".join(lines))
-    if "--record" in sys.argv:
+    if record:
         with RESULTS.open("a", encoding="utf-8") as kept:
             kept.write("\n".join(lines) + "\n")
 
