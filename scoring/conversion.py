@@ -44,8 +44,10 @@ def needed(document: Document) -> Converter | None:
     return CONVERTERS.get(document.media_type) if document.unreadable == MISSING else None
 
 
-def converted(document: Document, body: bytes, sandbox: Sandbox) -> Document:
+def converted(document: Document, body: bytes, sandbox: Sandbox) -> tuple[Document, bytes]:
     """The Document of what a program made of the bytes, under the bytes' own hash and format.
+
+    With it the bytes it was read from: those the program made, or those it made nothing of.
 
     The program runs beside the sandbox, in a cage of its own (``scoring.program``); what it made
     is as hostile as what it was made of, and is read in the sandbox. Raises SandboxEndedError
@@ -53,16 +55,16 @@ def converted(document: Document, body: bytes, sandbox: Sandbox) -> Document:
     """
     converter = needed(document)
     if converter is None:
-        return document
+        return document, body
     ran = converter.run(body, sandbox.ended)
     if ran.reason == "stopped":
         raise SandboxEndedError
     if ran.reason == MISSING:
         detail = f"{document.detail}; {ran.detail}: apt-get install {converter.install}"
-        return replace(document, detail=detail)
+        return replace(document, detail=detail), body
     made = ran.made.get(converter.result)
     if made is None:
         detail = ran.detail or f"{converter.install} made nothing of it"
-        return replace(document, unreadable=ran.reason or "torn", detail=detail)
+        return replace(document, unreadable=ran.reason or "torn", detail=detail), body
     read, _ = sandbox.read(made, url=converter.result)
-    return replace(read, sha256=document.sha256, media_type=document.media_type)
+    return replace(read, sha256=document.sha256, media_type=document.media_type), made

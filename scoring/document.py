@@ -17,9 +17,10 @@ A locator says where, in parts joined by ``;``, each ``kind=value``; in values `
 ========================  =========================================================================
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain
+from itertools import accumulate, chain
 
 from scoring.remembered import of_document
 
@@ -32,6 +33,11 @@ COPIED = 0.75
 """Similarity without figures from which one text was made of the other."""
 SAME_FIGURES = 0.98
 """A bill and its law differ in few figures, and a format in none but what was misread."""
+
+
+def _is_clear(locator: str) -> bool:
+    mark = locator.rpartition(_MARK)
+    return not mark[1] or float(mark[2]) >= CLEAR
 
 
 class BlockKind(StrEnum):
@@ -73,7 +79,7 @@ class Block:
     @property
     def clear(self) -> bool:
         """Typed, or recognised so surely that a reader may rely on its words."""
-        return not self.ocr or float(self.locator.rpartition(_MARK)[2]) >= CLEAR
+        return _is_clear(self.locator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,16 @@ class Table:
     caption: str = ""
     corner: str = ""
     after: int = 0
+
+    @property
+    def ocr(self) -> bool:
+        """Recognised in a picture, as a block may be."""
+        return _MARK in self.locator
+
+    @property
+    def clear(self) -> bool:
+        """Typed, or recognised so surely that a reader may rely on its words."""
+        return _is_clear(self.locator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,19 @@ class Scan:
     confidence: float = 0.0
     words: int = 0
     reason: str = "no-text-layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A picture that stands in a text and may show words: a chart, a plan, a table as a picture.
+
+    ``part`` is its name in an office file's package; on a page of a PDF its edges in points, left,
+    bottom, right and top, joined by commas. ``after`` counts the blocks that stand before it.
+    """
+
+    part: str
+    locator: str
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +177,8 @@ class Document:
     from the count: ``page=7`` may be called "5". Empty where both agree.
     ``page_dates`` are dates the page states about itself in machine form: (where, ISO date).
     ``scans`` are the pages without a text layer, ``members`` the files of an archive, by path.
+    ``insets`` are pictures in its text that nobody has read yet: what they say becomes blocks and
+    tables marked as recognised (``scoring.ocr.inset``).
     """
 
     sha256: str
@@ -167,6 +198,7 @@ class Document:
     detail: str = ""
     scans: tuple[Scan, ...] = ()
     members: tuple[Member, ...] = ()
+    insets: tuple[Inset, ...] = ()
 
     def __hash__(self) -> int:
         """The bytes' own hash will do: what is remembered by document need not read all of it."""
@@ -205,16 +237,29 @@ class Document:
 
 @of_document
 def _typed(document: Document) -> Document:
-    if not any(block.ocr for block in document.blocks):
-        return document
-    return replace(document, blocks=tuple(block for block in document.blocks if not block.ocr))
+    return _kept(document, lambda thing: not thing.ocr)
 
 
 @of_document
 def _legible(document: Document) -> Document:
-    if all(block.clear for block in document.blocks):
+    return _kept(document, lambda thing: thing.clear)
+
+
+def _kept(document: Document, wanted: Callable[[Block | Table], bool]) -> Document:
+    """The Document without some blocks and tables; the others stand after as many as are left."""
+    things: chain[Block | Table] = chain(document.blocks, document.tables)
+    if all(map(wanted, things)):
         return document
-    return replace(document, blocks=tuple(block for block in document.blocks if block.clear))
+    left = (0, *accumulate(map(wanted, document.blocks)))
+    return replace(
+        document,
+        blocks=tuple(block for block in document.blocks if wanted(block)),
+        tables=tuple(
+            replace(table, after=left[min(table.after, len(left) - 1)])
+            for table in document.tables
+            if wanted(table)
+        ),
+    )
 
 
 @of_document

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from scoring import members, ocr, unpacking
 from scoring.conversion import CONVERTERS, MISSING, converted, needed
 from scoring.document import Document
+from scoring.ocr import inset, tesseract
 from scoring.ocr.tesseract import INSTALL
 from scoring.sandbox import Sandbox
 
@@ -41,6 +42,11 @@ def lacking(document: Document) -> frozenset[str]:
     return frozenset(waits).union(*(lacking(m.document) for m in document.members))
 
 
+def unseen(document: Document) -> bool:
+    """Has it pictures nobody has looked at, though the program that could is there?"""
+    return bool(document.insets) and tesseract.installed()
+
+
 def told(documents: Iterable[Document]) -> str:
     """One sentence on all that waits for a program, "" when nothing does."""
     waiting = [packages for document in documents if (packages := lacking(document))]
@@ -59,9 +65,11 @@ def _read(
     document, written = sandbox.read(body, url=url, media_type=media_type)
     before = document
     if needed(document):
-        document = converted(document, body, sandbox)
+        document, body = converted(document, body, sandbox)
     if ocr.wanted(document):
         document = ocr.recognised(document, body, sandbox, pages)
+    if unseen(document):
+        document = inset.told(document, body, sandbox)
     return document, written if document is before else _DOCUMENT.dump_json(document)
 
 

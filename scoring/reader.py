@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from scoring.extract import VERSION
 from scoring.model import Document
-from scoring.opening import lacking, told, whole
+from scoring.opening import lacking, told, unseen, whole
 from scoring.sandbox import Limits, Sandbox
 
 _DOCUMENT = TypeAdapter(Document)
@@ -32,7 +32,8 @@ class Reader:
 
     ``cache`` is ``<data>/build/documents``: one JSON file a document under the readers' version.
     What older versions left there is removed. A Document that waits for a program is not
-    remembered: once that is installed it is read anew; one warning says what to install.
+    remembered: once that is installed it is read anew; one warning says what to install. One
+    whose pictures wait for tesseract is read anew when that is there.
     """
 
     def __init__(
@@ -115,7 +116,7 @@ class Reader:
             document = _DOCUMENT.validate_json(path.read_bytes())
         except (FileNotFoundError, ValidationError):
             return None
-        return document if document.sha256 == sha256 else None
+        return document if document.sha256 == sha256 and not unseen(document) else None
 
     def _forget_older(self) -> None:
         """Folders named as versions are, and not as ours; nothing else is touched."""

@@ -65,7 +65,9 @@ def _flattened(files: tuple[EditionFile, ...]) -> str:
 
 
 def _recognised(file: EditionFile) -> bool:
-    return any(block.ocr and block.clear for block in file.document.blocks)
+    """Are there pages of it nobody could read but in a picture? A chart among text is none."""
+    document = file.document
+    return bool(document.scans) and any(block.ocr and block.clear for block in document.blocks)
 
 
 def unread(edition: Edition) -> str:

@@ -96,6 +96,29 @@ def paragraphs(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(text for texts in told.values() for text in texts)
 
 
+def rows_of(lines: Iterable[Line]) -> tuple[tuple[str, ...], ...]:
+    """Words that stand at one height, from the left to the right, the highest first.
+
+    A chart is read so: its names and its figures are columns of no text.
+    """
+    words = [w for line in lines for w in line.words if w.confidence >= DOUBTED]
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        if rows and _is_level(rows[-1][0], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(tuple(w.text for w in sorted(row, key=lambda w: w.left)) for row in rows)
+
+
+def _is_level(first: Word, word: Word) -> bool:
+    """The middle of the one lies within the other."""
+    low, high = (
+        (first, word) if first.bottom - first.top < word.bottom - word.top else (word, first)
+    )
+    return high.top < (low.top + low.bottom) / 2 < high.bottom
+
+
 def _is_bullet(first: str) -> bool:
     """A lone sign a line begins with, for there is no bullet in the alphabet the program knows."""
     signs = set(first)

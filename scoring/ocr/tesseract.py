@@ -2,14 +2,14 @@
 
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.document import Block, BlockKind, Scan
 from scoring.locator import written
 from scoring.ocr.cells import by_rows
 from scoring.ocr.columns import in_columns
 from scoring.ocr.rows import in_rows
-from scoring.ocr.table import Line, lines_of, paragraphs
+from scoring.ocr.table import Line, lines_of, paragraphs, rows_of
 from scoring.program import Cage, found, run
 
 INSTALL = "tesseract-ocr tesseract-ocr-rus"
@@ -17,8 +17,8 @@ LOWEST = 60.0
 """Mean confidence of a page below which its words are guesses: docs/decisions.md has figures."""
 _CAGE = Cage(seconds=60, cpu_seconds=40, memory=2 << 30, file_size=16 << 20, answer=8 << 20)
 _LACKS_LANGUAGE = re.compile(r"rus\.traineddata|loading language")
-_AS_IT_IS, _TURNED = "3", "1"
-"""Ways of looking at a page: as it lies, and after finding out how it lies."""
+_AS_IT_IS, _TURNED, _ONE_BLOCK = "3", "1", "6"
+"""Ways of looking at a page: as it lies, after finding out how it lies, and line by line."""
 _WORD = re.compile(r"\w")
 
 
@@ -26,7 +26,8 @@ _WORD = re.compile(r"\w")
 class Recognised:
     """A page: its paragraphs with the mean confidence of its words, or the reason of its silence.
 
-    ``pages`` are those of a picture of several pages.
+    ``pages`` are those of a picture of several pages. ``rows`` are its words that stand
+    at one height, from the top down.
     """
 
     texts: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Recognised:
     words: int = 0
     reason: str = ""
     pages: "tuple[Recognised, ...]" = field(default=(), repr=False)
+    rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def scan(self, page: int) -> Scan:
         """What is told of the page."""
@@ -64,6 +66,11 @@ def recognise(picture: bytes, dpi: int, stop: threading.Event) -> Recognised:
     return first if turned.reason and turned.reason != "stopped" else turned
 
 
+def glimpsed(picture: bytes, dpi: int, stop: threading.Event) -> Recognised:
+    """Recognise what a picture among text says: it lies as it should, and is no page of columns."""
+    return _looked_at(picture, dpi, stop, _ONE_BLOCK)
+
+
 def _looked_at(picture: bytes, dpi: int, stop: threading.Event, way: str) -> Recognised:
     """One thread each: two processes of one thread are ten times as fast as two of several."""
     ran = run(
@@ -81,7 +88,7 @@ def _looked_at(picture: bytes, dpi: int, stop: threading.Event, way: str) -> Rec
     pages = tuple(_page(lines) for lines in lines_of(ran.said.decode("utf-8", "replace")))
     if not pages:
         return Recognised(reason="empty")
-    return Recognised(pages[0].texts, pages[0].confidence, pages[0].words, pages[0].reason, pages)
+    return replace(pages[0], pages=pages)
 
 
 def _told(dpi: int) -> tuple[str, ...]:
@@ -96,4 +103,6 @@ def _page(lines: tuple[Line, ...]) -> Recognised:
         return Recognised(reason="empty")
     mean = round(sum(word.confidence * len(word.text) for word in words) / letters, 1)
     reason = "low-confidence" if mean < LOWEST else ""
-    return Recognised(paragraphs(in_columns(by_rows(in_rows(lines)))), mean, len(words), reason)
+    told = in_rows(lines)
+    texts = paragraphs(in_columns(by_rows(told)))
+    return Recognised(texts, mean, len(words), reason, rows=rows_of(lines))

@@ -18,6 +18,9 @@ class Known(Protocol):
     def part(self, number: str) -> Element | None:
         """The part's root element, None for what is not there."""
 
+    def target(self, number: str) -> str:
+        """The part's name, "" for what is outside or not there."""
+
 
 class Graphics:
     """Takes drawings into a Script."""
@@ -37,7 +40,10 @@ class Graphics:
             for text in words_of(self._parts.part(value(one, "dm"))):
                 self._script.say(BlockKind.LIST_ITEM, text, locator)
         if not charts and not diagrams and not _small(drawing):
-            self._script.pictures += sum(1 for _ in below(drawing, "blip", "imagedata"))
+            for picture in below(drawing, "blip", "imagedata"):
+                self._script.pictures += 1
+                named = value(picture, "embed") or value(picture, "id")
+                self._script.inset(self._parts.target(named), locator)
 
     def _chart(self, element: Element, locator: str) -> None:
         self._script.pictures += 1

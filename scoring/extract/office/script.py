@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scoring.document import Block, BlockKind, PageLink, Table
+from scoring.document import Block, BlockKind, Inset, PageLink, Table
 from scoring.extract.caption import above
 from scoring.extract.office.refused import Refused
 from scoring.extract.spelling import tidy
@@ -14,13 +14,14 @@ MOST_BLOCKS = 100_000
 MOST_CELLS = 2_000_000
 MOST_LINKS = 20_000
 MOST_TABLES = 10_000
+MOST_INSETS = 200
 _LONGEST_CONTEXT = 300
 _LONGEST_HREF = 2000
 _ELSEWHERE = ("javascript:", "data:", "about:", "#", "file:")
 
 
 class Script:
-    """Blocks, tables, links and a count of pictures.
+    """Blocks, tables, links, a count of pictures, and those that may show words.
 
     Locators are the caller's; where it gives none, a block is ``block=N`` and a table ``table=N``.
     Raises Refused (``too-large``) beyond the bounds.
@@ -31,6 +32,7 @@ class Script:
         self.tables: list[Table] = []
         self.links: list[PageLink] = []
         self.pictures = 0
+        self.insets: list[Inset] = []
         self._letters = LONGEST
         self._cells = MOST_CELLS
 
@@ -69,6 +71,11 @@ class Script:
         locator = locator or f"table={len(self.tables) + 1}"
         self.tables.append(Table(kept, locator, caption, corner, len(self.blocks)))
         return locator
+
+    def inset(self, part: str, locator: str = "") -> None:
+        """A picture kept in the file under a name; some beyond the bound are not looked at."""
+        if part and len(self.insets) < MOST_INSETS:
+            self.insets.append(Inset(part, locator or self.here, len(self.blocks)))
 
     def recast(self, since: int, kind: BlockKind, level: int = 0) -> None:
         """What was said from the ``since``-th block on is of another kind."""

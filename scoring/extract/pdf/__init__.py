@@ -59,7 +59,7 @@ def _document(given: Given, file: File) -> Document:
         left -= leaf.length
         if left < 0:
             return given.unreadable("too-large", f"PDF with more than {LONGEST} characters")
-    blocks, tables = assembled(leaves)
+    blocks, tables, insets = assembled(leaves)
     return Document(
         sha256=given.sha256,
         media_type="application/pdf",
@@ -72,6 +72,7 @@ def _document(given: Given, file: File) -> Document:
         created=day_of(file.says("CreationDate")),
         modified=day_of(file.says("ModDate")),
         page_labels=_labels(file),
+        insets=insets,
         scans=tuple(Scan(leaf.number) for leaf in leaves if not (leaf.has_text or leaf.blank)),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from scoring.document import Block, BlockKind, Table
+from scoring.document import Block, BlockKind, Inset, Table
 from scoring.extract.caption import above
 from scoring.extract.pdf.furniture import Mark, at_edges, is_page_number, repeated
 from scoring.extract.pdf.leaf import Leaf
@@ -10,23 +10,29 @@ from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
 
 
-def assembled(leaves: Sequence[Leaf]) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-    """Blocks in the order of reading and tables from the top of each page down."""
+def assembled(
+    leaves: Sequence[Leaf],
+) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Inset, ...]]:
+    """Blocks in the order of reading, tables and insets from the top of each page down."""
     edges = [at_edges(leaf.lines, leaf.height) for leaf in leaves]
     again = repeated([[mark for mark in page.values() if mark] for page in edges])
     pages = [_parted(leaf, page, again) for leaf, page in zip(leaves, edges, strict=True)]
     body = body_size_of([part for parts, _ in pages for part in parts])
     blocks: list[Block] = []
     tables: list[Table] = []
+    insets: list[Inset] = []
     for leaf, (parts, furniture) in zip(leaves, pages, strict=True):
         locator = f"page={leaf.number}"
         told = [block_of(part, locator, body) for part in parts]
         for table in leaf.tables:
             caption, before = _caption(table.top, parts, told), _before(table.top, parts)
             tables.append(Table(table.rows, locator, caption, after=len(blocks) + before))
+        for box in sorted(leaf.insets, key=lambda box: (-box[3], box[0])):
+            edges_of = ",".join(f"{edge:.1f}" for edge in box)
+            insets.append(Inset(edges_of, locator, len(blocks) + _before(box[3], parts)))
         blocks += told
         blocks += [Block(BlockKind.BOILERPLATE, line.text, locator) for line in furniture]
-    return tuple(blocks), tuple(tables)
+    return tuple(blocks), tuple(tables), tuple(insets)
 
 
 def _parted(

@@ -7,7 +7,7 @@ from scoring.extract.pdf.aligned import aligned_tables
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
 from scoring.extract.pdf.lines import Line, lines_of, lying, with_weight
-from scoring.extract.pdf.pictures import image_share, pictures_of
+from scoring.extract.pdf.pictures import image_share, insets_of, pictures_of
 from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
@@ -21,13 +21,17 @@ _BIG_IMAGE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What one page holds; ``lines`` are those not told in tables, ``length`` its signs."""
+    """What one page holds; ``lines`` are those not told in tables, ``length`` its signs.
+
+    ``insets`` are images in its text that may show words; of a page kept on its side none.
+    """
 
     number: int
     lines: tuple[Line, ...] = ()
     tables: tuple[Found, ...] = ()
     height: float = 0.0
     pictures: tuple[Box, ...] = ()
+    insets: tuple[Box, ...] = ()
     length: int = 0
     has_text: bool = False
     blank: bool = False
@@ -45,7 +49,9 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     if not has_text:
         return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
     lines = lines_of(sheet, text)
+    insets = () if sheet.turned else insets_of(sheet, drawn, [line.box for line in lines])
     if quarters := lying(lines, sheet):
+        insets = ()
         sheet.lay(quarters)
         lines, drawn = lines_of(sheet, text), sheet.drawn()
     tables = _tables(sheet, text, lines, drawn)
@@ -57,6 +63,7 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
         tuple(tables),
         sheet.height,
         pictures,
+        insets,
         len(text),
         has_text=True,
     )

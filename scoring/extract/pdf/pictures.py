@@ -9,6 +9,7 @@ from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
 
 _SMALLEST_SHARE = 0.015
+_SMALLEST_INSET = 0.03
 _WHOLE_SHARE = 0.85
 _SMALLEST_SIDE = 20.0
 _FEWEST_CURVES = 3
@@ -33,6 +34,21 @@ def pictures_of(sheet: Sheet, drawn: Sequence[Drawn]) -> tuple[Box, ...]:
     free = [box for box in charts if not any(_overlap(box, other) for other in shown)]
     # Programs cut one image into strips: neighbours without a gap are one picture.
     return (*map(_around, _clusters(shown, 1.0)), *free)
+
+
+def insets_of(sheet: Sheet, drawn: Sequence[Drawn], lines: Sequence[Box]) -> tuple[Box, ...]:
+    """Images large enough to show words, with no line of the page's own text upon them."""
+    page = max(1.0, sheet.width * sheet.height)
+    images = [thing.box for thing in drawn if thing.kind == "image"]
+    pieces = [box for box in images if _area(box) / page < _WHOLE_SHARE]
+    whole = map(_around, _clusters(pieces, 1.0))
+    return tuple(
+        box
+        for box in whole
+        if _SMALLEST_INSET <= _area(box) / page < _WHOLE_SHARE
+        and min(_sides(box)) >= 2 * _SMALLEST_SIDE
+        and not any(_overlap(box, line) for line in lines)
+    )
 
 
 def count_pictures(pages: Sequence[Sequence[Box]]) -> int:

@@ -63,6 +63,7 @@ def _document(
         tables=tuple(script.tables),
         links=tuple(script.links),
         pictures=script.pictures,
+        insets=tuple(script.insets),
         text_layer_share=share,
         created=about.created,
         modified=about.modified,

@@ -47,6 +47,7 @@ class Frames:
             self._over(frame)
         elif "image" in held and not _small(frame):
             self._script.pictures += 1
+            self._script.inset(value(held["image"], "href").removeprefix("./"), locator)
 
     def _chart(self, element: Element, locator: str) -> None:
         folder = value(element, "href").removeprefix("./").rstrip("/")

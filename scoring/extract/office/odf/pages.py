@@ -1,6 +1,7 @@
 """Slides of an ODP: their shapes in the order of reading, notes and hidden slides apart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scoring.document import BlockKind
 from scoring.extract.office.markup import Element, children, local, value
@@ -78,6 +79,7 @@ def _box(shape: Element) -> Box | None:
 
 def _add(script: Script, told: Script, number: int, *, hidden: bool) -> None:
     """A slide's words to the others'; of a hidden one all are kept aside, tables as lines."""
+    before = len(script.blocks)
     for block in told.blocks:
         kind = BlockKind.BOILERPLATE if hidden else block.kind
         script.say(kind, block.text, block.locator, 0 if hidden else block.level)
@@ -88,5 +90,7 @@ def _add(script: Script, told: Script, number: int, *, hidden: bool) -> None:
         else:
             script.show(table.rows, table.locator, table.caption)
     script.pictures += 0 if hidden else told.pictures
+    for inset in () if hidden else told.insets:
+        script.insets.append(replace(inset, after=before + inset.after))
     for link in told.links:
         script.link(link.href, link.text, link.context, link.locator)

@@ -41,6 +41,7 @@ def read(given: Given) -> Document:
         tables=tuple(script.tables),
         links=tuple(script.links),
         pictures=script.pictures,
+        insets=tuple(script.insets),
         text_layer_share=text_share(seen),
         created=about.created,
         modified=about.modified,
@@ -69,7 +70,7 @@ def _slide(script: Script, seen: Shown, layouts: Layouts, leaf: Leaf) -> None:
     shapes = shapes_of(root, layouts.of(leaf))
     titles = [shape for shape in shapes if shape.is_title]
     others = [(shape.box, shape) for shape in shapes if not shape.is_title]
-    before = len(script.blocks), len(script.tables), script.pictures
+    before = len(script.blocks), len(script.tables), script.pictures, len(script.insets)
     graphics = Graphics(script, parts)
     for shape in (*titles, *in_order(others)):
         tell(script, parts, graphics, shape, leaf)
@@ -83,11 +84,11 @@ def _slide(script: Script, seen: Shown, layouts: Layouts, leaf: Leaf) -> None:
     _notes(script, parts, leaf)
 
 
-def _hide(script: Script, blocks: int, tables: int, pictures: int) -> None:
+def _hide(script: Script, blocks: int, tables: int, pictures: int, insets: int) -> None:
     """A hidden slide is not shown: its words are kept aside, its tables as lines."""
     told = script.blocks[blocks:]
     rows = [(t.locator, " | ".join(row)) for t in script.tables[tables:] for row in t.rows]
-    del script.blocks[blocks:], script.tables[tables:]
+    del script.blocks[blocks:], script.tables[tables:], script.insets[insets:]
     script.pictures = pictures
     for locator, text in (*((b.locator, b.text) for b in told), *rows):
         script.say(BlockKind.BOILERPLATE, text, locator)

@@ -40,6 +40,7 @@ def read(given: Given) -> Document:
         tables=tuple(script.tables),
         links=tuple(script.links),
         pictures=script.pictures,
+        insets=tuple(script.insets),
         text_layer_share=_text_share(script) if shown or script.tables else None,
         created=about.created,
         modified=about.modified,

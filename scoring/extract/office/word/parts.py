@@ -32,6 +32,12 @@ class Parts:
             return None
         return self.package.xml_if(relation.target)
 
+    def target(self, number: str) -> str:
+        """The name of the part an id refers to; "" for what is missing or outside."""
+        relation = self._known.get(number)
+        inside = relation is not None and not relation.external
+        return relation.target if relation is not None and inside else ""
+
     def address(self, number: str) -> str:
         """The address outside that an id refers to."""
         relation = self._known.get(number)
