@@ -17,6 +17,7 @@ _TOLD_APART = 1.0
 """Trust a figure needs to stand for another that is the same, rounded."""
 _ROUNDED = 0.005
 _MANY_DIGITS = 10_000
+_SOME_DIGITS = 100
 MOST = 3e13
 """All regions together spend some twenty trillion roubles a year: more is a unit misread."""
 LEAST = 1e7
@@ -98,18 +99,37 @@ def _balance(
 
 
 def _proved(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
-    """Totals recognised in pictures, when they prove each other.
+    """Totals recognised in pictures, when they prove each other or are told twice.
 
-    Of what was recognised no figure is sure: 2 577 is read as 3 577. But three sums of many
-    digits that close to the last of them were read rightly.
+    Of what was recognised no figure is sure: 2 577 is read as 3 577. But three sums that close to
+    their last digit were read rightly, and so was one that stands in two places. A comma lost
+    everywhere would not show: short sums must have theirs.
     """
-    found = _best(document, wanted) if any(b.ocr for b in document.blocks) else ()
-    if len(found) != len(Concept):
+    legible = document.legible
+    if legible == document.typed:
         return ()
-    revenue, expenditure, balance = (f.roubles for f in found)
-    closes = abs(revenue - expenditure - balance) < _last_digit(revenue, expenditure, balance)
-    telling = min(revenue, expenditure) / _last_digit(revenue, expenditure) >= _MANY_DIGITS
-    return found if closes and telling else ()
+    found = _best(legible, wanted)
+    if len(found) == len(Concept) and _close(*found):
+        return found
+    read = stated(legible, wanted)
+    return tuple(f for f in found if _long(f) and _told_twice(f, read))
+
+
+def _close(revenue: Figure, expenditure: Figure, balance: Figure) -> bool:
+    told = (revenue.roubles, expenditure.roubles, balance.roubles)
+    closes = abs(told[0] - told[1] - told[2]) < _last_digit(*told)
+    return closes and _long(revenue) and _long(expenditure)
+
+
+def _long(figure: Figure) -> bool:
+    """Many digits, or some with a comma among them."""
+    digits = abs(figure.roubles) / _last_digit(figure.roubles)
+    return digits >= _MANY_DIGITS or (digits >= _SOME_DIGITS and "," in figure.quote)
+
+
+def _told_twice(figure: Figure, read: Iterable[Figure]) -> bool:
+    same = (f for f in read if f.concept is figure.concept and f.roubles == figure.roubles)
+    return len({f.locator for f in same}) > 1
 
 
 def _last_digit(*roubles: float) -> float:

@@ -5,10 +5,10 @@ was of the page. It never makes a text layer: a citizen still cannot select, sea
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scoring.document import Block, Document, Scan
+from scoring.document import Block, Document, Inset, Scan, Table
 from scoring.extract.archives.packed import Packed, unframed
 from scoring.locator import parts
 from scoring.ocr import tesseract
@@ -50,9 +50,25 @@ def recognised(
     scans = tuple(
         found[scan.page].scan(scan.page) if scan.page in found else scan for scan in document.scans
     )
-    more = [block for page, one in found.items() for block in one.blocks(page)]
-    blocks = tuple(sorted((*document.blocks, *more), key=_page_of)) if more else document.blocks
-    return replace(document, scans=scans, blocks=blocks)
+    return _among(replace(document, scans=scans), found)
+
+
+def _among(document: Document, found: Mapping[int, Recognised]) -> Document:
+    """What the pages say, put between the words of the pages before and after."""
+    blocks, tables, insets = list(document.blocks), list(document.tables), list(document.insets)
+    for page, one in sorted(found.items(), reverse=True):
+        at = sum(_page_of(block) <= page for block in blocks)
+        said = one.blocks(page)
+        blocks[at:at] = said
+        tables = [replace(t, after=t.after + len(said) * (_page_of(t) > page)) for t in tables]
+        insets = [replace(i, after=i.after + len(said) * (_page_of(i) > page)) for i in insets]
+        tables += one.shown(page, at)
+    return replace(
+        document,
+        blocks=tuple(blocks),
+        tables=tuple(sorted(tables, key=lambda table: table.after)),
+        insets=tuple(insets),
+    )
 
 
 def _picture(document: Document, body: bytes, stop: threading.Event) -> Document:
@@ -62,16 +78,15 @@ def _picture(document: Document, body: bytes, stop: threading.Event) -> Document
     one = _done(recognise(body, 0, stop))
     pages = one.pages[:MOST_PAGES] or (one,)
     scans = tuple(page.scan(number) for number, page in enumerate(pages, 1))
-    blocks = tuple(b for number, page in enumerate(pages, 1) for b in page.blocks(number))
-    reason = "" if blocks else scans[0].reason
+    read = _among(document, dict(enumerate(pages, 1)))
+    reason = "" if read.blocks or read.tables else scans[0].reason
     detail = document.detail
     if reason == "missing-program":
         detail = f"{detail}: tesseract recognises it: apt-get install {INSTALL}"
     return replace(
-        document,
+        read,
         pages=len(pages),
         pictures=len(pages),
-        blocks=blocks,
         scans=scans,
         text_layer_share=0.0,
         unreadable=reason,
@@ -125,8 +140,8 @@ def _done(one: Recognised) -> Recognised:
     return one
 
 
-def _page_of(block: Block) -> int:
-    page = parts(block.locator).get("page", "")
+def _page_of(thing: Block | Table | Inset) -> int:
+    page = parts(thing.locator).get("page", "")
     return int(page) if page.isdecimal() else 0
 
 

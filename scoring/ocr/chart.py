@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scoring.ocr.rouble import in_roubles
+
 _FEWEST_ROWS = 2
 _FIGURE = re.compile(r"[-−–]?\d(?:[\d.,]*\d)?%?")
 _UNIT = re.compile(r"(?:%|‰|тыс|млн|млрд|трлн|руб|рублей|р|₽|чел|шт|ед|км|га)\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NONE = frozenset(("-", "–", "—", "x", "х", "Х", "X"))
+"""What stands in a cell where there is no figure."""
 _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d+)?%?")
-_ROUBLE = re.compile(r"\b(тыс\.?|млн|млрд|трлн) [РP2](?=$|[),. ])|\b(млн|млрд|трлн)(?=$|[),])")
-"""The sign of the rouble as a program without it in its alphabet reads it, or passes it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,17 @@ def charted(lines: Sequence[Sequence[str]]) -> Chart | None:
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) < len(split):
         return None
     title = " ".join(" ".join(line) for line in lines[:first])
-    caption = _ROUBLE.sub(lambda scale: f"{scale[1] or scale[2]} ₽", title)
+    caption = in_roubles(title)
     wide = max(map(len, rows))
     # As the data of a chart that is one: the name of the series over it.
     head = ("", caption) if wide == 2 else ("",) * wide
     return Chart(caption, (head, *(row + ("",) * (wide - len(row)) for row in rows)))
+
+
+def is_figure(text: str) -> bool:
+    """Is it a figure with its unit, a dash or a cross for none?"""
+    words = text.split()
+    return text in _NONE or (bool(words) and _figure(words) == len(words))
 
 
 def _parted(line: Sequence[str]) -> tuple[str, ...] | None:
@@ -43,7 +51,7 @@ def _parted(line: Sequence[str]) -> tuple[str, ...] | None:
     while at and (taken := _figure(line[:at])):
         figures.insert(0, " ".join(line[at - taken : at]))
         at -= taken
-    while len(figures) > 1 and _YEAR.fullmatch(figures[0]):
+    while len(figures) > 1 and _YEAR.fullmatch(figures[0]) and not _YEAR.fullmatch(figures[1]):
         figures.pop(0)
         at += 1
     name = " ".join(line[:at]).strip(" :—–-|[]")

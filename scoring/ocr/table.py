@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median_high
 
+from scoring.ocr.rouble import signed
+
 _COLUMNS = 12
 _WORD = "5"
 DOUBTED = 30.0
 """Below this a word is mostly a stain or a line of a picture."""
 MOST_WORDS = 20_000
 _BULLET = "•"
+_STROKE = {"|"}
+"""A rule of a table."""
 _NO_BULLETS = frozenset("-–—|[](){}_/\\…")
 """A dash is written as one, and a stroke was drawn."""
 
@@ -87,7 +91,8 @@ def paragraphs(lines: Iterable[Line]) -> tuple[str, ...]:
     for line in lines:
         item = len(line.words) > 1 and _is_bullet(line.words[0].text)
         words = line.words[1:] if item else line.words
-        said = " ".join(word.text for word in words if word.confidence >= DOUBTED)
+        read = (w.text for w in words if w.confidence >= DOUBTED and set(w.text) != _STROKE)
+        said = signed(" ".join(read))
         texts = told.setdefault(line.paragraph, [])
         if item and said:
             texts.append(f"{_BULLET} {said}")

@@ -2,12 +2,15 @@
 
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scoring.document import Block, BlockKind, Scan
+from scoring.document import Block, BlockKind, Scan, Table
+from scoring.extract.caption import above
 from scoring.locator import written
 from scoring.ocr.cells import by_rows
 from scoring.ocr.columns import in_columns
+from scoring.ocr.grid import grids
 from scoring.ocr.rows import in_rows
 from scoring.ocr.table import Line, lines_of, paragraphs, rows_of
 from scoring.program import Cage, found, run
@@ -22,12 +25,16 @@ _AS_IT_IS, _TURNED, _ONE_BLOCK = "3", "1", "6"
 _WORD = re.compile(r"\w")
 
 
+Told = tuple[tuple[tuple[str, ...], ...], int]
+"""The rows of a table, and how many texts stand before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A page: its paragraphs with the mean confidence of its words, or the reason of its silence.
 
-    ``pages`` are those of a picture of several pages. ``rows`` are its words that stand
-    at one height, from the top down.
+    ``pages`` are those of a picture of several pages. ``tables`` stand after so many
+    of its texts. ``rows`` are its words that stand at one height, from the top down.
     """
 
     texts: tuple[str, ...] = ()
@@ -35,6 +42,7 @@ class Recognised:
     words: int = 0
     reason: str = ""
     pages: "tuple[Recognised, ...]" = field(default=(), repr=False)
+    tables: tuple[Told, ...] = field(default=(), repr=False)
     rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def scan(self, page: int) -> Scan:
@@ -43,9 +51,19 @@ class Recognised:
 
     def blocks(self, page: int) -> tuple[Block, ...]:
         """Its paragraphs, marked."""
-        where = written(page=page, ocr=round(self.confidence))
         kept = () if self.reason else self.texts
-        return tuple(Block(BlockKind.PARAGRAPH, text, where) for text in kept)
+        return tuple(Block(BlockKind.PARAGRAPH, text, self._where(page)) for text in kept)
+
+    def shown(self, page: int, before: int) -> tuple[Table, ...]:
+        """Its tables, marked; ``before`` it are so many blocks."""
+        said, kept = self.blocks(page), () if self.reason else self.tables
+        return tuple(
+            Table(rows, self._where(page), above(said[:after]), after=before + after)
+            for rows, after in kept
+        )
+
+    def _where(self, page: int) -> str:
+        return written(page=page, ocr=round(self.confidence))
 
 
 def installed() -> bool:
@@ -74,7 +92,7 @@ def glimpsed(picture: bytes, dpi: int, stop: threading.Event) -> Recognised:
 def _looked_at(picture: bytes, dpi: int, stop: threading.Event, way: str) -> Recognised:
     """One thread each: two processes of one thread are ten times as fast as two of several."""
     ran = run(
-        ["tesseract", "stdin", "stdout", "-l", "rus", "--psm", way, *_told(dpi), "tsv"],
+        ["tesseract", "stdin", "stdout", "-l", "rus", "--psm", way, *_dots(dpi), "tsv"],
         given={},
         stdin=picture,
         environment={"OMP_THREAD_LIMIT": "1"},
@@ -91,7 +109,7 @@ def _looked_at(picture: bytes, dpi: int, stop: threading.Event, way: str) -> Rec
     return replace(pages[0], pages=pages)
 
 
-def _told(dpi: int) -> tuple[str, ...]:
+def _dots(dpi: int) -> tuple[str, ...]:
     return ("--dpi", str(dpi)) if dpi else ()
 
 
@@ -103,6 +121,22 @@ def _page(lines: tuple[Line, ...]) -> Recognised:
         return Recognised(reason="empty")
     mean = round(sum(word.confidence * len(word.text) for word in words) / letters, 1)
     reason = "low-confidence" if mean < LOWEST else ""
-    told = in_rows(lines)
-    texts = paragraphs(in_columns(by_rows(told)))
-    return Recognised(texts, mean, len(words), reason, rows=rows_of(lines))
+    texts, tables = _told(in_rows(lines))
+    return Recognised(texts, mean, len(words), reason, tables=tables, rows=rows_of(lines))
+
+
+def _told(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Told, ...]]:
+    """Paragraphs, and the tables among them."""
+    texts: list[str] = []
+    tables: list[Told] = []
+    at = 0
+    for grid in grids(lines):
+        texts += _texts(lines[at : grid.first])
+        tables.append((grid.rows, len(texts)))
+        at = grid.end
+    texts += _texts(lines[at:])
+    return tuple(texts), tuple(tables)
+
+
+def _texts(lines: Sequence[Line]) -> tuple[str, ...]:
+    return paragraphs(in_columns(by_rows(lines)))

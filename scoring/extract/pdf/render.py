@@ -1,11 +1,14 @@
 """Pages of a PDF as grey pictures, for the eyes of a program that recognises text."""
 
+import io
 from collections.abc import Sequence
 from math import sqrt
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from PIL import Image
 
 from scoring.extract.archives.packed import BATCH, Packed, framed
+from scoring.extract.inked import inked
 from scoring.extract.office.refused import Refused
 
 DPI = 200
@@ -45,6 +48,7 @@ def _drawn(document: pypdfium2.PdfDocument, number: int) -> Packed:
         page.close()
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
         return Packed(str(number), b"", "torn", str(error))
-    lines = (rows[at : at + wide] for at in range(0, stride * high, stride))
-    return Packed(str(number), b"P5\n%d %d\n255\n" % (wide, high) + b"".join(lines), "",
-                  str(max(1, round(scale * 72))))  # fmt: skip
+    grey = Image.frombuffer("L", (wide, high), rows, "raw", "L", stride, 1)
+    held = io.BytesIO()
+    inked(grey).save(held, "PPM")
+    return Packed(str(number), held.getvalue(), "", str(max(1, round(scale * 72))))
