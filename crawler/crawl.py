@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.archive import Archive
+from crawler.attended import Attended
 from crawler.browser.studio import leaving
 from crawler.model import Region, Run
 from crawler.options import Options
@@ -104,6 +105,7 @@ def _settings(options: Options) -> Settings:
 async def _crawl(expedition: Expedition, settings: Settings) -> None:
     """Run Scrapy to its end; the first fault of our own stops it and is raised."""
     crawler = Crawler(Sources, settings)
+    crawler.signals = Attended(crawler)
     faults: list[BaseException] = []
     stopping: set[asyncio.Task[None]] = set()
     reasons: list[str] = []

@@ -5,7 +5,7 @@ from hashlib import sha256
 from time import gmtime, strftime
 from weakref import WeakKeyDictionary
 
-from scrapy.http import Headers, Request, Response, TextResponse
+from scrapy.http import Headers, Request, Response
 
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link, Page, links, wants_text
@@ -104,25 +104,28 @@ def links_of(response: Response) -> tuple[Link, ...]:
 
 
 def page_of(response: Response) -> Page:
-    """The answer as the page families read it: one for all who ask."""
+    """The answer as the page families read it: one for all who ask.
+
+    Its encoding is that of the bytes: Scrapy believes the header and the page, and a windows-1251
+    body declared as UTF-8 would come out as U+FFFD.
+    """
     known = _PAGES.get(response)
     if known is None:
-        encoding = response.encoding if isinstance(response, TextResponse) else ""
         kind, said = kind_of(response), _content_type(response)
-        known = _PAGES[response] = _page(response.url, response.body, kind, said, encoding)
+        known = _PAGES[response] = _page(response.url, response.body, kind, said)
     return known
 
 
 def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
-    return _page(url, body, media_type(body, content_type, url), content_type, "")
+    return _page(url, body, media_type(body, content_type, url), content_type)
 
 
-def _page(url: str, body: bytes, kind: str, content_type: str, encoding: str) -> Page:
+def _page(url: str, body: bytes, kind: str, content_type: str) -> Page:
     # A brochure of 40 MB is not asked what alphabet it is in.
     if kind not in _READ and not wants_text(body, kind, url):
         return Page(url, body, "", kind)
-    known = encoding or detect(body, of_content_type(content_type))
+    known = detect(body, of_content_type(content_type))
     text = body.decode(known, "replace").removeprefix("\ufeff")
     return Page(url, body, text, kind, known)
 
