@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from pydispatch.dispatcher import Any as Anything
 from scrapy.signalmanager import SignalManager
 
 
@@ -24,13 +23,10 @@ class Attended(SignalManager):
 
     def send_catch_log(self, signal: Any, **kwargs: Any) -> list[tuple[Any, Any]]:
         """As Scrapy's."""
-        return super().send_catch_log(signal, **kwargs) if self._is_asked_for(signal) else []
+        return super().send_catch_log(signal, **kwargs) if signal in self._asked_for else []
 
     async def send_catch_log_async(self, signal: Any, **kwargs: Any) -> list[tuple[Any, Any]]:
         """As Scrapy's."""
-        if not self._is_asked_for(signal):
+        if signal not in self._asked_for:
             return []
         return await super().send_catch_log_async(signal, **kwargs)
-
-    def _is_asked_for(self, signal: object) -> bool:
-        return signal in self._asked_for or Anything in self._asked_for

@@ -40,21 +40,16 @@ class Wire(Handler):
             # Whoever waited here may have missed that the host was given up meanwhile.
             if given_up := self.crawler.get_downloader_middleware(GiveUp):
                 given_up.process_request(request)
-            async with self._watched(request, timeout) as response:
-                yield response
-
-    @asynccontextmanager
-    async def _watched(self, request: Request, timeout: float) -> AsyncIterator[_ClientResponse]:
-        self._tell(wire_asked, request)
-        sent = True
-        try:
-            async with super()._make_request(request, timeout) as response:
-                yield response
-        except (RefusedAddress, CannotResolveHostError):
-            sent = False
-            raise
-        finally:
-            self._tell(wire_heard, request, sent=sent)
+            self._tell(wire_asked, request)
+            sent = True
+            try:
+                async with super()._make_request(request, timeout) as response:
+                    yield response
+            except (RefusedAddress, CannotResolveHostError):
+                sent = False
+                raise
+            finally:
+                self._tell(wire_heard, request, sent=sent)
 
     def _tell(self, signal: object, request: Request, **more: bool) -> None:
         self.crawler.signals.send_catch_log(signal, request=request, **more)

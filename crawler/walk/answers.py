@@ -1,8 +1,8 @@
 """From what Scrapy received to an Answer for the archive."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
-from time import gmtime, strftime
 from weakref import WeakKeyDictionary
 
 from scrapy.http import Headers, Request, Response
@@ -11,6 +11,7 @@ from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link, Page, links, wants_text
 from crawler.transport.encoding import decode, detect, of_content_type
 from crawler.transport.kind import kind_of
+from crawler.transport.lines import lines
 from crawler.transport.sniff import media_type
 from crawler.walk.frontier import Ask
 
@@ -30,14 +31,13 @@ _PAGES: WeakKeyDictionary[Response, Page] = WeakKeyDictionary()
 
 def now() -> str:
     """The present moment as the archive writes it."""
-    return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
+    # `strftime` would look at the file of the machine's time zone each time.
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def fields(headers: Headers) -> Fields:
     """Headers in their order, as text."""
-    return tuple(
-        (_text(name), _text(value)) for name, values in headers.items() for value in values
-    )
+    return tuple([(_text(name), _text(value)) for name, value in lines(headers)])
 
 
 def hop(response: Response) -> Hop:
@@ -141,4 +141,6 @@ def location(response: Response) -> str:
 
 def _text(raw: bytes | str | None) -> str:
     """A header's text: names of files come raw, in whatever encoding the server's disk has."""
-    return decode(raw) if isinstance(raw, bytes) else raw or ""
+    if isinstance(raw, bytes):
+        return raw.decode("ascii") if raw.isascii() else decode(raw)
+    return raw or ""
