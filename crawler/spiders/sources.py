@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -23,7 +24,7 @@ from crawler.transport.robots import robots_answered
 from crawler.transport.suffixes import know_suffixes
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
 from crawler.walk.answers import answer, digest, hop, is_document, location
-from crawler.walk.canonical import site
+from crawler.walk.canonical import is_undisputed, site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
@@ -232,7 +233,14 @@ class Sources(Spider):
             callback=self.parse,
             errback=self.failed,
             headers={**referrer(job.ask.via, url), **conditions},
-            meta={"job": job, "asked": job.ask.url, "run": self.ledger.run.id},
+            meta={
+                "job": job,
+                "asked": job.ask.url,
+                "run": self.ledger.run.id,
+                # Scrapy would find out again what is known here.
+                "verbatim_url": is_undisputed(url),
+                "download_slot": urlsplit(url).hostname or "",
+            },
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
         )
