@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -19,6 +18,7 @@ from crawler.spiders.aside import Aside
 from crawler.spiders.job import Commission, Job
 from crawler.spiders.shells import Shells, settled, undrawn
 from crawler.transport.aside import Answered
+from crawler.transport.host import host
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import robots_answered
 from crawler.transport.suffixes import know_suffixes
@@ -239,7 +239,7 @@ class Sources(Spider):
                 "run": self.ledger.run.id,
                 # Scrapy would find out again what is known here.
                 "verbatim_url": is_undisputed(url),
-                "download_slot": urlsplit(url).hostname or "",
+                "download_slot": host(url),
             },
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
