@@ -18,13 +18,12 @@ from crawler.spiders.aside import Aside
 from crawler.spiders.job import Commission, Job
 from crawler.spiders.shells import Shells, settled, undrawn
 from crawler.transport.aside import Answered
-from crawler.transport.host import host
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.robots import robots_answered
 from crawler.transport.suffixes import know_suffixes
 from crawler.transport.trouble import HostGivenUp, RobotsDenied
 from crawler.walk.answers import answer, digest, hop, is_document, location
-from crawler.walk.canonical import is_undisputed, site
+from crawler.walk.canonical import site
 from crawler.walk.expedition import Expedition
 from crawler.walk.plainly import Plainly, is_back, over_http
 from crawler.walk.redirect import Ended, follow
@@ -233,14 +232,7 @@ class Sources(Spider):
             callback=self.parse,
             errback=self.failed,
             headers={**referrer(job.ask.via, url), **conditions},
-            meta={
-                "job": job,
-                "asked": job.ask.url,
-                "run": self.ledger.run.id,
-                # Scrapy would find out again what is known here.
-                "verbatim_url": is_undisputed(url),
-                "download_slot": host(url),
-            },
+            meta=job.meta(url, self.ledger.run.id),
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
         )
