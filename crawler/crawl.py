@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import current_thread, main_thread
@@ -13,6 +14,7 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.archive import Archive
+from crawler.attended import Attended
 from crawler.browser.studio import leaving
 from crawler.model import Region, Run
 from crawler.options import Options
@@ -103,7 +105,11 @@ def _settings(options: Options) -> Settings:
 
 async def _crawl(expedition: Expedition, settings: Settings) -> None:
     """Run Scrapy to its end; the first fault of our own stops it and is raised."""
+    # asyncio would note every asynchronous generator, twenty an answer, to close it at the end:
+    # those a task is in are closed by their task, the others when nobody holds them any more.
+    sys.set_asyncgen_hooks(firstiter=None)
     crawler = Crawler(Sources, settings)
+    crawler.signals = Attended(crawler)
     faults: list[BaseException] = []
     stopping: set[asyncio.Task[None]] = set()
     reasons: list[str] = []

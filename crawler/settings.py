@@ -72,6 +72,8 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "crawler.spiders.beginning.Beginning": 25,
 }
 # Reads the spider's source again for every answer; the linters have read it once.
 WARN_ON_GENERATOR_RETURN_VALUE = False
@@ -123,8 +125,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.transport.retry.Retry": 550,
     # Nearer to the network than Retry: it counts every try.
     "crawler.transport.giveup.GiveUp": 560,
-    # After unpacking, before everybody who reads.
-    "crawler.transport.correct.CorrectEncoding": 585,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.transport.cookies.Cookies": 700,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.transport.unpack.Unpack": 590,
 }

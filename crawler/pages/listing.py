@@ -76,8 +76,8 @@ def _flat(markup: Markup) -> Iterator[Link]:
 
 
 def _each(markup: Markup) -> Iterator[Link]:
-    told = "data-" in markup.lower
-    names = dict.fromkeys(m[1].lower() for m in _HOLDER.finditer(markup.html) if told)
+    told = markup.html if "data-" in markup.lower else ""
+    names = dict.fromkeys(m[1].lower() for m in _HOLDER.finditer(told))
     holders = tuple(name for name in names if name not in _DATA)[:MAX_HOLDERS]
     selector = ",".join((_SELECT, *(f"[{name}]" for name in holders)))
     yield from markup.links(selector, _ways(holders))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapy import signals
 from twisted.python.failure import Failure
 
 from crawler.transport.absent import probe_answered, taken_back
+from crawler.transport.host import origin
 from crawler.transport.robots import robots_answered
 from crawler.walk.aside_record import record_of_probe, record_of_retraction
 from crawler.walk.robots_record import record_of, sitemaps_in
@@ -37,12 +37,12 @@ class Aside:
 
     def robots(self, answered: Answered, request: Request) -> None:
         """A host's robots.txt has come (or not)."""
-        self._robots[_origin(answered.url)] = answered
+        self._robots[origin(answered.url)] = answered
         self.tell(request.meta["job"], request.url)
 
     def tell(self, job: Job, url: str) -> None:
         """Archive a host's robots.txt once for every region that asks there; learn its sitemaps."""
-        answered = self._robots.get(_origin(url))
+        answered = self._robots.get(origin(url))
         if answered is None or (job.region, answered.url) in self._told:
             return
         self._told.add((job.region, answered.url))
@@ -81,8 +81,3 @@ class Aside:
                 response=None,
                 spider=self._crawler.spider,
             )
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crawler.model import Answer, Hop
 from crawler.pages import Link
+from crawler.transport.host import host
+from crawler.walk.canonical import is_undisputed
 from crawler.walk.frontier import Ask
 from crawler.walk.redirect import Ended
 from crawler.walk.region import Walk
@@ -38,6 +40,19 @@ class Job:
     def problem(self) -> str:
         """What kept us from asking over https."""
         return self.fallen.reason if self.fallen else ""
+
+    def meta(self, url: str, run: str) -> dict[str, Any]:
+        """What a request of a run for ``url`` carries along. Scrapy's two it would find out itself:
+
+        that the address is spelled already, and whose slot it waits in.
+        """
+        return {
+            "job": self,
+            "asked": self.ask.url,
+            "run": run,
+            "verbatim_url": is_undisputed(url),
+            "download_slot": host(url),
+        }
 
 
 @dataclass(slots=True, eq=False)

@@ -232,7 +232,7 @@ class Sources(Spider):
             callback=self.parse,
             errback=self.failed,
             headers={**referrer(job.ask.via, url), **conditions},
-            meta={"job": job, "asked": job.ask.url, "run": self.ledger.run.id},
+            meta=job.meta(url, self.ledger.run.id),
             priority=int(1000 * job.ask.promise),
             dont_filter=True,  # the frontier has decided
         )

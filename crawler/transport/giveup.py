@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crawler.model import Outcome
+from crawler.transport.host import host, origin
 from crawler.transport.outcome import of_failure, of_response
 from crawler.transport.trouble import HostGivenUp
 
@@ -93,11 +93,11 @@ class GiveUp:
         if isinstance(exception, HostGivenUp):
             return
         outcome, reason = _world(exception)
-        host, origin = _keys(request)
+        named, door = _keys(request)
         if outcome in _FINAL:
-            self._at(host).failed(outcome, reason)
+            self._at(named).failed(outcome, reason)
         elif outcome in _SILENCE:
-            self._at(origin).failed(outcome, reason)
+            self._at(door).failed(outcome, reason)
 
     def _at(self, key: str) -> Standing:
         return self._standing.setdefault(key, Standing())
@@ -105,8 +105,7 @@ class GiveUp:
 
 def _keys(request: Request) -> tuple[str, str]:
     """The host, and the host with scheme and port: https may be down where http answers."""
-    parts = urlsplit(request.url)
-    return parts.hostname or "", f"{parts.scheme}://{parts.netloc}"
+    return host(request.url), origin(request.url)
 
 
 def _world(exc: Exception) -> tuple[Outcome | None, str]:

@@ -9,13 +9,17 @@ import aiohttp
 import yarl
 from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler, _ClientResponse
-from scrapy.core.downloader.handlers._base_streaming import BaseStreamingDownloadHandler
+from scrapy.core.downloader.handlers._base_streaming import (
+    BaseStreamingDownloadHandler,
+    _BaseResponseArgs,
+)
 from scrapy.crawler import Crawler
 from scrapy.http import Headers
 
 from crawler.transport.connector import GuardedConnector
 from crawler.transport.failure import Attempt, translate
 from crawler.transport.footing import Footing
+from crawler.transport.lines import lines
 from crawler.transport.resolve import Redirections
 from crawler.transport.tls import HTTP, Rung, ladder
 from crawler.transport.trouble import CertificateRejected, HandshakeFailed, RefusedAddress
@@ -110,7 +114,7 @@ class Handler(AiohttpDownloadHandler):
                 request.method,
                 _verbatim(request.url),
                 data=request.body or None,
-                headers=self._request_headers(request).to_tuple_list(),
+                headers=[(n.decode(), v.decode()) for n, v in lines(request.headers)],
                 timeout=self._patience(timeout),
                 ssl=rung.context if rung else True,
                 allow_redirects=False,
@@ -136,6 +140,18 @@ class Handler(AiohttpDownloadHandler):
             sock_connect=self._connect,
             sock_read=self._silence,
         )
+
+    @staticmethod
+    def _build_base_response_args(
+        response: _ClientResponse, request: Request, headers: Headers
+    ) -> _BaseResponseArgs:
+        # Address and certificate were judged before anything was sent; nobody asks for them again.
+        return {
+            "status": response.status,
+            "url": request.url,
+            "headers": headers,
+            "protocol": None,
+        }
 
     @staticmethod
     def _extract_headers(response: _ClientResponse) -> Headers:

@@ -50,7 +50,7 @@ class Imprint:
 
     ``states``: it is nothing but a notice that there is no page. ``says``: a notice is somewhere
     in it. ``wonders``: so may be something like one. ``shell``: a page without words that a
-    script fills. ``echoed`` are words of the asked address, which error pages like to repeat.
+    script fills. ``asked`` is the address, whose words error pages like to repeat.
     ``files`` are the documents it links: the same few words over others are another page.
     ``own`` are told of answers that say that nothing was found: of others nobody asks for them.
     """
@@ -58,7 +58,7 @@ class Imprint:
     title: frozenset[str] = frozenset()
     words: Words = field(default_factory=Counter)
     own: Words = field(default_factory=Counter)
-    echoed: frozenset[str] = frozenset()
+    asked: str = ""
     files: frozenset[str] = frozenset()
     states: bool = False
     says: bool = False
@@ -77,7 +77,7 @@ class Imprint:
         """
         if not self.words or not other.words or self.files != other.files:
             return False
-        echoed = self.echoed | other.echoed
+        echoed = _echo(self.asked) | _echo(other.asked)
         differing = _apart(self.words, other.words, echoed)
         if self.says and other.says:
             return differing <= 2 * SLACK or _shared(self.own, other.own, echoed) >= NEARLY
@@ -117,7 +117,7 @@ def _of_html(page: Sight, url: str) -> Imprint:
         title=frozenset(title.words),
         words=kept.words,
         own=_lasting(own).words if says else Counter(),
-        echoed=_echo(url),
+        asked=url,
         files=frozenset(href for href in page.links if is_document(href)),
         states=states,
         says=says,
@@ -132,7 +132,7 @@ def _of_text(text: str, url: str) -> Imprint:
     return Imprint(
         words=kept,
         own=kept,
-        echoed=_echo(url),
+        asked=url,
         states=states,
         says=has_notice(said),
         wonders=makes_one_wonder(said),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -42,7 +43,7 @@ def sight(html: str) -> Sight | None:
         return None
     page = LexborHTMLParser(html)
     title = _line(page, "title")
-    headings = tuple(said for tag in ("h1", "h2") if (said := _line(page, tag)))[:1]
+    headings = tuple(islice(filter(None, (_line(page, tag) for tag in ("h1", "h2"))), 1))
     scripts = page.css("script")
     code = " ".join(node.text() for node in scripts if "src" not in node.attributes)
     _without(page, _CODE)

@@ -4,7 +4,6 @@ from asyncio import Lock
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import _ClientResponse
@@ -13,6 +12,7 @@ from scrapy.exceptions import CannotResolveHostError
 
 from crawler.transport.giveup import GiveUp
 from crawler.transport.handler import Handler
+from crawler.transport.host import host
 from crawler.transport.trouble import RefusedAddress
 
 # Sent through crawler.signals with the keyword argument request: each try, each TLS rung. The
@@ -36,25 +36,20 @@ class Wire(Handler):
     async def _make_request(
         self, request: Request, timeout: float
     ) -> AsyncIterator[_ClientResponse]:
-        async with self._turns[urlsplit(request.url).hostname or ""]:
+        async with self._turns[host(request.url)]:
             # Whoever waited here may have missed that the host was given up meanwhile.
             if given_up := self.crawler.get_downloader_middleware(GiveUp):
                 given_up.process_request(request)
-            async with self._watched(request, timeout) as response:
-                yield response
-
-    @asynccontextmanager
-    async def _watched(self, request: Request, timeout: float) -> AsyncIterator[_ClientResponse]:
-        self._tell(wire_asked, request)
-        sent = True
-        try:
-            async with super()._make_request(request, timeout) as response:
-                yield response
-        except (RefusedAddress, CannotResolveHostError):
-            sent = False
-            raise
-        finally:
-            self._tell(wire_heard, request, sent=sent)
+            self._tell(wire_asked, request)
+            sent = True
+            try:
+                async with super()._make_request(request, timeout) as response:
+                    yield response
+            except (RefusedAddress, CannotResolveHostError):
+                sent = False
+                raise
+            finally:
+                self._tell(wire_heard, request, sent=sent)
 
     def _tell(self, signal: object, request: Request, **more: bool) -> None:
         self.crawler.signals.send_catch_log(signal, request=request, **more)

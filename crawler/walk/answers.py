@@ -1,16 +1,17 @@
 """From what Scrapy received to an Answer for the archive."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
-from time import gmtime, strftime
 from weakref import WeakKeyDictionary
 
-from scrapy.http import Headers, Request, Response, TextResponse
+from scrapy.http import Headers, Request, Response
 
 from crawler.model import Answer, Hop, Outcome
 from crawler.pages import Link, Page, links, wants_text
 from crawler.transport.encoding import decode, detect, of_content_type
 from crawler.transport.kind import kind_of
+from crawler.transport.lines import lines
 from crawler.transport.sniff import media_type
 from crawler.walk.frontier import Ask
 
@@ -30,14 +31,13 @@ _PAGES: WeakKeyDictionary[Response, Page] = WeakKeyDictionary()
 
 def now() -> str:
     """The present moment as the archive writes it."""
-    return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
+    # `strftime` would look at the file of the machine's time zone each time.
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def fields(headers: Headers) -> Fields:
     """Headers in their order, as text."""
-    return tuple(
-        (_text(name), _text(value)) for name, values in headers.items() for value in values
-    )
+    return tuple([(_text(name), _text(value)) for name, value in lines(headers)])
 
 
 def hop(response: Response) -> Hop:
@@ -104,25 +104,28 @@ def links_of(response: Response) -> tuple[Link, ...]:
 
 
 def page_of(response: Response) -> Page:
-    """The answer as the page families read it: one for all who ask."""
+    """The answer as the page families read it: one for all who ask.
+
+    Its encoding is that of the bytes: Scrapy believes the header and the page, and a windows-1251
+    body declared as UTF-8 would come out as U+FFFD.
+    """
     known = _PAGES.get(response)
     if known is None:
-        encoding = response.encoding if isinstance(response, TextResponse) else ""
         kind, said = kind_of(response), _content_type(response)
-        known = _PAGES[response] = _page(response.url, response.body, kind, said, encoding)
+        known = _PAGES[response] = _page(response.url, response.body, kind, said)
     return known
 
 
 def archived_page(url: str, body: bytes, content_type: str) -> Page:
     """Bytes without Scrapy's view of them: servers call pages octet streams, too."""
-    return _page(url, body, media_type(body, content_type, url), content_type, "")
+    return _page(url, body, media_type(body, content_type, url), content_type)
 
 
-def _page(url: str, body: bytes, kind: str, content_type: str, encoding: str) -> Page:
+def _page(url: str, body: bytes, kind: str, content_type: str) -> Page:
     # A brochure of 40 MB is not asked what alphabet it is in.
     if kind not in _READ and not wants_text(body, kind, url):
         return Page(url, body, "", kind)
-    known = encoding or detect(body, of_content_type(content_type))
+    known = detect(body, of_content_type(content_type))
     text = body.decode(known, "replace").removeprefix("\ufeff")
     return Page(url, body, text, kind, known)
 
@@ -138,4 +141,6 @@ def location(response: Response) -> str:
 
 def _text(raw: bytes | str | None) -> str:
     """A header's text: names of files come raw, in whatever encoding the server's disk has."""
-    return decode(raw) if isinstance(raw, bytes) else raw or ""
+    if isinstance(raw, bytes):
+        return raw.decode("ascii") if raw.isascii() else decode(raw)
+    return raw or ""

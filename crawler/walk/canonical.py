@@ -19,6 +19,7 @@ _CONTROLS = re.compile(r"[\t\r\n\x00]")
 _PLAIN = re.compile(r"[!$%&'()*+,\-./:;=?@\[\]_~0-9A-Za-z]*")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "!$%&'()*+,-./:;=?@[]_~"
+_DISPUTED = re.compile(r"[\[\]']")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _LABELS = re.compile(r"[a-z0-9_.-]+|\[[0-9a-f:.]+\]")
 
@@ -69,6 +70,11 @@ def is_route(url: str) -> bool:
     A server sees the address before the ``#`` only. ``#/`` alone is the start page itself.
     """
     return "#" in url and len(url.partition("#")[2]) > 1
+
+
+def is_undisputed(url: str) -> bool:
+    """True for a canonical address without the letters that browsers leave and others escape."""
+    return not _DISPUTED.search(url)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """How each host is treated, while a crawl goes on: counted at the wire, taken as notes."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,7 +43,8 @@ class Hosts:
     """The accounts of all hosts of one crawl. Times are seconds of one monotonic clock and UTC."""
 
     def __init__(self) -> None:
-        self._stretches: dict[tuple[For, str], _Stretch] = {}
+        # By region, which has few; all regions of a run may have thousands.
+        self._stretches: defaultdict[str, dict[tuple[str, str], _Stretch]] = defaultdict(dict)
         self._started: dict[str, float] = {}
         self._underway: Counter[str] = Counter()
 
@@ -95,7 +96,7 @@ class Hosts:
 
     def adopt(self, who: For, host: str) -> None:
         """What was asked of a host for nobody in particular (its robots.txt) was for ``who``."""
-        orphan = self._stretches.pop((For(), host), None)
+        orphan = self._stretches[""].pop((host, ""), None)
         if orphan is not None:
             self._merge(self._at(who, host), orphan)
 
@@ -104,23 +105,21 @@ class Hosts:
 
         Only of accounts with ``at_least`` so many requests; what is taken is forgotten here.
         """
-        due = [
-            key
-            for key, stretch in self._stretches.items()
-            if key[0].region == region and stretch.requests >= at_least
-        ]
-        for who, host in sorted(due, key=lambda k: (k[1], k[0].source)):
-            stretch = self._stretches.pop((who, host))
-            yield Note(NoteKind.HOST, region, host, _facts(who.source, stretch), stretch.last)
+        mine = self._stretches[region]
+        due = [key for key, stretch in mine.items() if stretch.requests >= at_least]
+        for host, source in sorted(due):
+            stretch = mine.pop((host, source))
+            yield Note(NoteKind.HOST, region, host, _facts(source, stretch), stretch.last)
 
     def regions(self) -> tuple[str, ...]:
         """Every region for which something has happened since its last note."""
-        return tuple(sorted({who.region for who, _ in self._stretches}))
+        return tuple(sorted(region for region, mine in self._stretches.items() if mine))
 
     def _at(self, who: For, host: str) -> _Stretch:
-        known = self._stretches.get((who, host))
+        mine, key = self._stretches[who.region], (host, who.source)
+        known = mine.get(key)
         if known is None:
-            known = self._stretches[who, host] = _Stretch()
+            known = mine[key] = _Stretch()
         return known
 
     @staticmethod

@@ -102,14 +102,17 @@ class Ledger:
 
     def _witness(self, answer: Answer, capture: Capture) -> None:
         """What only the answer's end can tell of its host; now and then the account is kept."""
-        who, host = For(answer.region, answer.source), urlsplit(answer.final_url).hostname or ""
-        if capture.outcome is Outcome.ROBOTS_DENIED:
-            self.hosts.denied(who, host)
-        elif capture.outcome is Outcome.BLOCKED:
-            headers = Headers(list(answer.headers))
-            wall = vendor(answer.http_status or 0, headers, answer.body) or "unsigned"
-            self.hosts.blocked(who, host, wall)
+        if capture.outcome in (Outcome.ROBOTS_DENIED, Outcome.BLOCKED):
+            self._kept_out(answer, blocked=capture.outcome is Outcome.BLOCKED)
         self._settle(answer.region, OFTEN)
+
+    def _kept_out(self, answer: Answer, *, blocked: bool) -> None:
+        who, host = For(answer.region, answer.source), urlsplit(answer.final_url).hostname or ""
+        if not blocked:
+            self.hosts.denied(who, host)
+            return
+        wall = vendor(answer.http_status or 0, Headers(list(answer.headers)), answer.body)
+        self.hosts.blocked(who, host, wall or "unsigned")
 
     def tell(self, advice: str) -> None:
         """Say something to the person who watches; "" is nothing to say."""

@@ -21,8 +21,15 @@ def encode(values: Mapping[str, object], plain: Iterable[tuple[str, str]] = ()) 
     JSON in ASCII escapes every line end, so a line is always one field.
     """
     lines = [f"{name}: {' '.join(text.split())}" for name, text in plain]
-    lines += [f"{name}: {_JSON.encode(value)}" for name, value in values.items()]
+    lines += [f"{name}: {_json(value)}" for name, value in values.items()]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8", "replace")
+
+
+def _json(value: object) -> str:
+    # The encoder is quick with text only: for all else it makes another one.
+    if type(value) is int:
+        return str(value)
+    return "null" if value is None else _JSON.encode(value)
 
 
 def decode(block: bytes, names: Iterable[str]) -> dict[str, Value]:

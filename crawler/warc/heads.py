@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -65,6 +66,7 @@ def _as_kept(name: str, value: str, length: int | None) -> tuple[str, str]:
     return name, value
 
 
+@lru_cache(maxsize=256)  # a site's answers have most of their lines in common
 def _line(name: str, value: str) -> bytes:
     if not _TOKEN.fullmatch(name):
         name, value = "X-Archive-Orig-Unnamed", f"{name}: {value}"

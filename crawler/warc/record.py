@@ -3,8 +3,8 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from uuid import UUID, uuid5
+from hashlib import sha1, sha256
+from uuid import UUID
 
 VERSION = b"WARC/1.1"
 CONTENT_TYPES = {
@@ -17,7 +17,7 @@ CONTENT_TYPES = {
     "conversion": "text/html; charset=utf-8",
 }
 
-_NAMESPACE = UUID("6b1b1c5e-9f0e-5d6a-8a55-0d6e6a1f2b11")
+_NAMESPACE = UUID("6b1b1c5e-9f0e-5d6a-8a55-0d6e6a1f2b11").bytes
 _SLICE = 1 << 20
 _END = b"\r\n\r\n"
 _GZIP = zlib.MAX_WBITS | 16
@@ -36,8 +36,16 @@ class Part:
 
 
 def record_id(owner: str, part: str) -> str:
-    """The WARC-Record-ID of one part of a capture or run: no clock, no chance."""
-    return f"<urn:uuid:{uuid5(_NAMESPACE, f'{owner}/{part}')}>"
+    """The WARC-Record-ID of one part of a capture or run: no clock, no chance.
+
+    A UUID of version 5 (RFC 9562, 5.5), made by hand: the standard library's takes five times
+    as long, and an answer has three.
+    """
+    made = bytearray(sha1(_NAMESPACE + f"{owner}/{part}".encode(), usedforsecurity=False).digest())
+    made[6] = made[6] & 0x0F | 0x50
+    made[8] = made[8] & 0x3F | 0x80
+    text = made.hex()
+    return f"<urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:32]}>"
 
 
 def digest(*pieces: bytes) -> str:

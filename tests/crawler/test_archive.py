@@ -6,11 +6,13 @@ import threading
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID, uuid5
 
 import pytest
 
 from crawler.archive import Archive, ArchiveLockedError
 from crawler.model import Answer, Hop, Outcome
+from crawler.warc.record import record_id
 
 STARTED, LATER, DONE = "2026-11-23T20:08:00Z", "2026-11-23T20:08:07Z", "2026-11-23T21:00:00Z"
 PAGE = Answer(
@@ -347,3 +349,10 @@ def _open_files() -> tuple[int, ...]:
     return tuple(
         int(p.name) for p in Path("/proc/self/fd").iterdir() if p.exists() and int(p.name) > 2
     )
+
+
+@pytest.mark.parametrize("part", ["response", "hop-0-request", "ответ"])
+def test_a_record_is_named_by_a_uuid_of_what_it_is(part):
+    space = UUID("6b1b1c5e-9f0e-5d6a-8a55-0d6e6a1f2b11")
+    name = "20261123T200800Z-000001"
+    assert record_id(name, part) == f"<{uuid5(space, f'{name}/{part}').urn}>"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.transport.encoding import decode, detect, of_content_type
+from crawler.walk.answers import page_of
 
 PROSE = (
     "Бюджет для граждан знакомит жителей с основными положениями закона об областном "
@@ -87,9 +88,10 @@ def test_the_header_is_read():
 
 @pytest.mark.parametrize("declared", ["utf-8", "windows-1251"])
 @pytest.mark.parametrize("real", ENCODINGS[:2])
-async def test_responses_come_with_the_right_encoding(start, crawl, http, declared, real):
+async def test_pages_are_read_in_the_encoding_they_are_in(start, crawl, http, declared, real):
     kind = {"Content-Type": f"text/html; charset={declared}"}
     server = await start({"/": http(page(PROSE, declared).encode(real), headers=kind)})
     response = (await crawl([f"{server.root}/"])).responses[f"{server.root}/"]
-    assert response.css("p::text").get() == PROSE
+    assert PROSE in page_of(response).text
+    assert page_of(response).encoding == real
     assert response.body == page(PROSE, declared).encode(real)

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from w3lib.url import safe_url_string
 
-from crawler.walk.canonical import address, canonical, is_route, place, site
+from crawler.walk.canonical import address, canonical, is_route, is_undisputed, place, site
 
 SAME = {
     "fragment": ("http://a.invalid/x#top", "http://a.invalid/x"),
@@ -122,3 +123,12 @@ def test_no_parameter_that_may_name_a_document_is_lost(pairs: list[tuple[str, st
     kept = [p.partition("=")[0] for p in found.partition("?")[2].split("&") if p]
     expected = [k for k, v in pairs if not (k == "print" and v in ("", "1"))]
     assert kept == expected
+
+
+@given(st.text(st.sampled_from("абя aZ0%/?&=#!.:;@'()[]{}|^~,$+*\\\"<>\u00a0"), max_size=40))
+@example("x?a=%d0%B1&б=[']")
+def test_of_an_undisputed_address_nothing_would_be_escaped(rest):
+    """Scrapy is told to leave it as it is, and sends what it would have sent."""
+    url = canonical(f"http://Минфин.invalid/{rest}")
+    if url is not None and is_undisputed(url):
+        assert safe_url_string(url) == url
