@@ -59,7 +59,7 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
 
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines, those joined that PDFium parted; few pages have any."""
-    if not any(len(said) <= _LONGEST_MARK or said[0] in _DASHES for said, *_ in lines):
+    if not any([len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES for line in lines]):
         return lines
     found: list[Line] = []
     for line in lines:
@@ -215,12 +215,13 @@ def lying(lines: Sequence[Line], sheet: Sheet) -> int:
 
     Wide tables are set so on upright pages, for readers who turn their head or the sheet.
     """
+    high = [line for line in lines if (box := line.box)[3] - box[1] > 2 * line.size]
+    if lines and not high:  # most pages
+        return 0
     upright = [
         line
-        for line in lines
-        if line.end - line.start > 3
-        and line.box[3] - line.box[1] > 2 * line.size
-        and line.box[2] - line.box[0] < 1.6 * line.size
+        for line in high
+        if line.end - line.start > 3 and line.box[2] - line.box[0] < 1.6 * line.size
     ]
     if sum(len(line.text) for line in upright) * 2 < sum(len(line.text) for line in lines):
         return 0
