@@ -65,8 +65,8 @@ class Rows:
             told = [self.asked(ask, owner, part, *columns) for part in parts]
             return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
         deque(map(ask, *map(repeat, owner), of, *self._at), 0)
-        end = len(of) * self._wide
-        return [self._view[column : end : self._wide].tolist() for column in columns]
+        told = self._view[: len(of) * self._wide].tolist()
+        return [told[column :: self._wide] for column in columns]
 
 
 def given(handle: Any) -> Any:
@@ -104,6 +104,8 @@ char_code = _call("FPDFText_GetUnicode", ctypes.c_uint)
 font_size = _call("FPDFText_GetFontSize", ctypes.c_double)
 text_object = _call("FPDFText_GetTextObject", Handle)
 object_font = _call("FPDFTextObj_GetFont", ctypes.c_void_p)
+font_weight = _call("FPDFFont_GetWeight")
+font_name = _call("FPDFFont_GetBaseFontName", ctypes.c_size_t)
 is_generated = _call("FPDFText_IsGenerated")
 
 page_object = _call("FPDFPage_GetObject", Handle)

@@ -27,6 +27,7 @@ _ROOMS = calls.Rows(ctypes.c_float, 4, "f", whole=True)
 _SIDES = ((0, 2), (1, 3))
 _MATRICES = calls.Rows(ctypes.c_float, 6, "f", whole=True)
 _FONT = ctypes.create_string_buffer(_NAME)
+_ROOM = ctypes.c_size_t(_NAME)
 _USUAL = 1 << 17
 _PAGE = ctypes.create_string_buffer(_USUAL)
 
@@ -193,8 +194,8 @@ class Sheet:
 
 
 def _is_heavy(font: int) -> bool:
-    held = ctypes.cast(font, pdfium.FPDF_FONT)
-    if pdfium.FPDFFont_GetWeight(held) >= _HEAVY_WEIGHT:
+    held = ctypes.c_void_p(font)
+    if calls.font_weight(held) >= _HEAVY_WEIGHT:
         return True
-    size = pdfium.FPDFFont_GetBaseFontName(held, _FONT, _NAME)
-    return 0 < size <= _NAME and bool(_HEAVY.search(_FONT.value))
+    size = int(calls.font_name(held, _FONT, _ROOM))
+    return 0 < size <= _NAME and _HEAVY.search(_FONT.value) is not None
