@@ -71,7 +71,9 @@ class Rows:
 
 def given(handle: Any) -> Any:
     """An object of PDFium as an argument made once, for functions called a thousand times."""
-    return ctypes.c_void_p.from_param(ctypes.cast(handle, ctypes.c_void_p).value)
+    if isinstance(handle, Handle):
+        return ctypes.c_void_p.from_param(handle.value)
+    return ctypes.c_void_p.from_param(ctypes.addressof(handle.contents) if handle else None)
 
 
 def doubles(count: int) -> Room:
@@ -108,6 +110,9 @@ font_weight = _call("FPDFFont_GetWeight")
 font_name = _call("FPDFFont_GetBaseFontName", ctypes.c_size_t)
 is_generated = _call("FPDFText_IsGenerated")
 
+page_width = _call("FPDF_GetPageWidthF", ctypes.c_float)
+page_height = _call("FPDF_GetPageHeightF", ctypes.c_float)
+page_rotation = _call("FPDFPage_GetRotation")
 page_object = _call("FPDFPage_GetObject", Handle)
 form_object = _call("FPDFFormObj_GetObject", Handle)
 count_within = _call("FPDFFormObj_CountObjects")

@@ -29,6 +29,9 @@ class Part(NamedTuple):
     lines: tuple[Line, ...]
 
 
+_new = tuple.__new__
+
+
 def parts_of(lines: Sequence[Line]) -> list[Part]:
     """Lines in reading order joined into paragraphs."""
     groups: list[list[Line]] = []
@@ -138,13 +141,14 @@ def _part(group: Sequence[Line]) -> Part:
     if len(group) == 1:
         line = group[0]
         said = f"{line.text}{joint(line, '')}".strip() if line.joined else line.text
-        return Part(said, line.size, line.bold, (line,))
+        return _new(Part, (said, line.size, line.bold, (line,)))
     said = ""
     for line, following in zip_longest(group, group[1:]):
         between = joint(line, following.text if following else "") if line.joined else " "
         said += line.text + between
     bold = sum(line.bold for line in group) * 2 > len(group)
-    return Part(said.strip(), _middle([line.size for line in group]), bold, tuple(group))
+    size = _middle([line.size for line in group])
+    return _new(Part, (said.strip(), size, bold, tuple(group)))
 
 
 def _middle(sizes: list[float]) -> float:

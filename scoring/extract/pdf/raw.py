@@ -55,7 +55,11 @@ class File:
 
     def says(self, key: str) -> str:
         """What the file tells of itself: its Title, CreationDate or ModDate; "" when nothing."""
-        return str(self._pdf.get_metadata_value(key))
+        asked = self._pdf.raw, key.encode()
+        size = int(pdfium.FPDF_GetMetaText(*asked, _PAGE, _USUAL))
+        if size > _USUAL:
+            return str(self._pdf.get_metadata_value(key))
+        return ctypes.string_at(_PAGE, max(0, size - 2)).decode("utf-16-le")
 
     def labels(self) -> list[str]:
         """What each page is called: ``iv``, ``5``; "" where the file does not say."""
@@ -96,9 +100,9 @@ class Sheet:
         self._held = pdfium.FPDFText_LoadPage(page)
         self._text = calls.given(self._held)
         self._owner = (self._text,)
-        self.width = float(pdfium.FPDF_GetPageWidthF(page))
-        self.height = float(pdfium.FPDF_GetPageHeightF(page))
-        self._turn = int(pdfium.FPDFPage_GetRotation(page))
+        self.width = float(calls.page_width(page))
+        self.height = float(calls.page_height(page))
+        self._turn = int(calls.page_rotation(page))
 
     @property
     def turned(self) -> bool:

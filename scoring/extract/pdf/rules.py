@@ -1,6 +1,6 @@
 """The ruled lines of a page, joined into grids: where its drawn tables are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.extract.pdf.drawn import THIN, Drawn
@@ -32,7 +32,7 @@ class Grid:
         return self.columns[0], self.rows[0], self.columns[-1], self.rows[-1]
 
 
-def grids_of(drawn: Iterable[Drawn]) -> list[Grid]:
+def grids_of(drawn: Sequence[Drawn]) -> list[Grid]:
     """Grids of at least two rows and two columns, from the top of the page down."""
     upright, level = _rules(drawn)
     if len(upright) < _FEWEST or len(level) < _FEWEST:
@@ -61,16 +61,17 @@ def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[
     return found
 
 
-def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
+def _rules(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     level: list[Rule] = []
     stands, lies = upright.append, level.append
+    crowded = len(drawn) * 4 > _MOST
     for thing in drawn:
         left, bottom, right, top = thing.box
         wide, high = right - left, top - bottom
         if (wide < _LONG and high < _LONG) or thing.kind != "path" or thing.curved:
             continue
-        if len(upright) + len(level) > _MOST:
+        if crowded and len(upright) + len(level) > _MOST:
             break
         if wide <= THIN and high >= _LONG:
             stands(((left + right) / 2, bottom, top))
