@@ -10,7 +10,10 @@ from scoring.document import Document
 
 
 def written(document: Document) -> bytes:
-    """The JSON, to the byte what pydantic writes; raises UnicodeEncodeError for a lone surrogate."""
+    """The JSON, to the byte what pydantic writes.
+
+    Raises UnicodeEncodeError for half a surrogate pair, which has no UTF-8.
+    """
     return dumps(document, default=_fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 

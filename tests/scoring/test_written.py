@@ -15,19 +15,24 @@ from scoring.document import (
 from scoring.written import written
 
 _DOCUMENT = TypeAdapter(Document)
-_SIGNS = "«Бюджет» \"для\" \\граждан/ №\t\n\r\b\f\x00\x1f\x7f\u2028\U0001f4b0 и 50\u00a0%"
+_SIGNS = '«Бюджет» "для" \\граждан/ №\t\n\r\b\f\x00\x1f\x7f\u2028\U0001f4b0 и 50\u00a0%'
 INSIDE = Document(
     sha256="0" * 64,
     media_type="application/pdf",
     title=_SIGNS,
     pages=3,
-    blocks=(Block(BlockKind.HEADING, _SIGNS, "page=1", 2), Block(BlockKind.PARAGRAPH, "", "page=2")),
+    blocks=(
+        Block(BlockKind.HEADING, _SIGNS, "page=1", 2),
+        Block(BlockKind.PARAGRAPH, "", "page=2"),
+    ),
     tables=(Table((("а", "1 234,5"), ("", _SIGNS)), "page=2", "тыс. рублей", after=1),),
     links=(PageLink("/a?b=1&c", "Скачать", "строка", "block=4"),),
     text_layer_share=0.6667,
     scans=(Scan(3, 87.5, 12, ""), Scan(4)),
 )
-OUTSIDE = Document("1" * 64, "application/zip", members=(Member("2026/а.pdf", "0" * 64, 7, INSIDE),))
+OUTSIDE = Document(
+    "1" * 64, "application/zip", members=(Member("2026/а.pdf", "0" * 64, 7, INSIDE),)
+)
 
 
 @pytest.mark.parametrize("document", [INSIDE, OUTSIDE, Document("2" * 64, "", unreadable="torn")])

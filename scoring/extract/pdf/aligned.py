@@ -70,7 +70,7 @@ def _row(parts: Sequence[Piece], index: int, line: Line) -> _Row | None:
     label = parts[: len(parts) - count]
     if count == 0 or (count == 1 and not label):
         return None
-    if not any([any(map(str.isdigit, part.text)) for part in parts[len(label) :]]):
+    if not any(map(str.isdigit, "".join([part.text for part in parts[len(label) :]]))):
         return None
     said = " ".join(part.text for part in label)
     edge = label[-1].right if label else line.box[0]

@@ -119,10 +119,7 @@ def _white(path: calls.Handle) -> bool:
 def _curved(path: calls.Handle, count: int) -> bool:
     """Is one of its first segments a Bezier? PDFium tells each as three: every third is asked."""
     asked = range(min(count, 8) - 1, 0, -3) if count > 3 else ()
-    for index in asked:
-        if calls.segment_type(calls.path_segment(path, index)) == _BEZIER:
-            return True
-    return False
+    return any(calls.segment_type(calls.path_segment(path, index)) == _BEZIER for index in asked)
 
 
 _BEZIER = int(pdfium.FPDF_SEGMENT_BEZIERTO)

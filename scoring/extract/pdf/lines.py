@@ -59,7 +59,7 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
 
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines, those joined that PDFium parted; few pages have any."""
-    if not any([len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES for line in lines]):
+    if not [line for line in lines if len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES]:
         return lines
     found: list[Line] = []
     for line in lines:

@@ -90,12 +90,10 @@ class Words:
             word = text[first:end]
             if not word.isprintable() and not (word := tidy(word)):
                 continue
-            letter = word[0]
-            if said and (
-                # A word that begins with a letter is no number.
-                ((left - stops) / size < _UNWRITTEN_GAP and letter.isalpha() and letter not in _CROSSES)
-                or joins(line, first, said, word, left - stops)
-            ):
+            near = (left - stops) / size < _UNWRITTEN_GAP
+            # A word that begins with a letter is no number, and most do.
+            plain = near and word[0].isalpha() and word[0] not in _CROSSES
+            if said and (plain or joins(line, first, said, word, left - stops)):
                 said = f"{said} {word}"
             else:
                 if said:
