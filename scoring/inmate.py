@@ -3,10 +3,10 @@
 An answer is a frame of ``=`` and what was asked for, or ``!`` and JSON of a reason and its detail.
 """
 
-import compileall
 import contextlib
 import ctypes
 import importlib
+import importlib.util
 import json
 import os
 import resource
@@ -17,15 +17,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pydantic import TypeAdapter
-
 from scoring import extract
 from scoring.document import Document
 from scoring.extract.office.refused import Refused
 from scoring.landlock import write_only_in
+from scoring.written import written
 
 _FRAME = struct.Struct(">Q")
-_DOCUMENT = TypeAdapter(Document)
 _NEW_USER, _NEW_NET, _NO_NEW_PRIVILEGES = 0x10000000, 0x40000000, 38
 _DENIED = (
     *("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill"),
@@ -61,7 +59,15 @@ def _load() -> None:
     All are compiled now: a process that may write nothing would do it anew each time.
     """
     importlib.import_module("scoring.extract.pdf")
-    compileall.compile_dir(Path(extract.__file__).parent, quiet=2)
+    folder = Path(extract.__file__).parent
+    if any(map(_is_stale, folder.rglob("*.py"))):
+        importlib.import_module("compileall").compile_dir(folder, quiet=2)
+
+
+def _is_stale(source: Path) -> bool:
+    """Was it never compiled, or changed since?"""
+    compiled = Path(importlib.util.cache_from_source(str(source)))
+    return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 
 
 def _function(name: str) -> Callable[..., Document | bytes]:
@@ -79,7 +85,7 @@ def _answer(
     try:
         made = function(body, **hints)
         most = limits["bytes" if isinstance(made, bytes) else "answer"]
-        answer = made if isinstance(made, bytes) else _DOCUMENT.dump_json(made)
+        answer = made if isinstance(made, bytes) else written(made)
     except MemoryError:
         return _refusal("too-large", f"needs more than {limits['memory'] >> 20} MiB")
     except Refused as refused:

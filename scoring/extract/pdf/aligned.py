@@ -43,11 +43,9 @@ def aligned_tables(
     if len(ending) < _FEWEST_ROWS:
         return []
     words = Words(sheet, text)
-    read = (
-        (index, _row(words.pieces(lines[index]), index, lines[index]))
-        for index in ending
-        if not words.says_last(lines[index])
-    )
+    apart = [index for index in ending if not words.says_last(lines[index])]
+    words.read([lines[index] for index in apart])
+    read = ((index, _row(words.pieces(lines[index]), index, lines[index])) for index in apart)
     rows = {index: row for index, row in read if row is not None}
     found: list[Found] = []
     used = set(taken)
@@ -72,7 +70,7 @@ def _row(parts: Sequence[Piece], index: int, line: Line) -> _Row | None:
     label = parts[: len(parts) - count]
     if count == 0 or (count == 1 and not label):
         return None
-    if not any(any(sign.isdigit() for sign in part.text) for part in parts[len(label) :]):
+    if not any(map(str.isdigit, "".join([part.text for part in parts[len(label) :]]))):
         return None
     said = " ".join(part.text for part in label)
     edge = label[-1].right if label else line.box[0]

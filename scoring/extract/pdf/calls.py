@@ -65,13 +65,15 @@ class Rows:
             told = [self.asked(ask, owner, part, *columns) for part in parts]
             return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
         deque(map(ask, *map(repeat, owner), of, *self._at), 0)
-        end = len(of) * self._wide
-        return [self._view[column : end : self._wide].tolist() for column in columns]
+        told = self._view[: len(of) * self._wide].tolist()
+        return [told[column :: self._wide] for column in columns]
 
 
 def given(handle: Any) -> Any:
     """An object of PDFium as an argument made once, for functions called a thousand times."""
-    return ctypes.c_void_p.from_param(ctypes.cast(handle, ctypes.c_void_p).value)
+    if isinstance(handle, Handle):
+        return ctypes.c_void_p.from_param(handle.value)
+    return ctypes.c_void_p.from_param(ctypes.addressof(handle.contents) if handle else None)
 
 
 def doubles(count: int) -> Room:
@@ -104,8 +106,13 @@ char_code = _call("FPDFText_GetUnicode", ctypes.c_uint)
 font_size = _call("FPDFText_GetFontSize", ctypes.c_double)
 text_object = _call("FPDFText_GetTextObject", Handle)
 object_font = _call("FPDFTextObj_GetFont", ctypes.c_void_p)
+font_weight = _call("FPDFFont_GetWeight")
+font_name = _call("FPDFFont_GetBaseFontName", ctypes.c_size_t)
 is_generated = _call("FPDFText_IsGenerated")
 
+page_width = _call("FPDF_GetPageWidthF", ctypes.c_float)
+page_height = _call("FPDF_GetPageHeightF", ctypes.c_float)
+page_rotation = _call("FPDFPage_GetRotation")
 page_object = _call("FPDFPage_GetObject", Handle)
 form_object = _call("FPDFFormObj_GetObject", Handle)
 count_within = _call("FPDFFormObj_CountObjects")

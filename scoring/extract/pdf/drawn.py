@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -61,24 +61,19 @@ class Drawing:
         self._left -= count
         # Most things on a page are pieces of text: these loops pass them by without a thought.
         things = list(map(get, repeat(owner, count), range(count)))
-        shown = [
-            (thing, kind)
-            for thing, kind in zip(things, map(calls.object_type, things), strict=True)
-            if kind != _TEXT
-        ]
-        if not shown:
+        kinds = list(map(calls.object_type, things))
+        if kinds.count(_TEXT) == count:
             return
+        shown = [kind != _TEXT for kind in kinds]
+        things, kinds = list(compress(things, shown)), list(compress(kinds, shown))
         found = self._found
-        boxes = self._boxes([thing for thing, _ in shown], at)
-        for (thing, kind), box in zip(shown, boxes, strict=True):
+        for thing, kind, box in zip(things, kinds, self._boxes(things, at), strict=True):
             if kind == _PATH:
                 left, bottom, right, top = box
-                thin = right - left <= THIN or top - bottom <= THIN
-                found.append(
-                    _drawn(Drawn, ("path", box, False, False, False, 0))
-                    if thin
-                    else _shape(thing, box)
-                )
+                if right - left <= THIN or top - bottom <= THIN:
+                    found.append(_drawn(Drawn, ("path", box, False, False, False, 0)))
+                else:
+                    found.append(_shape(thing, box))
             elif kind == _FORM:
                 self._within(thing, at, depth)
             elif kind in _KINDS:
@@ -111,21 +106,20 @@ def _shape(thing: calls.Handle, box: Box) -> Drawn:
 def _inked(path: calls.Handle) -> tuple[bool, bool]:
     """Is it filled with a colour one can see on white paper; is its outline drawn?"""
     calls.draw_mode(path, *_MODES.at)
-    mode, stroke = _MODES.read()
+    mode, stroke = _MODES.view
     return mode != 0 and not _white(path), stroke != 0
 
 
 def _white(path: calls.Handle) -> bool:
     calls.fill_colour(path, *_COLOUR.at)
-    red, green, blue, alpha = _COLOUR.read()
-    return bool(min(red, green, blue) >= _PAPER or alpha == 0)
+    red, green, blue, alpha = _COLOUR.view
+    return bool((red >= _PAPER and green >= _PAPER and blue >= _PAPER) or alpha == 0)
 
 
 def _curved(path: calls.Handle, count: int) -> bool:
     """Is one of its first segments a Bezier? PDFium tells each as three: every third is asked."""
-    segment, kind = calls.path_segment, calls.segment_type
     asked = range(min(count, 8) - 1, 0, -3) if count > 3 else ()
-    return any(kind(segment(path, index)) == _BEZIER for index in asked)
+    return any(calls.segment_type(calls.path_segment(path, index)) == _BEZIER for index in asked)
 
 
 _BEZIER = int(pdfium.FPDF_SEGMENT_BEZIERTO)

@@ -59,7 +59,7 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
 
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines, those joined that PDFium parted; few pages have any."""
-    if not any(len(said) <= _LONGEST_MARK or said[0] in _DASHES for said, *_ in lines):
+    if not [line for line in lines if len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES]:
         return lines
     found: list[Line] = []
     for line in lines:
@@ -84,11 +84,12 @@ def _plain(text: str) -> list[_Written]:
     """The lines of a page whose signs are all as they should be."""
     found: list[_Written] = []
     first = 0
-    for raw in text.replace("\r", "\n").split("\n"):
+    ends = "\r\n" if text.count("\r\n") == text.count("\r") == text.count("\n") else "\n"
+    for raw in (text if ends == "\r\n" else text.replace("\r", "\n")).split(ends):
         if shown := raw.strip(" "):
             start = first + 1 if raw[0] == " " else first
             found.append((shown, start, start + len(shown), False))
-        first += len(raw) + 1
+        first += len(raw) + len(ends)
     return found
 
 
@@ -163,10 +164,10 @@ def _placed(
 
     What is asked is asked of all lines in one go: of their first signs and their last.
     """
-    middles = [(first + last) // 2 for first, last in zip(firsts, lasts, strict=True)]
-    for index, middle in enumerate(middles):
-        if text[middle].isspace():
-            middles[index] = firsts[index]
+    middles = [
+        first if text[middle := (first + last) // 2].isspace() else middle
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
     ends, count = [*firsts, *lasts], len(firsts)
     sizes = [size if size >= 1.0 else 1.0 for size in sheet.sizes(middles)]
     lefts, lows, rights, highs = sheet.edges(ends)
@@ -199,7 +200,7 @@ def _level(low: float, low2: float, size: float) -> bool:
 
 def with_weight(sheet: Sheet, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with ``bold`` asked; a line is as heavy as its first sign."""
-    weights = sheet.bold([line[3] for line in lines])
+    weights = sheet.bold([line.start for line in lines])
     if True not in weights:
         return tuple(lines)
     return tuple(
@@ -215,12 +216,13 @@ def lying(lines: Sequence[Line], sheet: Sheet) -> int:
 
     Wide tables are set so on upright pages, for readers who turn their head or the sheet.
     """
+    high = [line for line in lines if (box := line.box)[3] - box[1] > 2 * line.size]
+    if lines and not high:  # most pages
+        return 0
     upright = [
         line
-        for line in lines
-        if line.end - line.start > 3
-        and line.box[3] - line.box[1] > 2 * line.size
-        and line.box[2] - line.box[0] < 1.6 * line.size
+        for line in high
+        if line.end - line.start > 3 and line.box[2] - line.box[0] < 1.6 * line.size
     ]
     if sum(len(line.text) for line in upright) * 2 < sum(len(line.text) for line in lines):
         return 0

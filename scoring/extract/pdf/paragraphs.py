@@ -29,6 +29,9 @@ class Part(NamedTuple):
     lines: tuple[Line, ...]
 
 
+_new = tuple.__new__
+
+
 def parts_of(lines: Sequence[Line]) -> list[Part]:
     """Lines in reading order joined into paragraphs."""
     groups: list[list[Line]] = []
@@ -86,37 +89,45 @@ def _level(part: Part, body_size: float) -> int:
 
 def _goes_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Does this line continue the paragraph?"""
-    said, (_, low, _, high), size, _, _, joined, bold = group[-1]
-    text, (_, bottom, _, top), own, _, _, _, heavy = line
-    if joined:
+    last = group[-1]
+    if last.joined:
         return True
-    if (size != own or bold != heavy) and not _same_type(group[-1], line):
-        return False
-    if _is_item(text) or _leads(said):
-        return False
-    if top > high + size * 0.5:
+    above, below, size = last.box, line.box, last.size
+    if below[3] > above[3] + size * 0.5:
         # Up the page: the next column, where a sentence may run on.
-        return not said.endswith(_ENDS) and text[0].islower()
-    if low - top > setting.gap * (size if size > own else own):
+        if last.text.endswith(_ENDS) or not line.text[0].islower():
+            return False
+        return _alike(last, line)
+    own = line.size
+    if above[1] - below[3] > setting.gap * (size if size > own else own) or not _alike(last, line):
         return False
-    return -size * 0.3 < low - bottom < size * 0.3 or _runs_on(group, line, setting)
+    return -size * 0.3 < above[1] - below[1] < size * 0.3 or _runs_on(group, line, setting)
+
+
+def _alike(last: Line, line: Line) -> bool:
+    """One type, and nothing that begins or ends by itself."""
+    if (last.size != line.size or last.bold != line.bold) and not _same_type(last, line):
+        return False
+    return not (_is_item(line.text) or _leads(last.text))
 
 
 def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """A line that had room for the next one's first word was the paragraph's last."""
-    said, (begin, _, end, _), _, start, *_ = group[-1]
-    text, (left, _, right, _), size, *_ = line
+    last = group[-1]
+    begin, _, end, _ = last.box
+    left, _, right, _ = line.box
+    text, size = line.text, line.size
     goes_on = text[0].islower() or -size < left + right - begin - end < size
     if not goes_on and len(group) > 1:
-        indent = left - min([box[0] for _, box, *_ in group])
+        indent = left - min([one.box[0] for one in group])
         if indent > size * 0.8:
             return False
     word = text.find(" ")
     if word < 0:
         word = len(text)
-    if setting.edges[start] - end <= (word + 1) * _LETTER_WIDTH * size:
+    if setting.edges[last.start] - end <= (word + 1) * _LETTER_WIDTH * size:
         return True
-    return goes_on and not said.endswith(_ENDS)
+    return goes_on and not last.text.endswith(_ENDS)
 
 
 def _same_type(last: Line, line: Line) -> bool:
@@ -130,13 +141,14 @@ def _part(group: Sequence[Line]) -> Part:
     if len(group) == 1:
         line = group[0]
         said = f"{line.text}{joint(line, '')}".strip() if line.joined else line.text
-        return Part(said, line.size, line.bold, (line,))
+        return _new(Part, (said, line.size, line.bold, (line,)))
     said = ""
     for line, following in zip_longest(group, group[1:]):
         between = joint(line, following.text if following else "") if line.joined else " "
         said += line.text + between
     bold = sum(line.bold for line in group) * 2 > len(group)
-    return Part(said.strip(), _middle([line.size for line in group]), bold, tuple(group))
+    size = _middle([line.size for line in group])
+    return _new(Part, (said.strip(), size, bold, tuple(group)))
 
 
 def _middle(sizes: list[float]) -> float:

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice, pairwise, repeat
-from operator import itemgetter
+from itertools import pairwise
 
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import WORD, Line
@@ -38,17 +37,19 @@ def ruled_table(sheet: Sheet, text: str, lines: Sequence[Line], grid: Grid) -> F
     inner, floors = grid.columns[1:-1], grid.rows[1:-1]
     spread = _spread(sheet, text, lines, inside, inner)
     for index in inside:
-        said, (left, low, _, high), _, first, end, joined, _ = lines[index]
-        start = bisect_right(floors, (low + high) / 2) * width
-        last = joint(lines[index], _following(lines, index)) if joined else " "
+        line = lines[index]
+        box = line.box
+        start = bisect_right(floors, (box[1] + box[3]) / 2) * width
         if index in spread:
             *before, (column, said) = spread[index]
             for slot, piece in before:
                 told.setdefault(owner[start + slot], []).append(f"{piece} ")
         else:
-            column = bisect_right(inner, left)
-            if len(said) != end - first:
-                said = tidy(text[first:end])
+            column = bisect_right(inner, box[0])
+            said = line.text
+            if len(said) != line.end - line.start:
+                said = tidy(text[line.start : line.end])
+        last = joint(line, _following(lines, index)) if line.joined else " "
         told.setdefault(owner[start + column], []).append(said + last)
     rows = _rows(told, owner, width, height)
     if not _is_table(rows) or not _are_boxes(owner, told, width):
@@ -75,29 +76,43 @@ def _spread(
     words: dict[int, list[str]] = {}
     asked: list[int] = []
     for index in inside:
-        said, (left, _, right, _), _, start, end, _, _ = lines[index]
+        line = lines[index]
+        left, _, right, _ = line.box
         if bisect_right(inner, left) == bisect_right(inner, right):
             continue
-        if len(said) == end - start:
-            own = words[index] = said.split(" ")
-            places = accumulate([len(word) + 1 for word in own], initial=start)
-            asked += [place + len(word) // 2 for place, word in zip(places, own, strict=False)]
+        place, end = line.start, line.end
+        if len(line.text) == end - place:
+            own = words[index] = line.text.split(" ")
+            for word in own:
+                size = len(word)
+                asked.append(place + size // 2)
+                place += size + 1
         else:
-            spans = [match.span() for match in WORD.finditer(text, start, end)]
+            spans = [match.span() for match in WORD.finditer(text, place, end)]
             words[index] = [text[first:last] for first, last in spans]
             asked += [(first + last) // 2 for first, last in spans]
     if not words:
         return {}
-    slots = map(bisect_right, repeat(inner), sheet.middles(asked))
-    return {index: _pieces(own, list(islice(slots, len(own)))) for index, own in words.items()}
+    slots = [bisect_right(inner, middle) for middle in sheet.middles(asked)]
+    first = 0
+    told: dict[int, Pieces] = {}
+    for index, own in words.items():
+        told[index] = _pieces(own, slots[first : first + len(own)])
+        first += len(own)
+    return told
 
 
 def _pieces(words: Sequence[str], slots: Sequence[int]) -> Pieces:
     """Words one after another that stand in one column, together."""
-    if slots[0] == slots[-1]:  # what stands between two words of one column is in it
-        return [(slots[0], tidy(" ".join(words)))]
-    parts = groupby(zip(slots, words, strict=True), itemgetter(0))
-    return [(slot, tidy(" ".join([word for _, word in part]))) for slot, part in parts]
+    first, slot = 0, slots[0]
+    if slot == slots[-1]:  # what stands between two words of one column is in it
+        return [(slot, tidy(" ".join(words)))]
+    pieces: Pieces = []
+    for index, other in enumerate(slots):
+        if other != slot:
+            pieces.append((slot, tidy(" ".join(words[first:index]))))
+            first, slot = index, other
+    return [*pieces, (slot, tidy(" ".join(words[first:])))]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:
@@ -134,11 +149,11 @@ def _are_boxes(owner: Sequence[int], told: Collection[int], width: int) -> bool:
 def _inside(lines: Sequence[Line], grid: Grid) -> list[int]:
     """The lines whose middle is in the grid, by index."""
     left, bottom, right, top = grid.box
-    left, right = (left - _SLACK) * 2, (right + _SLACK) * 2
+    left, bottom, right, top = (left - _SLACK) * 2, bottom * 2, (right + _SLACK) * 2, top * 2
     return [
         index
-        for index, (_, box, *_) in enumerate(lines)
-        if left <= box[0] + box[2] <= right and bottom * 2 <= box[1] + box[3] <= top * 2
+        for index, line in enumerate(lines)
+        if bottom <= (box := line.box)[1] + box[3] <= top and left <= box[0] + box[2] <= right
     ]
 
 

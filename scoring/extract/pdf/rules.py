@@ -1,6 +1,6 @@
 """The ruled lines of a page, joined into grids: where its drawn tables are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.extract.pdf.drawn import THIN, Drawn
@@ -9,6 +9,8 @@ from scoring.extract.pdf.places import Box
 _LONG = 5.0
 _SAME = 3.0
 _MOST = 6000
+_FEWEST = 3
+"""Edges of two columns, or of two rows."""
 
 
 Rule = tuple[float, float, float]
@@ -30,9 +32,11 @@ class Grid:
         return self.columns[0], self.rows[0], self.columns[-1], self.rows[-1]
 
 
-def grids_of(drawn: Iterable[Drawn]) -> list[Grid]:
+def grids_of(drawn: Sequence[Drawn]) -> list[Grid]:
     """Grids of at least two rows and two columns, from the top of the page down."""
     upright, level = _rules(drawn)
+    if len(upright) < _FEWEST or len(level) < _FEWEST:
+        return []
     bands = _connected(upright, level)
     grids = [grid for band in bands if (grid := _grid(band.upright, band.level)) is not None]
     return sorted(grids, key=lambda grid: (-grid.box[3], grid.box[0]))
@@ -40,6 +44,11 @@ def grids_of(drawn: Iterable[Drawn]) -> list[Grid]:
 
 def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[int]:
     """Which of the places along an edge, in their order, no ruled line stands at, by index."""
+    if len(spans) == 1:  # true of most
+        begin, end = spans[0][0], spans[0][1] + _SAME
+        if begin <= places[0] and places[-1] <= end:
+            return []
+        return [index for index, at in enumerate(places) if not begin <= at <= end]
     found = []
     following = 0
     end = float("-inf")
@@ -52,19 +61,23 @@ def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[
     return found
 
 
-def _rules(drawn: Iterable[Drawn]) -> tuple[list[Rule], list[Rule]]:
+def _rules(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     level: list[Rule] = []
     stands, lies = upright.append, level.append
-    for kind, (left, bottom, right, top), curved, _, stroked, _ in drawn:
-        if kind != "path" or curved or len(upright) + len(level) > _MOST:
-            continue
+    crowded = len(drawn) * 4 > _MOST
+    for thing in drawn:
+        left, bottom, right, top = thing.box
         wide, high = right - left, top - bottom
+        if (wide < _LONG and high < _LONG) or thing.kind != "path" or thing.curved:
+            continue
+        if crowded and len(upright) + len(level) > _MOST:
+            break
         if wide <= THIN and high >= _LONG:
             stands(((left + right) / 2, bottom, top))
         elif high <= THIN and wide >= _LONG:
             lies(((bottom + top) / 2, left, right))
-        elif stroked and wide >= _LONG and high >= _LONG:
+        elif wide >= _LONG and high >= _LONG and thing.stroked:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
             upright += [(left, bottom, top), (right, bottom, top)]
             level += [(bottom, left, right), (top, left, right)]
@@ -106,9 +119,10 @@ def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
         box = (left, bottom, right, -minus)
         if len(open_ones) == 1:
             band = open_ones[0]
-            if _touch(band.around, box):  # true of most
-                if not _holds(band.around, box):
-                    band.around = _union(band.around, box)
+            around = band.around
+            if _touch(around, box):  # true of most
+                if not (around[0] <= left and around[1] <= bottom and right <= around[2]):
+                    band.around = _union(around, box)  # from the top down: none is higher
                 (band.upright if stands else band.level).append(rule)
                 continue
         touching = [band for band in open_ones if _touch(band.around, box)]
@@ -129,9 +143,11 @@ def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
 
 
 def _grid(upright: list[Rule], level: list[Rule]) -> Grid | None:
+    if len(upright) < _FEWEST or len(level) < _FEWEST:
+        return None
     columns, standing = _edges(upright)
     rows, lying = _edges(level)
-    if len(columns) < 3 or len(rows) < 3:
+    if len(columns) < _FEWEST or len(rows) < _FEWEST:
         return None
     return Grid(columns, rows, standing, lying)
 
@@ -166,11 +182,6 @@ def _stretches(edge: list[Rule]) -> tuple[tuple[float, float], ...]:
             joined.append((begin, reach))
             begin, reach = start, end
     return (*joined, (begin, reach))
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    left, bottom, right, top = inner
-    return outer[0] <= left and outer[1] <= bottom and right <= outer[2] and top <= outer[3]
 
 
 def _touch(one: Box, two: Box) -> bool:

@@ -1,7 +1,7 @@
 """The words of a line, put together to the pieces that stand in the cells of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +16,7 @@ _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 _FRACTION = re.compile(r"[.,]\d*$")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
 _SPACES_ASKED = 60
+_CROSSES = "xх"
 _WRITTEN_GAP, _UNWRITTEN_GAP = 0.9, 0.45
 _GROUP_WRITTEN, _GROUP_UNWRITTEN = _WRITTEN_GAP * 0.75, _UNWRITTEN_GAP * 1.25
 _NUMBERS_GAP = 0.15
@@ -42,10 +43,27 @@ class Words:
         self._text = text
         self._known: dict[int, Sequence[Piece]] = {}
 
+    def read(self, lines: Sequence[Line]) -> None:
+        """Ask where the words of these lines stand, all in one go."""
+        text = self._text
+        parted = [
+            [match.span() for match in WORD.finditer(text, line.start, line.end)] for line in lines
+        ]
+        firsts = [first for spans in parted for first, _ in spans]
+        count = len(firsts)
+        ends = [end - 1 for spans in parted for _, end in spans]
+        lefts, rights = self._sheet.sides(firsts + ends)
+        begin = 0
+        for line, spans in zip(lines, parted, strict=True):
+            end = begin + len(spans)
+            places = zip(spans, lefts[begin:end], rights[count + begin : count + end], strict=True)
+            self._known[line.start] = self._pieces(line, places)
+            begin = end
+
     def pieces(self, line: Line) -> Sequence[Piece]:
         """Words joined over ordinary spaces; wide gaps part cells, narrower ones numbers."""
         if line.start not in self._known:
-            self._known[line.start] = self._pieces(line)
+            self.read([line])
         return self._known[line.start]
 
     def says_last(self, line: Line) -> bool:
@@ -61,19 +79,21 @@ class Words:
         left, right = self._sheet.sides((begins, begins - 2))
         return self._joins(line, begins, word, number, left[0] - right[1])
 
-    def _pieces(self, line: Line) -> list[Piece]:
-        text, joins = self._text, self._joins
-        spans = [match.span() for match in WORD.finditer(text, line.start, line.end)]
-        count = len(spans)
-        signs = [first for first, _ in spans] + [end - 1 for _, end in spans]
-        lefts, rights = self._sheet.sides(signs)
+    def _pieces(
+        self, line: Line, places: Iterable[tuple[tuple[int, int], float, float]]
+    ) -> list[Piece]:
+        """Of words as (first sign, the one after the last), left and right edge."""
+        text, joins, size = self._text, self._joins, _at_least(line.size)
         said, begun, stops = "", 0.0, 0.0
         pieces: list[Piece] = []
-        for (first, end), left, right in zip(spans, lefts[:count], rights[count:], strict=True):
+        for (first, end), left, right in places:
             word = text[first:end]
             if not word.isprintable() and not (word := tidy(word)):
                 continue
-            if said and joins(line, first, said, word, left - stops):
+            near = (left - stops) / size < _UNWRITTEN_GAP
+            # A word that begins with a letter is no number, and most do.
+            plain = near and word[0].isalpha() and word[0] not in _CROSSES
+            if said and (plain or joins(line, first, said, word, left - stops)):
                 said = f"{said} {word}"
             else:
                 if said:
@@ -91,7 +111,7 @@ class Words:
         "1 234,5" is one number, "2023 2024" two; the ink of a 1 is narrow in its place.
         """
         size = line.size
-        share = gap / (size if size > 4.0 else 4.0)
+        share = gap / _at_least(size)
         if share >= _WRITTEN_GAP:
             return False
         if not is_number(word) or not is_number(before):
@@ -115,7 +135,12 @@ class Words:
         return any(not self._sheet.put_in(space.start()) for space in spaces)
 
 
+def _at_least(size: float) -> float:
+    """The size of type a gap is measured by."""
+    return size if size > 4.0 else 4.0
+
+
 def is_number(text: str) -> bool:
     """A number as tables have them, or what stands for one: a dash, a cross."""
     # Patterns are slow, and few words begin as a number may.
-    return (text[0] in "xх" or not text[0].isalpha()) and _NUMBER.match(text) is not None
+    return (text[0] in _CROSSES or not text[0].isalpha()) and _NUMBER.match(text) is not None

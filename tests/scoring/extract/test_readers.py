@@ -19,7 +19,8 @@ def test_a_reading_process_loads_no_reader_before_it_is_needed() -> None:
     code = """if True:
         import sys
         import scoring.inmate, scoring.extract
-        heavy = {"pypdfium2", "lxml", "bs4", "selectolax", "python_calamine", "striprtf"}
+        heavy = {"pypdfium2", "lxml", "bs4", "selectolax", "python_calamine", "striprtf",
+            "pydantic", "compileall"}
         print(sorted(heavy & set(sys.modules)), "crawler.model" in sys.modules)
     """
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
