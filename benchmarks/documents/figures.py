@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.documents.truth import Case
@@ -68,11 +68,25 @@ def truth_of(case: Case, document: Document) -> str:
 
 
 def prose_of(document: Document) -> str:
-    """What was read outside tables; bullets are no text, a page's tab is not on the page."""
+    """What was read outside tables; bullets are no text, a page's tab is not on the page.
+
+    Of a scan all that was read, its tables row by row where they stand.
+    """
+    if document.scans:
+        return _plain(" ".join(_MARKER.sub("", text) for text in _all_of(document)))
     main = [b.text for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
     if document.media_type == "text/html":
         main = main[1:]
     return _plain(" ".join(_MARKER.sub("", text) for text in main))
+
+
+def _all_of(document: Document) -> Iterator[str]:
+    at = 0
+    for table in sorted(document.tables, key=lambda table: table.after):
+        yield from (block.text for block in document.blocks[at : table.after])
+        yield from (" ".join(filter(None, row)) for row in table.rows)
+        at = table.after
+    yield from (block.text for block in document.blocks[at:])
 
 
 def _plain(text: str) -> str:
