@@ -16,6 +16,8 @@ _UNIT_TOLD = re.compile(
     r"\b(?:процент|дол[яи])\b",
     re.IGNORECASE,
 )
+_NEAR = 20
+"""Rows of a table among which one with figures is looked for."""
 _SUMMED = re.compile(r"\W*(?:всего|итого)\b", re.IGNORECASE)
 _UNIT_ALONE = re.compile(
     r"\W*(?:в )?(?:тыс|млн|млрд|миллион|миллиард|руб|₽|%)[а-я.]*\s*(?:руб[а-я.]*|₽)?\W*",
@@ -98,9 +100,8 @@ def _parted(rows: Sequence[Row], first: int, above: int, below: int) -> bool:
     prose = [is_prose(text) for text in lines]
     if _heads(rows[below]):
         yearly = any(_YEAR.fullmatch(text) for text in rows[below])
-        other = any(map(_counts, rows[first : above + 1])) or _ends(rows[below]) != _ends(
-            rows[above]
-        )
+        near = rows[max(first, above - _NEAR) : above + 1]
+        other = any(map(_counts, near)) or _ends(rows[below]) != _ends(rows[above])
         return spaced or any(prose) or yearly or (other and _counts_next(rows, below))
     unit = len(lines) > 1 and _UNIT_ALONE.fullmatch(lines[-1]) is not None
     title = lines[-1 - unit]
