@@ -1,23 +1,14 @@
 """The headings of an edition: styled as such, or lines that stand over text as headings do."""
 
-import re
 from collections.abc import Iterator
 
 from scoring.checks.answers import in_file
 from scoring.language.ru.folded import folded
+from scoring.language.ru.headline import is_headline
 from scoring.model import Block, BlockKind, EditionFile, Evidence
 
 STYLED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
-_MOST_LETTERS, _MOST_WORDS = 90, 10
-_SENTENCE = re.compile(r"[.;:,…]\W*$")
-_BEGINS = re.compile(
-    r"\W{0,3}(?:(?:Раздел|Глава|Часть|Слайд)\s+)?(?:(?:[IVXLC]+|\d{1,2})[.)]\s*)*\W{0,2}[A-ZА-ЯЁ]"
-)
-_COUNTS = re.compile(
-    r"\d[\d .,]*\s*(?:млрд|млн|тыс|руб|коп|₽|%|км|га|кв|чел|мест|шт)|\d[\d ,]{4,}|[@|]|\+7|\d-\d\d"
-)
-"""A figure with what it counts, a phone, an address: a line of the text itself."""
 
 
 def styled(files: list[EditionFile]) -> dict[str, Evidence]:
@@ -50,11 +41,7 @@ def _standing(file: EditionFile) -> Iterator[Block]:
 
 
 def _is_line(block: Block) -> bool:
-    """A short line that ends as no sentence does and tells no figure."""
-    text = " ".join(block.text.split())
-    if block.kind not in _LINES or len(text) > _MOST_LETTERS or len(text.split()) > _MOST_WORDS:
-        return False
-    return bool(_BEGINS.match(text)) and not _SENTENCE.search(text) and not _COUNTS.search(text)
+    return block.kind in _LINES and is_headline(block.text)
 
 
 def _by_words(blocks: Iterator[tuple[EditionFile, Block]]) -> dict[str, Evidence]:

@@ -85,7 +85,10 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
 
 
 def _where(one: Told) -> tuple[str, str, int]:
-    return one.file.capture.sha256 + one.file.member, one.fact.locator.split(";")[0], one.fact.table
+    fact = one.fact
+    # A sheet holds a whole edition: outside its tables a row is a place of its own.
+    place = fact.locator.split(";")[0] if fact.form is Form.CELL else fact.locator
+    return one.file.capture.sha256 + one.file.member, place, fact.table
 
 
 @of_fact

@@ -51,9 +51,9 @@ def running(edition: Edition) -> Running:
     """All running prose of the files with words, recognised in scans or typed.
 
     Where there is too little of it, as in decks of slides, points without a full stop are read as
-    sentences. Tables of data have none; a lone file of data is asked all the same.
+    sentences. Data beside a brochure has none; a workbook by itself is asked all the same.
     """
-    files = [f for f in worded(edition) if f.role != "data" or len(edition.files) == 1]
+    files = [f for f in worded(edition) if f.role != "data"] or list(worded(edition))
     full = _told(files, ended=True)
     return full if _some(full) else _told(files, ended=False)
 

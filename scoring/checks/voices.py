@@ -40,6 +40,9 @@ _SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_MONTH = re.compile(
+    r"\b(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+)
 _SHORT = 30
 """Words: a longer passage is no line under a heading that asks."""
 
@@ -113,7 +116,9 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
 def _day(this: Passage, around: str) -> bool:
     """A day; of what is one of a list, its own, unless it leads the days."""
     own = folded(this.text)
-    listed = this.piece is Piece.ITEM or _NUMBERED.match(own)
+    # "Рассмотрение: ноябрь - декабрь": its own time is told, and the next line's day is not its.
+    months = len(_MONTH.findall(own)) > 1
+    listed = this.piece is Piece.ITEM or _NUMBERED.match(own) or months
     return channels.DAY.search(own if listed and not own.endswith(":") else around) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from scoring.document import Block
 
 _UNIT = re.compile(
-    r"(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*руб|^\W*\(?\s*(в\s+)?(руб|процент|%)|"
+    r"(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб|₽)|^\W*\(?\s*(в\s+)?(руб|процент|%)|"
     r"единиц[аы] измерения",
     re.IGNORECASE,
 )
@@ -14,11 +14,16 @@ _NAMED = re.compile(r"^\s*(таблица|приложение)\b", re.IGNORECAS
 _LONGEST = 200
 
 
+def is_unit(text: str) -> bool:
+    """Does the line tell a unit, or name a table by its number?"""
+    return bool(_UNIT.search(text) or _NAMED.match(text))
+
+
 def above(blocks: Sequence[Block], own: str = "") -> str:
     """The table's own caption and up to two short lines above it that name it or its unit."""
     kept: list[str] = []
     for block in reversed(blocks[-2:]):
-        if len(block.text) > _LONGEST or not (_UNIT.search(block.text) or _NAMED.match(block.text)):
+        if len(block.text) > _LONGEST or not is_unit(block.text):
             break
         kept.insert(0, block.text)
     return " ".join((*kept, own)).strip()

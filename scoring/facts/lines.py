@@ -36,6 +36,7 @@ _PEOPLE = re.compile(
 # Behind a big figure: "приходится на одного жителя. Нас 5,4 миллиона."
 _GOES_ON = re.compile(r"^([а-яё][^.!?\d]{2,120})[.!?]\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|=>|[-–—]+>|[/|])\s*")
+_ENUMERATED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[А-ЯЁ])")
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
 
@@ -67,8 +68,9 @@ def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
 def _announced(blocks: Sequence[Block]) -> Measure | None:
     """The unit a line of the page states for bare numbers."""
     for block in blocks:
-        if len(block.text) <= LONGEST and not quantities(block.text):
-            said = measure(block.text)
+        text = _ENUMERATED.sub("", block.text)
+        if len(text) <= LONGEST and not quantities(text):
+            said = measure(text)
             if said is not None and said.unit in (Unit.MONEY, Unit.PER_RESIDENT):
                 return said
     return None

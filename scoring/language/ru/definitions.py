@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below
@@ -166,14 +167,28 @@ def _below(block: Block, following: Block, *, glossary: bool) -> Iterator[Defini
 def _in_tables(tables: Sequence[Table]) -> Iterator[Definition]:
     for table in tables:
         yield from _in_cells(table)
-        headed = bool(table.rows) and _TERMS_HEAD.match(folded(table.rows[0][0])) is not None
+        heads = table.rows[0] if table.rows else ()
+        starts = [n for n, head in enumerate(heads) if _is_terms_head(head)]
+        headed = 0 in starts
         glossary = headed or _GLOSSARY.search(folded(table.caption)) is not None
-        for row in table.rows[headed:]:
-            cells = list(dict.fromkeys(cell.strip() for cell in row if cell.strip()))
+        rows = table.rows[headed:]
+        for told in (part for row in rows for part in _side_by_side(row, starts)):
+            cells = list(dict.fromkeys(cell.strip() for cell in told if cell.strip()))
             if len(cells) != 2 or not is_term(cells[0], glossary=glossary):
                 continue
             if defines(folded(cells[1]), named=False, glossary=glossary):
                 yield Definition(cells[0], " — ".join(cells), table.locator)
+
+
+def _is_terms_head(head: str) -> bool:
+    return _TERMS_HEAD.match(folded(head)) is not None
+
+
+def _side_by_side(row: Sequence[str], starts: Sequence[int]) -> Iterator[Sequence[str]]:
+    """A glossary in two columns: "Термин, Значение" and beside them the same heads again."""
+    apart = len(starts) > 1 and all(n - m > 1 for m, n in pairwise((*starts, len(row))))
+    cuts = (*(starts if apart else (0,)), len(row))
+    yield from (row[since:until] for since, until in pairwise(cuts))
 
 
 def _in_cells(table: Table) -> Iterator[Definition]:

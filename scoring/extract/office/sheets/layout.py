@@ -1,22 +1,23 @@
-"""A sheet as its reader takes it in: titles above, then a table, then perhaps another."""
+"""A sheet as its reader takes it in: headings, text and tables one under another."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scoring.document import BlockKind
 from scoring.extract.office.script import Script, trimmed
-from scoring.locator import cell_name, written
+from scoring.extract.office.sheets.parting import Span, line, lone, spans
+from scoring.extract.office.sheets.standing import bare, is_prose, kinds
+from scoring.language.ru.headline import is_headline
+from scoring.locator import cell_name, leaf, written
 from scoring.totals.money import cell as figure
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"\s*20[0-4]\d\s*(?:г\.?|год\w*)?\s*")
-_SENTENCE = re.compile(r"[.!?…;]$")
-_SHORTENED = re.compile(r"\b(?:руб|тыс|млн|млрд|гг?|чел|ед|изм|шт)\.$")
-_LONG = 40
-"""Letters from which a lone text in a row may be prose."""
-_MOST_TITLES = 12
-_CAPTION_LINES = 4
+_LETTERS = re.compile(r"\w+")
+_TITLES = (BlockKind.HEADING, BlockKind.CAPTION)
+_FEWEST_WORDS = 3
+_CUT = 28
+"""Letters of a name that may be cut: programs allow 31."""
 _CAPTION = 600
 
 
@@ -30,121 +31,108 @@ class Sheet:
     left: int = 0
     hidden: bool = False
 
+    def place(self, down: int) -> str:
+        """The locator of the first filled cell of a row."""
+        across = next(n for n, text in enumerate(self.rows[down]) if text)
+        return written(sheet=self.name, cell=cell_name(self.top + down, self.left + across))
+
 
 def tell(script: Script, sheets: Sequence[Sheet]) -> None:
     """Tell the sheets to the script, hidden ones by name only and last."""
     shown = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
     for sheet in shown:
-        if len(shown) > 1:
-            script.say(BlockKind.HEADING, sheet.name, written(sheet=sheet.name), 1)
-        for region in _regions(sheet):
-            _tell(script, region)
+        _tell(script, sheet, named=len(shown) > 1)
     for sheet in sheets:
         if sheet.hidden:
             script.say(BlockKind.BOILERPLATE, sheet.name, written(sheet=sheet.name))
 
 
 def title_of_sheets(script: Script) -> str:
-    """The longest of the first sheet's titles, if it says more than a word or a unit; else ""."""
-    first = script.tables[0].locator if script.tables else ""
-    said = [
-        b.text
-        for b in script.blocks
-        if b.kind is BlockKind.CAPTION and b.locator.startswith(first + ";")
-    ]
-    longest = max(said, key=len, default="")
-    return longest[:300] if len(_WORD.findall(longest)) >= 3 else ""
-
-
-def _tell(script: Script, region: Sheet) -> None:
-    titles = title_rows(region.rows)
-    lines = []
-    for down in range(titles):
-        if words := _lone(region.rows[down]):
-            across = region.rows[down].index(words)
-            place = cell_name(region.top + down, region.left + across)
-            script.say(_kind(words), words, written(sheet=region.name, cell=place))
-            lines += [words] if _kind(words) is BlockKind.CAPTION else []
-    rest = Sheet(region.name, region.rows[titles:], region.top + titles, region.left)
-    notes = {down: words for down, row in enumerate(rest.rows) if (words := _note(row))}
-    # A row a note stood in stays, empty: the cells under it keep their names.
-    kept = [[] if down in notes else row for down, row in enumerate(rest.rows)]
-    rows, top, left = _without_edges(replace(rest, rows=kept))
-    caption = " ".join(line for line in lines if len(line) < _CAPTION)
-    caption = " ".join(lines[-_CAPTION_LINES:]) if len(caption) > _CAPTION else caption
-    script.show(
-        rows, written(sheet=region.name), caption[-_CAPTION:], cell_name(top, left) if rows else ""
-    )
-    for down, words in notes.items():
-        place = cell_name(rest.top + down, rest.left + rest.rows[down].index(words))
-        script.say(BlockKind.PARAGRAPH, words, written(sheet=region.name, cell=place))
-
-
-def _note(row: Sequence[str]) -> str:
-    """A sentence alone in its row, under a table or between two of its rows; else ""."""
-    words = _lone(row)
-    return words if _kind(words) is BlockKind.PARAGRAPH else ""
-
-
-def _kind(words: str) -> BlockKind:
-    prose = len(words) >= _LONG and _SENTENCE.search(words) and not _SHORTENED.search(words)
-    return BlockKind.PARAGRAPH if prose else BlockKind.CAPTION
+    """The first of its titles, if it says more than a word or a unit; else the longest, or ""."""
+    first = leaf(script.blocks[0].locator) if script.blocks else ""
+    said = [b.text for b in script.blocks if b.kind in _TITLES and leaf(b.locator) == first]
+    told = [text for text in said if len(_WORD.findall(text)) >= _FEWEST_WORDS]
+    begun = [text for text in told[:1] if text == said[0]]
+    return max(begun or told, key=len, default="")[:300]
 
 
 def title_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many rows from the top hold one text or nothing; all of them where there is no table."""
     several = (n for n, row in enumerate(rows) if len(set(filter(None, row))) > 1)
     first = next(several, len(rows))
-    lone = next((n for n in range(first) if _numeric(rows[n])), first)
-    return lone if first < len(rows) or lone == len(rows) else 0
+    lone_figure = next((n for n in range(first) if figure(lone(rows[n])) is not None), first)
+    return lone_figure if first < len(rows) or lone_figure == len(rows) else 0
 
 
-def _numeric(row: Sequence[str]) -> bool:
-    words = _lone(row)
-    return bool(words) and figure(words) is not None
+def _tell(script: Script, sheet: Sheet, *, named: bool) -> None:
+    """A sheet is called what its first line says, where its name is the beginning of that."""
+    first = next(down for down, row in enumerate(sheet.rows) if any(row))
+    title = line(sheet.rows[first])
+    entitled = bool(title) and (_begins(title, sheet.name) if named else is_headline(title))
+    if named:
+        name = title if entitled else sheet.name
+        script.say(BlockKind.HEADING, name, written(sheet=sheet.name), 1)
+    elif entitled:
+        script.say(BlockKind.HEADING, title, sheet.place(first), 1)
+    caption: tuple[str, ...] = ()
+    for span in spans(sheet.rows):
+        if span.table:
+            _show(script, sheet, span, " ".join(caption))
+            caption = ()
+            continue
+        opens = span.first <= first
+        since = first + 1 if entitled and opens else span.first
+        lines = [down for down in range(since, span.last + 1) if any(sheet.rows[down])]
+        caption = tuple(_say(script, sheet, lines, titled=entitled and opens))
+        # What stands right over a table names it, the title of the sheet too.
+        if entitled and opens and len(caption) == len(lines):
+            caption = (title, *caption)
 
 
-def _lone(row: Sequence[str]) -> str:
-    """The one text of a row, "" when it has none or several."""
-    held = set(filter(None, row))
-    return held.pop() if len(held) == 1 else ""
+def _begins(title: str, name: str) -> bool:
+    """Is the name of a sheet, 31 letters at most, the title cut short?"""
+    said, called = ("".join(_LETTERS.findall(text)).lower() for text in (title, name))
+    return said == called or (len(name) >= _CUT and said.startswith(called))
 
 
-def _regions(sheet: Sheet) -> Iterator[Sheet]:
-    """A sheet cut where titles and the heads of another table follow.
-
-    An empty row or a sentence parts them, or heads that can be nothing else.
-    """
-    start = 0
-    for down in range(1, len(sheet.rows)):
-        if down - start > 1 and _parted(sheet.rows, down) and _begins(sheet.rows, down):
-            yield Sheet(sheet.name, sheet.rows[start:down], sheet.top + start, sheet.left)
-            start = down
-    yield Sheet(sheet.name, sheet.rows[start:], sheet.top + start, sheet.left)
-
-
-def _parted(rows: Sequence[Sequence[str]], down: int) -> bool:
-    if not any(rows[down - 1]) or _note(rows[down]):
-        return True
-    heads = next((row for row in rows[down : down + _MOST_TITLES] if not _lone(row)), ())
-    return bool(_lone(rows[down])) and any(_YEAR.fullmatch(text) for text in heads)
+def _say(script: Script, sheet: Sheet, rows: Sequence[int], *, titled: bool) -> Iterator[str]:
+    """Lines alone in their rows; gives back the last ones, which name the table under them."""
+    lines = [line(sheet.rows[down]) for down in rows]
+    over_table = bool(rows) and rows[-1] + 1 < len(sheet.rows)
+    found = kinds(lines, titled=titled, over_table=over_table)
+    for down, words, kind in zip(rows, lines, found, strict=True):
+        words = bare(words) if kind is BlockKind.LIST_ITEM else words
+        script.say(kind, words, sheet.place(down), 2 if kind is BlockKind.HEADING else 0)
+    for count, kind in enumerate(reversed((BlockKind.PARAGRAPH, *found))):
+        if kind not in _TITLES:
+            yield from lines[len(lines) - count :]
+            return
 
 
-def _begins(rows: Sequence[Sequence[str]], down: int) -> bool:
-    if not _WORD.search(_lone(rows[down])):
-        return False
-    for row in rows[down : down + _MOST_TITLES]:
-        held = set(filter(None, row))
-        if len(held) > 1:
-            return not any(figure(text) is not None and not _YEAR.fullmatch(text) for text in held)
-    return False
+def _show(script: Script, sheet: Sheet, span: Span, caption: str) -> None:
+    """A table, and behind it the sentences that stand between its rows."""
+    rows = sheet.rows[span.first : span.last + 1]
+    notes = [down for down, row in enumerate(rows) if is_prose(line(row))]
+    # A row a note stood in stays, empty: the cells under it keep their names.
+    kept = [[] if down in notes else row for down, row in enumerate(rows)]
+    trim, top, left = _without_edges(kept)
+    script.show(
+        trim,
+        written(sheet=sheet.name),
+        caption[-_CAPTION:],
+        cell_name(sheet.top + span.first + top, sheet.left + left) if trim else "",
+    )
+    for down in notes:
+        script.say(BlockKind.PARAGRAPH, line(rows[down]), sheet.place(span.first + down))
 
 
-def _without_edges(sheet: Sheet) -> tuple[tuple[tuple[str, ...], ...], int, int]:
-    """Rows without empty rows and columns around them, and where they begin."""
-    rows = trimmed(sheet.rows)
-    first = next((n for n, row in enumerate(rows) if any(row)), 0)
-    rows = rows[first:]
-    width = len(rows[0]) if rows else 0
-    empty = min((next((n for n, c in enumerate(r) if c), width) for r in rows), default=0)
-    return tuple(row[empty:] for row in rows), sheet.top + first, sheet.left + empty
+def _without_edges(
+    rows: Sequence[Sequence[str]],
+) -> tuple[tuple[tuple[str, ...], ...], int, int]:
+    """Rows without empty rows and columns around them, and how many of these stood before."""
+    full = trimmed(rows)
+    first = next((n for n, row in enumerate(full) if any(row)), 0)
+    full = full[first:]
+    width = len(full[0]) if full else 0
+    empty = min((next((n for n, c in enumerate(r) if c), width) for r in full), default=0)
+    return tuple(row[empty:] for row in full), first, empty
