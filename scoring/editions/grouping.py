@@ -97,7 +97,7 @@ def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list
     lost = []
     for reading in parts:
         if reading.whole and reading.stage and reading.year:
-            editions[reading.stage, reading.year].append(reading)
+            editions[reading.stage, reading.year].append(replace(reading, joins=False))
         else:
             lost.append(reading)
     return _housed(lost, editions)
