@@ -23,6 +23,8 @@ MANY_SUMS = 12
 """Sums of money that make a file full of figures: nobody asks for more."""
 _LEAD_LINES, _LEAD_LETTERS = 4, 600
 _MOSTLY = 0.6
+_A_TITLE = 14
+"""Words of the longest title of a table."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT = 300
 """Letters of its row a link remembers."""
@@ -168,6 +170,12 @@ class Clues:
         cells = (text for row in rows if not self._of_links(row) for text in row)
         tabled = len(list(islice((text for text in cells if cell(text) is not None), MANY_SUMS)))
         return tabled if tabled == MANY_SUMS else tabled + sum(1 for s in sums(self.body) if s.unit)
+
+    @cached_property
+    def tables_only(self) -> bool:
+        """Tables with titles and no sentence: a sheet, in whatever format it was printed."""
+        told = any(len(block.text.split()) > _A_TITLE for block in self.main)
+        return self.is_data or (bool(self.document.tables) and not told)
 
     @cached_property
     def prose_words(self) -> int:

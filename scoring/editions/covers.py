@@ -65,7 +65,8 @@ def _titular(block: Block) -> bool:
 
 
 def _begins_text(block: Block) -> bool:
-    """A styled heading or running text, which no title page has after its title."""
+    """A styled heading, running text or a list, which no title page has after its title."""
     if block.kind is BlockKind.HEADING:
         return 0 < block.level < _BOLD_LINE
-    return block.kind is BlockKind.PARAGRAPH and len(block.text) > _TITLE_LINE
+    listed = block.kind is BlockKind.LIST_ITEM
+    return listed or (block.kind is BlockKind.PARAGRAPH and len(block.text) > _TITLE_LINE)

@@ -11,7 +11,7 @@ from scoring.editions.leading import names_file
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.pointing import numbered, own_name, pointed_at
+from scoring.editions.pointing import linked_as_figures, numbered, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused, unread
 from scoring.editions.webpages import read_page
 from scoring.editions.witnesses import ENOUGH, weight
@@ -83,7 +83,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     )
     if convinced and (clues.money or explains or clues.document.words < 150 or foreign_tongue):
         return reading
-    if budget and numbered(clues):
+    if budget and (numbered(clues) or linked_as_figures(clues)):
         return replace(reading, joins=True)
     return refused(clues, NotEdition.NO_FIGURES, reading.why.quote)
 
@@ -119,7 +119,7 @@ def _another_paper(clues: Clues, explains: int) -> Reading | None:
 
 def _silent(clues: Clues, budget: int) -> Reading | None:
     """A table or a chapter that bears no name: it belongs to the edition it stands beside."""
-    silent = budget and (clues.is_data or numbered(clues))
+    silent = budget and (clues.tables_only or numbered(clues))
     return replace(placed(clues, sure=0), joins=True, silent=True) if silent else None
 
 
