@@ -75,7 +75,7 @@ class Clues:
         if not self.is_page:
             return tuple(title_page(self.main))
         under = (b for b in subtitles(self.main) if not self._links_fill(b))
-        return (*self.names, *under)
+        return tuple(dict.fromkeys((*self.names, *under)))
 
     @cached_property
     def names(self) -> tuple[Block, ...]:

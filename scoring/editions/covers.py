@@ -48,8 +48,9 @@ def subtitles(main: Sequence[Block]) -> Iterator[Block]:
 
     "К проекту закона о бюджете на 2027 год" or a heading right under the main one; no sentences.
     """
-    over = {id(head) for head in main_heads(main)}
-    start = max((n for n, block in enumerate(main) if id(block) in over), default=-1) + 1
+    heads = [n for n, block in enumerate(main) if block.kind in _HEADS]
+    # The page's title is of level 0 and stands outside of it.
+    start = next((n for n in heads if main[n].level), -1) + 1
     for n, block in enumerate(main[start : start + _SUBTITLES]):
         right_under = n == 0 and block.kind in _HEADS
         if not (right_under or _titular(block)):
