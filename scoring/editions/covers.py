@@ -51,7 +51,8 @@ def subtitles(main: Sequence[Block]) -> Iterator[Block]:
     heads = [n for n, block in enumerate(main) if block.kind in _HEADS]
     # The page's title is of level 0 and stands outside of it.
     start = next((n for n in heads if main[n].level), -1) + 1
-    for n, block in enumerate(main[start : start + _SUBTITLES]):
+    below = [block for block in main[start:] if block.kind is not BlockKind.CAPTION]
+    for n, block in enumerate(below[:_SUBTITLES]):
         right_under = n == 0 and block.kind in _HEADS
         if not (right_under or _titular(block)):
             return

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from scoring.editions.clues import Clues
+from scoring.editions.heard import bare
 from scoring.editions.naming import naming
 from scoring.editions.years import fiscal
 from scoring.language.ru.folded import folded
@@ -15,6 +16,7 @@ _DOCUMENT_HREF = re.compile(
 )
 MOST_LINKS = 400
 _FIGURES = 2
+_FEW_WORDS = 80
 
 
 def names_file(url: str) -> bool:
@@ -36,16 +38,19 @@ def lists(clues: Clues) -> bool:
 
 
 def _run_of_editions(clues: Clues) -> list[PageLink]:
-    """Bare links to editions of several years amid a page's words: they look like a menu's.
+    """Links to editions of several years amid the few words of a page: they look like a menu's.
 
     A side menu stands before the main heading or after the last words.
     """
+    if clues.prose_words > _FEW_WORDS:
+        return []
     blocks = clues.document.blocks
     mine = {id(block) for block in clues.main}
     told = [n for n, block in enumerate(blocks) if id(block) in mine]
     own = [n for n in told if blocks[n].kind in (BlockKind.TITLE, BlockKind.HEADING)][:2]
     amid = {b.locator for b in blocks[own[-1] : told[-1]]} if own else set()
-    run = [k for k in clues.document.links[:MOST_LINKS] if k.locator in amid and calls_one(k.text)]
+    here = (link for link in clues.document.links[:MOST_LINKS] if link.locator in amid)
+    run = [link for link in here if calls_one(link.text) or bare(link.text)]
     return run if len({year.year for k in run if (year := fiscal(k.text))}) > 1 else []
 
 

@@ -15,7 +15,10 @@ _DOUBT = (9.5, 7.5, 1.5, 0.0)
 
 
 def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
-    """The first place that names exactly one stage: cover, link, title, headings, name, prose."""
+    """The first place that names exactly one stage: cover, link, title, headings, name, prose.
+
+    Where none does, the first sentences may speak of one.
+    """
     for text in _places(clues):
         found = stages.marks(text)
         if len(found) == 1 or (found and text is clues.cover_text):
@@ -27,6 +30,9 @@ def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
     for text in (clues.opening, clues.body):
         if mark := stages.in_prose(text):
             return mark.stage, mark.quote
+    for text in clues.lead:
+        if len(found := stages.marks(text)) == 1:
+            return found[0].stage, found[0].quote
     return (Stage.EXECUTED, year.quote) if year and _outcome(year.quote) else (None, "")
 
 
