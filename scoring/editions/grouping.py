@@ -171,8 +171,8 @@ def _order(reading: Reading) -> tuple[object, ...]:
     )
     russian = re.search(r"[а-я]{3}", folded(clues.opening or clues.link_text)) is not None
     return (
-        _ROLES.index(reading.role),
         reading.joins,
+        _ROLES.index(reading.role),
         not russian,
         _AMENDED.search(words) is not None,
         number,
