@@ -62,7 +62,8 @@ def pointed_at(clues: Clues) -> int:
 
 def linked_as_figures(clues: Clues) -> bool:
     """Tables whose link says nothing but that: "Скачать цифры (CSV)"."""
-    return clues.tables_only and not re.search(r"\w", _FIGURES.sub(" ", without_bare(clues.link_text)))
+    said = _FIGURES.sub(" ", without_bare(clues.link_text))
+    return clues.tables_only and not re.search(r"\w", said)
 
 
 def _plain(clues: Clues) -> str:
