@@ -2,32 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from crawler.model import Capture
+from scoring.editions.covers import COVER_LETTERS, main_heads, subtitles, title_page
 from scoring.editions.linked import Mention
 from scoring.language.ru.folded import folded
-from scoring.locator import inside, leaf, within
+from scoring.locator import inside, within
 from scoring.model import Block, BlockKind, Document, Evidence, Member, PageLink
 from scoring.totals.money import cell, sums
 
-COVER_LETTERS = 600
 BODY_LETTERS = 80_000
 FEW_WORDS = 8
 """Words below which nothing can be read in a file."""
 MANY_SUMS = 12
 """Sums of money that make a file full of figures: nobody asks for more."""
-_ENOUGH = 40
-"""Letters a title page has at least; fewer are a stamp or a number over it."""
-_TITLE_LINE = 200
-_BOLD_LINE = 6
-"""The level of a heading that is one by its bold letters only."""
 _LEAD_LINES, _LEAD_LETTERS = 4, 600
 _MOSTLY = 0.6
+_A_TITLE = 14
+"""Words of the longest title of a table."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _CONTEXT = 300
 """Letters of its row a link remembers."""
@@ -74,8 +71,17 @@ class Clues:
 
     @cached_property
     def cover(self) -> tuple[Block, ...]:
-        """The title page; of a page of a site its title and main headings."""
-        return tuple(self._page_cover() if self.is_page else self._title_page())
+        """The title page; of a page of a site its names and the lines under them."""
+        if not self.is_page:
+            return tuple(title_page(self.main))
+        under = (b for b in subtitles(self.main) if not self._links_fill(b))
+        return tuple(dict.fromkeys((*self.names, *under)))
+
+    @cached_property
+    def names(self) -> tuple[Block, ...]:
+        """What names a page of a site: its title, less the site's own name, and main headings."""
+        titled = Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
+        return (*((titled,) if self.title else ()), *main_heads(self.main))
 
     @cached_property
     def cover_text(self) -> str:
@@ -166,6 +172,12 @@ class Clues:
         return tabled if tabled == MANY_SUMS else tabled + sum(1 for s in sums(self.body) if s.unit)
 
     @cached_property
+    def tables_only(self) -> bool:
+        """Tables with titles and no sentence: a sheet, in whatever format it was printed."""
+        told = any(len(block.text.split()) > _A_TITLE for block in self.main)
+        return self.is_data or (bool(self.document.tables) and not told)
+
+    @cached_property
     def prose_words(self) -> int:
         """Words in blocks that are not links or rows of links."""
         linked = self._link_rows
@@ -215,25 +227,6 @@ class Clues:
         line = " ".join(folded(" ".join(row)).split())
         return line[:_CONTEXT].strip() in self._link_rows
 
-    def _page_cover(self) -> Iterator[Block]:
-        if self.title:
-            yield Block(BlockKind.TITLE, _SITE_NAME.split(self.title)[0], "")
-        heads = [b for b in self.main if b.kind in _HEADS]
-        yield from (b for b in heads[:2] if b.level <= 2)
-
-    def _title_page(self) -> Iterator[Block]:
-        """The first page, slide or sheet; of a text without pages what stands before its prose."""
-        letters = 0
-        first = leaf(self.main[0].locator) if self.main else ""
-        for block in self.main:
-            turned = leaf(block.locator) != first if first else _begins_text(block)
-            if turned and letters >= _ENOUGH:
-                return
-            yield replace(block, text=block.text[: 5 * COVER_LETTERS])
-            letters += len(block.text)
-            if letters > COVER_LETTERS:
-                return
-
     def _link_texts(self) -> Iterator[str]:
         yield from (m.link.text for m in self.mentions if len(m.link.text.strip()) > 3)
         yield from (text for text in self.capture.link_texts[-1:] if text)
@@ -245,10 +238,3 @@ def _running_head(block: Block) -> bool:
     if kind not in ("page", "slide") or not page.isdecimal() or len(block.text) >= 90:
         return False
     return re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None
-
-
-def _begins_text(block: Block) -> bool:
-    """A styled heading or running text, which no title page has after its title."""
-    if block.kind is BlockKind.HEADING:
-        return 0 < block.level < _BOLD_LINE
-    return block.kind is BlockKind.PARAGRAPH and len(block.text) > _TITLE_LINE

@@ -97,7 +97,7 @@ def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list
     lost = []
     for reading in parts:
         if reading.whole and reading.stage and reading.year:
-            editions[reading.stage, reading.year].append(reading)
+            editions[reading.stage, reading.year].append(replace(reading, joins=False))
         else:
             lost.append(reading)
     return _housed(lost, editions)
@@ -171,8 +171,8 @@ def _order(reading: Reading) -> tuple[object, ...]:
     )
     russian = re.search(r"[а-я]{3}", folded(clues.opening or clues.link_text)) is not None
     return (
-        _ROLES.index(reading.role),
         reading.joins,
+        _ROLES.index(reading.role),
         not russian,
         _AMENDED.search(words) is not None,
         number,

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from crawler.model import Region
 from scoring.editions.clues import Clues
-from scoring.editions.explaining import addressed, of_budget, to_citizens
+from scoring.editions.explaining import addressed, of_budget, of_whole, to_citizens
 from scoring.editions.heard import bare
 from scoring.editions.leading import names_file
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.pointing import numbered, own_name, pointed_at
+from scoring.editions.pointing import linked_as_figures, numbered, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused, unread
 from scoring.editions.webpages import read_page
 from scoring.editions.witnesses import ENOUGH, weight
@@ -19,7 +19,9 @@ from scoring.language.ru.folded import folded
 from scoring.model import Document
 
 _BY_THE_LINK = 3
+_BY_ITSELF = 3
 _SOME_SUMS = 4
+_FOUR = 4
 HOLLOW = ("empty", "not-a-document")
 
 
@@ -67,7 +69,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
         return refusal
     reading = placed(clues, sure=max(own, pointed))
     if reading.role == "data":
-        return _as_data(reading, own, explains)
+        return _as_data(reading, own, explains, told=told)
     turns = addressed(clues)
     foreign_tongue = not re.search(r"[а-я]{3} ", folded(clues.opening))
     convinced = (
@@ -81,7 +83,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     )
     if convinced and (clues.money or explains or clues.document.words < 150 or foreign_tongue):
         return reading
-    if budget and numbered(clues):
+    if budget and (numbered(clues) or linked_as_figures(clues)):
         return replace(reading, joins=True)
     return refused(clues, NotEdition.NO_FIGURES, reading.why.quote)
 
@@ -102,7 +104,7 @@ def _by_link(clues: Clues, region: Region) -> Reading | None:
         return refused(clues, NotEdition.PART_OF_YEAR, quote)
     reading = placed(clues, sure=named)
     if reading.role == "data":
-        return _as_data(reading, 0, 0)
+        return _as_data(reading, 0, 0, told=False)
     if named >= 2 or (reading.stage and reading.year):
         return reading
     return unread(clues)
@@ -117,13 +119,17 @@ def _another_paper(clues: Clues, explains: int) -> Reading | None:
 
 def _silent(clues: Clues, budget: int) -> Reading | None:
     """A table or a chapter that bears no name: it belongs to the edition it stands beside."""
-    silent = budget and (clues.is_data or numbered(clues))
+    silent = budget and (clues.tables_only or numbered(clues))
     return replace(placed(clues, sure=0), joins=True, silent=True) if silent else None
 
 
-def _as_data(reading: Reading, own: int, explains: int) -> Reading:
-    if own == 3 and explains >= 4:
+def _as_data(reading: Reading, own: int, explains: int, *, told: bool) -> Reading:
+    """A sheet or a list joins an edition; one that tells a budget may be the whole of one."""
+    clues = reading.clues
+    if own == _BY_ITSELF and explains >= _FOUR:
         return reading
-    named = own >= 2 or pointed_at(reading.clues) == _BY_THE_LINK
-    whole = named and reading.clues.money >= _SOME_SUMS and of_budget(reading.clues) >= 1
-    return replace(reading, joins=True, whole=whole)
+    named = own >= 2 or pointed_at(clues) == _BY_THE_LINK
+    full = named and clues.money >= _SOME_SUMS and of_budget(clues) >= 1
+    # An edition of few words keeps its name on the first sheet.
+    short = own == _BY_ITSELF and clues.money >= 2 and of_whole(clues)
+    return replace(reading, joins=True, whole=told or full or short)

@@ -37,7 +37,7 @@ class NotEdition(StrEnum):
 
 _NEWS_PATH = re.compile(
     r"/(?:news|novosti|novost|press|press-?(?:centr|center|sluzhba|relizy?)|events?|"
-    r"sobytiya|media|smi|anons\w*|lenta|новости)(?:[/\-_.]|$)",
+    r"sobytiya|smi|anons\w*|lenta|новости)(?:[/\-_.]|$)",
     re.I,
 )
 _NEWS_TITLE = re.compile(
@@ -77,7 +77,7 @@ def news(clues: Clues) -> str:
         return ""
     if among_news(clues):
         return clues.cover_text.split("\n")[0] or clues.capture.url
-    heads = "\n".join(b.text for b in clues.cover if not _ASKS.search(folded(b.text)))
+    heads = "\n".join(b.text for b in clues.names if not _ASKS.search(folded(b.text)))
     if match := _NEWS_TITLE.search(folded(heads)):
         return line_at(heads, match.start())
     return _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""

@@ -234,7 +234,7 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         if match is None and (claimed or explains):
             continue
         count = sum(1 for feature in kind.features if feature.search(body))
-        agreed = _titled_so(kind, clues.link_text) or _titled_so(kind, clues.title)
+        agreed = _titled_so(kind, clues.link_text) or _entitled(kind, clues)
         # A quiz or a law that cover and link both call an edition is one told in that manner.
         meant = claimed and vouched and count < _TWO_MARKS and explains >= _TWO_MARKS
         beaten = meant or (claimed and not agreed and (count < kind.enough or explains >= count))
@@ -252,6 +252,16 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
             start = match.start() if match else 0
             return kind.reason, line_at(clues.cover_text, start)
     return None
+
+
+def _entitled(kind: Kind, clues: Clues) -> bool:
+    """Does the title the file gives itself tell the kind?
+
+    A program takes any line of the first page or sheet for a title: "к закону о бюджете" under the
+    name of an edition says no more there than on the page.
+    """
+    repeated = clues.title in clues.cover_text.split("\n") and kind.reason in _OFTEN_RETOLD
+    return not repeated and _titled_so(kind, clues.title)
 
 
 def _titled_so(kind: Kind, text: str) -> bool:

@@ -15,7 +15,10 @@ _DOUBT = (9.5, 7.5, 1.5, 0.0)
 
 
 def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
-    """The first place that names exactly one stage: cover, link, title, headings, name, prose."""
+    """The first place that names one stage: cover, link, title, headings, file name, prose.
+
+    Where none does, the first sentences may speak of one.
+    """
     for text in _places(clues):
         found = stages.marks(text)
         if len(found) == 1 or (found and text is clues.cover_text):
@@ -24,10 +27,17 @@ def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
             return cells.stage, cells.quote
     if stage := stages.in_file_name(clues.name):
         return stage, clues.name
+    if mark := _in_running_words(clues):
+        return mark.stage, mark.quote
+    return (Stage.EXECUTED, year.quote) if year and _outcome(year.quote) else (None, "")
+
+
+def _in_running_words(clues: Clues) -> stages.Mark | None:
     for text in (clues.opening, clues.body):
         if mark := stages.in_prose(text):
-            return mark.stage, mark.quote
-    return (Stage.EXECUTED, year.quote) if year and _outcome(year.quote) else (None, "")
+            return mark
+    alone = (found[0] for text in clues.lead if len(found := stages.marks(text)) == 1)
+    return next(alone, None)
 
 
 def _cells(text: str) -> stages.Mark | None:

@@ -61,8 +61,9 @@ def pointed_at(clues: Clues) -> int:
 
 
 def linked_as_figures(clues: Clues) -> bool:
-    """Data whose link says nothing but that: "Скачать цифры (CSV)"."""
-    return clues.is_data and not re.search(r"\w", _FIGURES.sub(" ", without_bare(clues.link_text)))
+    """Tables whose link says nothing but that: "Скачать цифры (CSV)"."""
+    said = _FIGURES.sub(" ", without_bare(clues.link_text))
+    return clues.tables_only and not re.search(r"\w", said)
 
 
 def _plain(clues: Clues) -> str:

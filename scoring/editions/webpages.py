@@ -15,7 +15,7 @@ from scoring.editions.leading import (
     names_file,
 )
 from scoring.editions.lookalikes import NotEdition, among_news, named_on_cover, news
-from scoring.editions.pointing import own_name, pointed_at
+from scoring.editions.pointing import linked_as_figures, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
 from scoring.editions.reporting import reported
 from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
@@ -90,4 +90,6 @@ def _further(clues: Clues, marks: int) -> Reading | None:
     found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
     stage = found[0].stage if len(found) == 1 else None
     why = clues.quoted(clues.cover_text.split("\n")[0][:120])
-    return Reading(clues, "", why, stage, year.year if year else None, joins=True, silent=True)
+    # Tables under the heading of an edition are called its figures by their link.
+    silent = not (linked_as_figures(clues) and pointed_at(clues))
+    return Reading(clues, "", why, stage, year.year if year else None, joins=True, silent=silent)
