@@ -9,7 +9,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import BlockKind, Document, Table
 from scoring.totals.figures import Figure
 from scoring.totals.labels import Concept, concept
-from scoring.totals.money import Sum, cell, sums
+from scoring.totals.money import Sum, cell, lone, sums
 
 _BEFORE = any_of(
     r"\b(?:расход|доход)\w{0,3}\b(?:[^.!?\d]|20\d\d){0,60}\b(?:больше|меньше|выше|ниже|превы[сш]\w+)\b"
@@ -22,12 +22,15 @@ _BEFORE = any_of(
 )
 _AFTER = any_of(
     r"^[^.!?\d]{0,20}\b(?:не\s?хват\w+|недоста\w+|остан\w+|остал\w+|плюс\w*|дефицит\w*|профицит\w*|"
-    r"за[ий]м\w*|возьм\w+|покро\w+|закро\w+|одолж\w+)\b"
+    r"за[ий]м\w*|занять|занима\w+|возьм\w+|взять|покро\w+|закро\w+|одолж\w+)\b"
 )
+_ASIDE = re.compile(r"\([^()]{0,60}\)")
 _NAMED = re.compile(
     r"^\W*(?:результат\w*|итог\w*|разниц\w+|баланс\w*|сальдо|остаток|останется|осталось|плюс|минус|"
     r"не\s?хват\w+|нехватк\w+|недоста\w+|за[ий]м\w*|(?:дефицит|профицит)\b.*|"
-    r"возьмем в долг|сэкономили|сверх расходов)"
+    r"возьмем в долг|сэкономили|сверх расходов|"
+    r"(?:сколько\W+)?(?:придется|надо|нужно|предстоит)\W+(?:занять|одолжить|взять в долг)|"
+    r"сколько\W+(?:займем|возьмем в долг|останется|осталось))"
     r"(?:[^\w]+(?:плюс|минус|или|года|бюджет\w|млн|млрд|тыс|руб\w*|дефицит|профицит))*\W*$"
 )
 """Labels that name the difference when they stand by a sum that is one."""
@@ -109,11 +112,12 @@ def _in_tables(document: Document, difference: float) -> Iterator[Figure]:
     """A cell whose row or column is called the result, in the unit that makes it one."""
     for place, table in enumerate(document.tables):
         for row, text, heads in _cells(table):
-            number = cell(text)
+            whole = lone(text)
+            number = whole.roubles(None) if whole else cell(text)
             label = next((h for h in (row, *heads) if _NAMED.match(folded(h[:_SHORT]))), None)
             if number is None or label is None:
                 continue
-            for scale in _SCALES:
+            for scale in (1.0,) if whole else _SCALES:
                 if _is(difference, number * scale, _TABLED):
                     value = round(abs(number) * scale, 2) * (1 if difference > 0 else -1)
                     quote = f"{label.strip()} … {text.strip()}"
@@ -134,5 +138,6 @@ def _is(difference: float, value: float, slip: float) -> bool:
 
 def _told(plain: str) -> Iterator[Sum]:
     for this in sums(plain):
-        if this.unit and (_BEFORE.search(plain[: this.start]) or _AFTER.search(plain[this.end :])):
+        before = _ASIDE.sub(" ", plain[: this.start])
+        if this.unit and (_BEFORE.search(before) or _AFTER.search(plain[this.end :])):
             yield this

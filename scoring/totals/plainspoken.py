@@ -55,7 +55,8 @@ def _pair(one: _Told, other: _Told, wanted: Wanted) -> bool:
     if wanted.fact and one.saying.planned is not other.saying.planned:
         return False
     sizes = sorted(abs(told.saying.sum.roubles(None) or 0.0) for told in (one, other))
-    near = other.number - one.number <= _APART
+    titles = one.saying.asked and other.saying.asked
+    near = titles or other.number - one.number <= _APART
     return near and sizes[1] > 0 and sizes[0] / sizes[1] >= _ALIKE
 
 

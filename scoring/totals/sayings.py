@@ -26,7 +26,7 @@ _WENT = any_of(
 )
 _PART = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет)[а-я]",
-    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|"
+    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\s|"
     r"(?:[а-я]+ ){0,2}(?:бюджет|казн))",
     r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк|смет|факт)",
     r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
@@ -43,6 +43,11 @@ _HAVE = re.compile(
     r"(?: [а-я]+)?(?: (?:денег|средств))?\W*\?"
 )
 """How much there is at all: "Сколько у нас денег?", "Сколько денег в бюджете?"."""
+_ASKED = (
+    (Concept.REVENUE, re.compile(r"\b(?:откуда|из чего)\s+(?:[а-я]+\s+){1,3}$")),
+    (Concept.EXPENDITURE, re.compile(r"\b(?:куда|на что)\s+(?:[а-я]+\s+){1,3}$")),
+)
+"""Titles of chapters: "Откуда возьмутся 45,2 миллиарда", "Куда пойдут 46,1 миллиарда"."""
 _INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|(?<!\d)(?!20[1-4]\d\b(?! \d{3}))\d")
 _AFTER = 40
@@ -52,13 +57,17 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sum of a sentence that its words say came in or went out, and how they say it."""
+    """A sum of a sentence that its words say came in or went out, and how they say it.
+
+    ``asked``: they ask where from or where to, as a title does.
+    """
 
     concept: Concept
     sum: Sum
     start: int
     past: bool
     planned: bool
+    asked: bool = False
 
 
 def sayings(plain: str) -> Iterator[Saying]:
@@ -79,12 +88,21 @@ def sayings(plain: str) -> Iterator[Saying]:
                 told[this.start] = Saying(
                     concept, this, word.start(), bool(word["past"]), planned is not None
                 )
+    told |= {said.start: said for said in _asked(plain, found)}
     meant = False
     for _, said in sorted(told.items()):
         # "Должны были получить 68 млрд рублей и израсходовать 70": both were only meant.
         meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
         yield replace(said, planned=meant)
         yield from _meant(plain, said, found)
+
+
+def _asked(plain: str, found: Sequence[Sum]) -> Iterator[Saying]:
+    for this in found:
+        after = re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[this.end :])[0]
+        for concept, words in _ASKED:
+            if words.search(plain[: this.start]) and not _PART.search(after):
+                yield Saying(concept, this, this.start, past=False, planned=False, asked=True)
 
 
 def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:

@@ -9,7 +9,9 @@ from itertools import chain
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.totals.alike import united
+from scoring.totals.announced import everywhere
 from scoring.totals.money import Sum, sums
+from scoring.totals.money import unit as announced
 from scoring.totals.owned import Owned, owned
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of
 
@@ -26,6 +28,12 @@ LONGEST = 2000
 """Letters of a sentence that are read: longer ones are tables run together, or hostile."""
 _WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
 """A number of many digits or with decimals: a count of months or a year is none."""
+_IN_BRACKETS = re.compile(
+    r"\((?:[^()\d]{0,30}\s)?(?:в\s)?(?:тыс|млн|млрд|миллион|миллиард)[^()\d]{0,30}\)"
+)
+_BEFORE_ALL = re.compile(
+    r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
+)
 _WORDY = 30
 _REMEMBERED = 64
 
@@ -60,11 +68,11 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    context: int | None = None
+    context, everywhere_said = None, everywhere(document)
     for place, block in chain(_in_cells(document), enumerate(document.blocks)):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        context, carried, unit = year_set(block, context), None, None
+        context, carried, unit = year_set(block, context), None, everywhere_said
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
             told = _read(text, Speaks(context, carried), block, place, unit)
@@ -81,9 +89,16 @@ def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:
                 yield table.after, Block(BlockKind.PARAGRAPH, text, table.locator)
 
 
+def _said_once(plain: str) -> float | None:
+    """The unit of all sums of a sentence: "Параметры (млн рублей): доходы - 45 230,1; …"."""
+    said = _IN_BRACKETS.search(plain) or _BEFORE_ALL.match(plain)
+    return announced(said[0]) if said else None
+
+
 def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | None) -> Sentence:
     plain = folded(text)
     read = tuple(united(sums(text)))
+    unit = _said_once(plain) or unit
     if unit and not any(s.unit for s in read):
         # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
         read = tuple(
