@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
+from scoring.totals import finer as finer_in
 from scoring.totals import gap, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
@@ -14,8 +15,8 @@ _CLOSE = 0.8
 """Candidates this much less trusted than the best may still be preferred when they add up."""
 _ROUNDING = 0.002
 _TOLD_APART = 1.0
-"""Trust a figure needs to stand for another that is the same, rounded."""
-_ROUNDED = 0.005
+"""Trust a balance needs that does not add up with the other two."""
+_ROUNDED = 0.01
 _MANY_DIGITS = 10_000
 _SOME_DIGITS = 100
 MOST = 3e13
@@ -81,7 +82,7 @@ def _best(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     read = [f for f in stated(document, wanted) if f.trust > 0]
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
-    exact = [_exact(f, read) if f else None for f in picked]
+    exact = [_exact(f, read, document) if f else None for f in picked]
     exact[-1] = _balance(document, *exact)
     return tuple(_own_sign(f, exact) for f in exact if f is not None)
 
@@ -142,14 +143,14 @@ def _round(roubles: float, digits: int) -> bool:
     return kopecks % round(10.0 ** (digits + 2)) == 0
 
 
-def _exact(figure: Figure, read: Iterable[Figure]) -> Figure:
+def _exact(figure: Figure, read: Iterable[Figure], document: Document) -> Figure:
     """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
     step, size = _last_digit(figure.roubles), abs(figure.roubles)
+    rounded = size / step < _MANY_DIGITS
     finer = [
         f
-        for f in read
+        for f in (*read, *(finer_in.figures(document, figure, step) if rounded else ()))
         if f.concept is figure.concept
-        and f.trust >= _TOLD_APART
         and _last_digit(f.roubles) < step
         and abs(f.roubles - figure.roubles) <= min(step / 2, _ROUNDED * size)
     ]

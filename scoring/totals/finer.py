@@ -1,0 +1,35 @@
+"""A total in more digits: a table without any unit may hold what a sentence tells rounded."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scoring.locator import of_cell
+from scoring.model import Document
+from scoring.totals.figures import Figure
+from scoring.totals.labels import concept
+from scoring.totals.money import cell
+
+_SCALES = (1.0, 1e3, 1e6)
+
+
+def figures(document: Document, figure: Figure, step: float) -> Iterator[Figure]:
+    """Cells under or beside the total's name that round to it, ``step`` its last digit's place.
+
+    No unit is asked for: 45 230,1 beside "Доходы" is 45,2 млрд рублей in millions and nothing else.
+    """
+    for table in document.tables:
+        for down, row in enumerate(table.rows):
+            label = next((text for text in row if text.strip() and cell(text) is None), "")
+            for across, text in enumerate(row):
+                number = cell(text)
+                if number and (said := _named(figure, label, *table.rows[0][across : across + 1])):
+                    for value in (round(abs(number) * scale, 2) for scale in _SCALES):
+                        if abs(value - abs(figure.roubles)) <= step / 2:
+                            signed = value if figure.roubles >= 0 else -value
+                            quote = f"{said.strip()} … {text.strip()}"
+                            where = of_cell(table, down, across)
+                            yield replace(figure, roubles=signed, quote=quote, locator=where)
+
+
+def _named(figure: Figure, *labels: str) -> str:
+    return next((label for label in labels if concept(label) is figure.concept), "")
