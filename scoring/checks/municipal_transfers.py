@@ -30,6 +30,7 @@ _BARE_HEAD = re.compile(
     r"отношения)"
     r"(?: (?:в |за |на )?20\d\d\D{0,8})?\W*$"
 )
+_INCOME = re.compile(r"\bдоход(?:ы|ов|ам|ами)?\b(?!\s+(?:местн|муницип))")
 _FOR_FIRMS = re.compile(
     r"юридическ\w+ лиц|некоммерческ|предпринимател|автономн\w+ учрежден|населени|оплат\w+ (?:жил|"
     r"комм)"
@@ -137,10 +138,16 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
         return ("total",)
     if not kinds and them and fact.unit is Unit.MONEY and told_of_them(folded(fact.label)):
         return ("total",)
-    if not kinds and (is_total(fact) or words.named(fact.label)):
+    if not kinds and (words.named(fact.label) or (is_total(fact) and not _of_budget(fact))):
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
     return kinds if len(kinds) < _FEWEST else ("total",)
+
+
+def _of_budget(fact: Fact) -> bool:
+    """Of what comes in and what goes out: a slide may tell it over the help to local budgets."""
+    said = folded(fact.whole or fact.label)
+    return fact.form is not Form.CELL and _INCOME.search(said) is not None
 
 
 def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:

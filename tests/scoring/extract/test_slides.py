@@ -194,3 +194,37 @@ def test_merged_cells_of_a_slide_are_repeated() -> None:
     assert read(deck).tables[0].rows == (
         ("Показатель", "Год", "Год"), ("Показатель", "2025", "2026"), ("Доходы", "1", "2"),
     )  # fmt: skip
+
+
+def lines(*said: tuple[str, bool]):
+    """The kinds of lines typed into one box, some of them bold."""
+    deck = pptx.Presentation()
+    frame = box(blank(deck), "", 1, 1).text_frame
+    for number, (text, bold) in enumerate(said):
+        line = frame.paragraphs[0] if not number else frame.add_paragraph()
+        run = line.add_run()
+        run.text, run.font.bold = text, bold
+    return [b.kind for b in read(deck).blocks]
+
+
+def test_a_bold_line_over_a_text_is_a_heading() -> None:
+    told = ("На начало года 10 900 млн рублей, на конец 10 400.", False)
+    assert lines(("Цели на 2027 год", True), ("Сохранить школы", False)) == [
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]
+    assert lines(("Долг", True), told) == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (("ДОХОДЫ", True), ("45,2 млрд рублей", False)),
+        (("Доходы 45,2 млрд рублей", True), ("Расходы растут третий год подряд", False)),
+        (("Школы и сады", True), ("Дороги и мосты", True)),
+        (("Бюджет принят.", True), ("Его подписал губернатор области", False)),
+        (("Последняя строка", True),),
+    ],
+)
+def test_other_bold_lines_are_text(said: tuple[tuple[str, bool], ...]) -> None:
+    assert set(lines(*said)) == {BlockKind.PARAGRAPH}

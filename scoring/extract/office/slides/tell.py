@@ -1,5 +1,8 @@
 """What a shape says: paragraphs, a table, a chart, a diagram, a picture."""
 
+import re
+from itertools import zip_longest
+
 from scoring.document import BlockKind
 from scoring.extract.office.graphics import Graphics
 from scoring.extract.office.grid import Cell, is_data, spread
@@ -7,11 +10,15 @@ from scoring.extract.office.markup import Element, below, child, children, local
 from scoring.extract.office.script import Script
 from scoring.extract.office.slides.leaf import Leaf
 from scoring.extract.office.slides.shapes import Shape
+from scoring.extract.office.spoken import is_bold_heading
 from scoring.extract.office.word.parts import Parts
 from scoring.extract.spelling import tidy
 
 _BULLETS = ("buChar", "buAutoNum", "buBlip")
 _BODIES = ("body", "obj")
+_BOLD_LEVEL = 6
+_A_TEXT = 5
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def tell(script: Script, parts: Parts, graphics: Graphics, shape: Shape, leaf: Leaf) -> None:
@@ -29,12 +36,31 @@ def tell(script: Script, parts: Parts, graphics: Graphics, shape: Shape, leaf: L
 
 def _texts(script: Script, parts: Parts, shape: Shape, leaf: Leaf) -> None:
     spoken = [p for p in shape.paragraphs if _text(p).strip()]
-    for paragraph in spoken:
+    for paragraph, below_it in zip_longest(spoken, spoken[1:]):
         kind, level = _kind(shape, paragraph, leaf, several=len(spoken) > 1)
+        if kind is BlockKind.PARAGRAPH and below_it is not None and _heads(paragraph, below_it):
+            kind, level = BlockKind.HEADING, _BOLD_LEVEL
         text = _text(paragraph)
         script.say(kind, text, leaf.locator, level)
         for run in below(paragraph, "r"):
             _link(script, parts, run, text, leaf.locator)
+
+
+def _heads(paragraph: Element, other: Element) -> bool:
+    """A bold line over one that is not: the heading of a part of a slide, and no figure.
+
+    One word is the heading of a text; over a figure it is the figure's name.
+    """
+    text = _text(paragraph)
+    told = len(text.split()) > 1 or len(_text(other).split()) >= _A_TEXT
+    several = told and not re.search(r"\d", _YEAR.sub("", text))
+    return several and is_bold_heading(text, _bold(paragraph)) and not _bold(other)
+
+
+def _bold(paragraph: Element) -> int:
+    """Its bold letters, spaces apart."""
+    runs = (run for run in below(paragraph, "r") if value(child(run, "rPr"), "b") in ("1", "true"))
+    return sum(len("".join(_text(run).split())) for run in runs)
 
 
 def _link(script: Script, parts: Parts, run: Element, around: str, locator: str) -> None:
