@@ -9,7 +9,9 @@ from pathlib import Path
 from benchmarks.labels import told
 from benchmarks.labels.due import AS_OF, WAVE
 from benchmarks.labels.evaluate import Figures, evaluate
+from benchmarks.labels.reprinted import PAGES, reprinted
 from benchmarks.labels.shelf import HALVES, LabelsError, load, load_all
+from benchmarks.labels.vocabulary import Format
 from benchmarks.labels.wave import BUILD, RUBRIC
 from scoring import rubric as rubrics
 
@@ -23,6 +25,9 @@ def main() -> None:
             regions = load_all([asked.file], asked.file) if asked.file else load(half)
         except LabelsError as refused:
             raise SystemExit(str(refused)) from None
+        if asked.printed:
+            form = None if asked.printed == PAGES else Format(asked.printed)
+            regions = tuple(reprinted(region, form) for region in regions)
         figures, details = evaluate(regions, rubric, BUILD)
         kept[half] = figures
         told_rows = list(told.rows(figures, asked.criterion))
@@ -43,6 +48,11 @@ def _asked() -> argparse.Namespace:
     reader.add_argument("--json", type=Path, help="write the figures here, both halves apart")
     reader.add_argument("--day", type=date.fromisoformat, help="the day to write beside them")
     reader.add_argument("--file", type=Path, help="one region's file instead of a whole half")
+    reader.add_argument(
+        "--printed",
+        choices=(*Format, PAGES),
+        help="every file in this format: the same words must get the same answers",
+    )
     reader.add_argument("--disagreements", action="store_true", help="each with file and reason")
     asked = reader.parse_args()
     held_out = asked.half != "shown" or (asked.file and HALVES[1] in asked.file.resolve().parts)
@@ -51,6 +61,8 @@ def _asked() -> argparse.Namespace:
             "--disagreements is for the shown half: what was mended by looking at the "
             "held-out half can no longer be measured by it. Say `shown --disagreements`"
         )
+    if asked.json and asked.printed:
+        reader.error("--json keeps the figures of the labels as they are, without --printed")
     if asked.json and not asked.day:
         reader.error("--json needs --day YYYY-MM-DD: no clock is asked")
     return asked

@@ -10,6 +10,8 @@ from benchmarks.labels.vocabulary import Format
 OF_THE_FORM = frozenset({"visuals", "structure", "text-layer", "open-data", "findable"})
 """Criteria whose answer a format may change in truth."""
 
+PAGES = "html"
+"""What stands for files made pages of the site."""
 _ENDINGS = {Format.PDF_OFFICE: "pdf", Format.SCAN: "pdf"}
 
 
@@ -54,7 +56,7 @@ def _addresses(files: Iterable[File], form: Format | None) -> dict[str, str]:
 
 
 def _moved(path: str, form: Format | None, told_apart: str = "") -> str:
-    ending = _ENDINGS.get(form, form) if form else "html"
+    ending = _ENDINGS.get(form, form) if form else PAGES
     bare, sign, query = path.partition("?")
     suffix = PurePosixPath(bare).suffix
     return f"{bare.removesuffix(suffix)}{told_apart}.{ending}{sign}{query}"
