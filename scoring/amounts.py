@@ -79,10 +79,14 @@ def _stage(edition: str) -> Stage:
 
 @lru_cache(maxsize=32)
 def _best(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
+    return _read(document, wanted, exactly=True)
+
+
+def _read(document: Document, wanted: Wanted, *, exactly: bool) -> tuple[Figure, ...]:
     read = [f for f in stated(document, wanted) if f.trust > 0]
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
-    exact = [_exact(f, read, document) if f else None for f in picked]
+    exact = [_exact(f, read, document) if f and exactly else f for f in picked]
     exact[-1] = _balance(document, *exact)
     return tuple(_own_sign(f, exact) for f in exact if f is not None)
 
@@ -109,9 +113,11 @@ def _proved(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     legible = document.legible
     if legible == document.typed:
         return ()
+    # Of three sums told alike a chart may repeat one in more digits, which close with none.
+    for found in (_best(legible, wanted), _read(legible, wanted, exactly=False)):
+        if len(found) == len(Concept) and _close(*found):
+            return found
     found = _best(legible, wanted)
-    if len(found) == len(Concept) and _close(*found):
-        return found
     read = stated(legible, wanted)
     return tuple(f for f in found if _long(f) and _told_twice(f, read))
 
