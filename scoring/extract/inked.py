@@ -1,6 +1,8 @@
-"""What is written in a picture, without what is painted: bars, sectors, grounds."""
+"""What is written in a picture, without the bars and grounds that are painted beside it."""
 
 from PIL import Image, ImageChops, ImageFilter
+
+from scoring.extract.areas import Area, Box, areas
 
 _COARSE = 4
 """A cell is so many points wide and high."""
@@ -9,9 +11,13 @@ _SOLID = 7
 _EVEN = 30
 _PAPER = 235
 _LIGHTER = 40
+_LETTERED = 0.01
+"""Share of lighter points in an area that has letters upon it."""
 _FLAT = 0.25
 """The share of a drawing that has one shade; a camera gives no two points the same."""
 _NEAR = 2
+_BLURRED = 2
+"""Cells along an edge that may be neither the one nor the other."""
 
 
 def is_photograph(picture: Image.Image) -> bool:
@@ -23,28 +29,45 @@ def is_photograph(picture: Image.Image) -> bool:
 
 
 def inked(picture: Image.Image) -> Image.Image:
-    """A grey picture with white in the place of solid areas, and the strokes upon them kept.
+    """A grey picture with white in the place of plain areas, and dark strokes upon them kept.
 
     A program that recognises words takes a bar of a chart for letters, and spoils the figure
-    beside it. An area is solid where a square of _SOLID cells has one shade; it reaches as far as
-    points of that shade or lighter do. Light letters upon dark areas go with them.
+    beside it. Light letters upon a dark band it reads as they are: such areas stay, and so do
+    sectors of a circle, whose edges are no box.
     """
-    small = picture.resize(
-        (max(1, picture.width // _COARSE), max(1, picture.height // _COARSE)), Image.Resampling.BOX
-    )
+    # Of whole cells only: a row of points left over would move all others.
+    wide, high = (max(1, side // _COARSE) for side in picture.size)
+    whole = (0, 0, min(wide * _COARSE, picture.width), min(high * _COARSE, picture.height))
+    small = picture.resize((wide, high), Image.Resampling.BOX, box=whole)
     light = small.filter(ImageFilter.MaxFilter(_SOLID))
-    dark = small.filter(ImageFilter.MinFilter(_SOLID))
-    uneven = ImageChops.subtract(light, dark)
+    uneven = ImageChops.subtract(light, small.filter(ImageFilter.MinFilter(_SOLID)))
     core = ImageChops.multiply(
         uneven.point(lambda shade: 255 * (shade < _EVEN)),
         light.point(lambda shade: 255 * (shade < _PAPER)),
     )
-    shade = Image.composite(light, Image.new("L", small.size, 255), core)
-    # Back to the edges the core stands away from, and a cell more for a torn edge.
-    reach = core.filter(ImageFilter.MaxFilter(_SOLID)).filter(ImageFilter.MaxFilter(3))
-    shade = shade.filter(ImageFilter.MinFilter(_SOLID)).filter(ImageFilter.MinFilter(3))
-    reach, shade = (one.resize(picture.size, Image.Resampling.NEAREST) for one in (reach, shade))
-    least = shade.point(lambda value: max(0, value - _LIGHTER))
-    darker = ImageChops.subtract(least, picture).point(lambda value: 255 * (value > 0))
-    painted = ImageChops.subtract(reach, darker)
-    return Image.composite(Image.new("L", picture.size, 255), picture, painted)
+    clean = picture.copy()
+    for area in areas(small, core, below=_PAPER):
+        if area.lightest - area.darkest < _EVEN and _is_plain(picture, area):
+            _take_off(clean, area)
+    return clean
+
+
+def _is_plain(picture: Image.Image, area: Area) -> bool:
+    """Nothing lighter is within its edges, which are blurred where a picture was enlarged."""
+    shades = picture.crop(_points(area.box, -_BLURRED)).histogram()
+    return sum(shades[area.lightest + _LIGHTER :]) <= _LETTERED * sum(shades)
+
+
+def _take_off(picture: Image.Image, area: Area) -> None:
+    left, top, right, bottom = _points(area.box, 1)
+    box = max(0, left), max(0, top), min(right, picture.width), min(bottom, picture.height)
+    least = max(0, area.darkest - _LIGHTER)
+    painted = picture.crop(box).point(lambda shade: 255 * (shade >= least))
+    picture.paste(255, box, painted)
+
+
+def _points(box: Box, more: int) -> Box:
+    """A box of cells in points, so many cells larger on each side; at least an empty one."""
+    left, top, right, bottom = box[0] - more, box[1] - more, box[2] + more, box[3] + more
+    sides = left, top, max(left, right), max(top, bottom)
+    return _COARSE * sides[0], _COARSE * sides[1], _COARSE * sides[2], _COARSE * sides[3]

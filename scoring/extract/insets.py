@@ -22,6 +22,8 @@ _WIDE = 2400
 _LARGER = 3.0
 _SMALLEST = (160, 60)
 """Points of width and height below which a picture is a sign."""
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+"""What Pillow reads by itself: for others it would start programs."""
 _PDF = "application/pdf"
 _FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
@@ -89,7 +91,7 @@ def _of_package(body: bytes, wanted: Wanted) -> Iterator[tuple[Image.Image | Non
 
 def _enlarged(body: bytes) -> Image.Image | None:
     """Grey on white, as large as type must be to be read; None of a sign or a bomb."""
-    with Image.open(io.BytesIO(body)) as picture:
+    with Image.open(io.BytesIO(body), formats=_FORMATS) as picture:
         wide, high = picture.size
         if wide < _SMALLEST[0] or high < _SMALLEST[1] or wide * high > 8 * MOST_PIXELS:
             return None

@@ -12,11 +12,18 @@ from scoring.totals.money import cell
 _SCALES = (1.0, 1e3, 1e6)
 
 
-def figures(document: Document, figure: Figure, step: float) -> Iterator[Figure]:
-    """Cells under or beside the total's name that round to it, ``step`` its last digit's place.
+def figures(document: Document, figure: Figure, step: float) -> tuple[Figure, ...]:
+    """The cells under or beside the total's name that round to it, if they say one sum.
 
-    No unit is asked for: 45 230,1 beside "Доходы" is 45,2 млрд рублей in millions and nothing else.
+    ``step`` is its last digit's place. No unit is asked for: 45 230,1 beside "Доходы" is
+    45,2 млрд рублей in millions and nothing else. A plan and an outcome that both round to it
+    tell nothing.
     """
+    found = tuple(_rounding(document, figure, step))
+    return found if len({one.roubles for one in found}) == 1 else ()
+
+
+def _rounding(document: Document, figure: Figure, step: float) -> Iterator[Figure]:
     for table in document.tables:
         for down, row in enumerate(table.rows):
             label = next((text for text in row if text.strip() and cell(text) is None), "")

@@ -182,6 +182,24 @@ def test_letters_stay_and_bars_go() -> None:
     )
 
 
+def test_light_letters_upon_a_dark_band_stay_as_they_are() -> None:
+    band = Image.new("L", (1200, 300), 255)
+    draw = ImageDraw.Draw(band)
+    draw.rectangle((0, 60, 1200, 200), fill=70)
+    draw.text(
+        (80, 100),
+        "Бюджет для граждан",
+        fill=255,
+        font=ImageFont.truetype(str(FONTS / f"{REGULAR}.ttf"), 48),
+    )
+    assert inked(band).tobytes() == band.tobytes()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 70), (9, 9), (401, 23)])
+def test_a_picture_of_any_size_is_taken(size: tuple[int, int]) -> None:
+    assert inked(Image.new("L", size, 40)).size == size
+
+
 def test_type_upon_a_tinted_ground_stays() -> None:
     tinted = Image.new("L", (600, 200), 214)
     ImageDraw.Draw(tinted).text(
