@@ -14,8 +14,8 @@ from scoring.document import (
     PageLink,
     Scan,
     Table,
-    Twin,
 )
+from scoring.twin import Twin
 
 __all__ = [
     "Amount",

@@ -8,8 +8,9 @@ from itertools import combinations
 # Not in the sandbox: it reserves more address space than a document may have there.
 from rensa import RMinHash  # type: ignore[import-untyped]  # ships no types
 
-from scoring.document import COPIED, BlockKind, Document, Twin
+from scoring.document import BlockKind, Document
 from scoring.language.ru.folded import folded
+from scoring.twin import COPIED, Twin
 
 _SEED, _PERMUTATIONS = 20_261_126, 128
 _SHINGLE = 5
