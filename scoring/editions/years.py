@@ -22,13 +22,16 @@ _REPORTED = re.compile(
 )
 _EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
 _WORDED = re.compile(rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)")
+_OF_BUDGET = re.compile(
+    rf"(?<!к )\bбюджет[аеу]?\s+(?:[а-я-]+\s+){{0,2}}?({_YEAR})\s*(?:-?го|г\.?|год\w*)(?!\w)"
+)
 _SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
 _MONTH_OF = re.compile(
     r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
-    r"сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
+    r"сентябр|октябр|ноябр|декабр|осен|зим|весн|лет(?=ом?\b))[а-я]{0,2}"
     rf"\s+{_YEAR}(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
-"""A month and its year are a date: that of printing, of a sitting. "Январь - декабрь" is a year."""
+"""A month or a season of a year is a date: of printing, of a sitting. "Январь - декабрь" is not."""
 _TENS = re.compile(r"[2-4]\d")
 """The least a year is written with."""
 _ISSUE = re.compile(
@@ -87,7 +90,7 @@ def _named(text: str, plain: str) -> Year | None:
         return _year(min(named, key=lambda match: match.start()), 3, text)
     if match := _EVE.search(folded(text)):
         return Year(int(match[1]) - 1, 2, _quote(match, text))
-    for pattern, strength in ((_LONG_RANGE, 3), (_SHORT_RANGE, 3), (_WORDED, 2)):
+    for pattern, strength in ((_LONG_RANGE, 3), (_SHORT_RANGE, 3), (_OF_BUDGET, 2), (_WORDED, 2)):
         for match in pattern.finditer(plain):
             if _sane(match) and not _printed_in(plain):
                 return _year(match, strength, text)
