@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from scoring.editions import stages, years
 from scoring.editions.clues import Clues
@@ -82,12 +83,13 @@ def _years(clues: Clues) -> Iterator[tuple[float, years.Year]]:
     places = [(cover, line) for line in lines] + [(cover, clues.cover_text)]
     places += [(9.0, clues.link_text), (8.5, clues.title)]
     places += [(7.0, block.text) for block in clues.headings[:6]]
-    places += [(6.0, clues.context), *((5.0, text) for text in clues.above[:3])]
+    places += [(6.0, clues.context)]
     places += [(5.5, text) for text in told_elsewhere(clues)]
     places += [(4.0, clues.name), *((3.0, line) for line in clues.opening.splitlines())]
-    for weight, text in places:
-        if year := years.fiscal(text):
-            yield weight, _doubted(year, text)
+    # A year over a list of links is that of the editions, never of the printing.
+    over = ((5.0, year) for text in clues.above[:3] if (year := years.fiscal(text)))
+    told = ((w, _doubted(year, text)) for w, text in places if (year := years.fiscal(text)))
+    yield from chain(told, over)
 
 
 def _doubted(year: years.Year, text: str) -> years.Year:
