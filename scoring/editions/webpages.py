@@ -1,5 +1,6 @@
 """A page judged: an edition told on the site itself, a chapter of one, news or a list of files."""
 
+import re
 from dataclasses import dataclass
 
 from crawler.model import Region
@@ -19,11 +20,16 @@ from scoring.editions.pointing import linked_as_figures, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
 from scoring.editions.reporting import reported
 from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
+from scoring.language.ru.folded import folded
 
 _BY_THE_LINK = 3
 _FEW_WORDS = 12
 _SOME_WORDS = 25
 _AN_ARTICLE = 150
+_OF_READERS = re.compile(
+    r"^\W*(?:ваши\s+|все\s+)?(?:комментари|отзыв|анкет|опрос|гостевая|форум|чат\b|оставить\s|написать\s)"
+)
+"""Where readers write: a page beside an edition, and no chapter of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def _told_in_news(clues: Clues, points: int) -> bool:
 
 def _further(clues: Clues, marks: int) -> Reading | None:
     """A page that may be a chapter of an edition told on several pages."""
-    if not (marks or clues.money):
+    if not (marks or clues.money) or _OF_READERS.search(folded(clues.cover_text)):
         return None
     found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
     stage = found[0].stage if len(found) == 1 else None
