@@ -21,6 +21,8 @@ _TALK = re.compile(
     re.M,
 )
 """On a cover or in a link: shown to whom, or the line that tells the sitting and its day."""
+_FIRST = 4
+"""Blocks of a title page that tell what it is; where it has none, other slides follow."""
 _LESSONS = re.compile(rf"\b{_LESSON}")
 
 
@@ -31,7 +33,8 @@ def talk(clues: Clues) -> tuple[NotEdition, str] | None:
     """
     if clues.is_page or clues.is_data:
         return None
-    for text in (clues.cover_text, clues.link_text):
+    lines = "\n".join(block.text for block in clues.cover[:_FIRST])
+    for text in (lines, clues.link_text):
         if match := _TALK.search(folded(text)):
             lesson = _LESSONS.search(match[0]) is not None
             return (
