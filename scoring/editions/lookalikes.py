@@ -77,10 +77,16 @@ def news(clues: Clues) -> str:
         return ""
     if among_news(clues):
         return clues.cover_text.split("\n")[0] or clues.capture.url
+    return headline(clues) or (
+        _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""
+    )
+
+
+def headline(clues: Clues) -> str:
+    """The heading of a page that tells news: something was published, discussed, adopted."""
     heads = "\n".join(b.text for b in clues.names if not _ASKS.search(folded(b.text)))
-    if match := _NEWS_TITLE.search(folded(heads)):
-        return line_at(heads, match.start())
-    return _quoted(_PUBLICISTIC, clues.opening) if clues.document.words < 400 else ""
+    match = _NEWS_TITLE.search(folded(heads))
+    return line_at(heads, match.start()) if match else ""
 
 
 def among_news(clues: Clues) -> bool:

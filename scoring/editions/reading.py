@@ -7,10 +7,10 @@ from crawler.model import Region
 from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.naming import naming
+from scoring.editions.occasions import occasion
 from scoring.editions.owners import others
 from scoring.editions.papers import paper
 from scoring.editions.placing import stage_of, year_of
-from scoring.editions.talks import talk
 from scoring.language.ru.folded import folded
 from scoring.model import Evidence, Stage
 
@@ -69,7 +69,7 @@ def unread(clues: Clues) -> Reading:
 
 def look_alike(clues: Clues, region: Region, explains: int) -> Reading | None:
     """Refused for what it is or whose it is, or None."""
-    if found := talk(clues) or paper(clues, explains=explains):
+    if found := occasion(clues) or paper(clues, explains=explains):
         return refused(clues, *found)
     if foreign := others(clues, region):
         return refused(clues, *foreign)

@@ -15,7 +15,7 @@ from scoring.editions.leading import (
     lists,
     names_file,
 )
-from scoring.editions.lookalikes import NotEdition, among_news, named_on_cover, news
+from scoring.editions.lookalikes import NotEdition, among_news, headline, named_on_cover, news
 from scoring.editions.pointing import linked_as_figures, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
 from scoring.editions.reporting import reported
@@ -26,6 +26,8 @@ _BY_THE_LINK = 3
 _FEW_WORDS = 12
 _SOME_WORDS = 25
 _AN_ARTICLE = 150
+_PARTS = 3
+"""Parts of a budget, and sums, that tell a whole one."""
 _OF_READERS = re.compile(
     r"^\W*(?:ваши\s+|все\s+)?(?:комментари|отзыв|анкет|опрос|гостевая|форум|чат\b|оставить\s|написать\s)"
 )
@@ -53,7 +55,7 @@ def read_page(clues: Clues, region: Region) -> Reading | None:
     explains, budget = to_citizens(clues), of_budget(clues)
     marks = _Marks(own, explains, budget, weight(clues, explains=explains, budget=budget))
     looks = bool(named) or pointed_at(clues) >= 2
-    if (item := news(clues) or reported(clues)) and not _told_in_news(clues, marks.points):
+    if (item := news(clues) or reported(clues)) and not _told_in_news(clues, marks):
         if looks or calls_one(clues.opening):
             return refused(clues, NotEdition.NEWS, item)
         # "Бюджет принят: кто и сколько получит" may be the second chapter of an edition.
@@ -83,10 +85,15 @@ def _told(clues: Clues, marks: _Marks, *, looks: bool) -> Reading | None:
     return refused(clues, NotEdition.NO_FIGURES, reading.why.quote) if looks else None
 
 
-def _told_in_news(clues: Clues, points: int) -> bool:
+def _told_in_news(clues: Clues, marks: _Marks) -> bool:
     """A newspaper's edition: an article that is one; an announcement leads to the thing itself."""
-    announces = any(calls_one(k.text) and names_file(k.href) for k in clues.links[:MOST_LINKS])
-    return points >= NEWS_ENOUGH and clues.prose_words >= _AN_ARTICLE and not announces
+    if any(calls_one(k.text) and names_file(k.href) for k in clues.links[:MOST_LINKS]):
+        return False
+    if marks.points >= NEWS_ENOUGH and clues.prose_words >= _AN_ARTICLE:
+        return True
+    # It bears the name itself and tells no news but stands among them.
+    whole = marks.budget >= _PARTS and clues.money >= _PARTS and marks.explains
+    return marks.own == _BY_THE_LINK and bool(whole) and not headline(clues)
 
 
 def _further(clues: Clues, marks: int) -> Reading | None:
