@@ -33,6 +33,7 @@ _DRY = re.compile(
     r"|\bна (?:01|1)[ .](?:\d\d|[а-я]{3,8})\b|ежемесячн|квартал|\d месяц\w*|реестр|паспорт|справк"
     r"|prilozhen|poyasnit|prikaz|postanovl"
 )
+_TONGUE = re.compile(r"(?:in |на )?(?:english|английск\w+)(?: version| язык\w*)?(?: pdf)?")
 _DRIER, _DRIEST = 0.85, 0.7
 
 
@@ -49,6 +50,9 @@ def own_words(link: Link, url: str) -> float:
     """What the link itself says, without the page around it; ``url`` is canonical."""
     text = plain(link.text)
     said, named = says(text), _address(url)
+    # A site in English is none of ours; a file in English may be the same edition.
+    if said == JUNK and is_file(url) and _TONGUE.fullmatch(text):
+        said = NEUTRAL
     # "News" in so many words is news, wherever it lies; a number in a list says nothing.
     if said == JUNK and named < NAMED:
         return JUNK

@@ -96,9 +96,14 @@ def _told_in_news(clues: Clues, marks: _Marks) -> bool:
     return marks.own == _BY_THE_LINK and bool(whole) and not headline(clues)
 
 
+def _tells(clues: Clues) -> bool:
+    """What was done, or what is expected, may be told without a sum of money."""
+    return clues.prose_words >= _FEW_WORDS and not lists(clues) and not leads_to_files(clues)
+
+
 def _further(clues: Clues, marks: int) -> Reading | None:
     """A page that may be a chapter of an edition told on several pages."""
-    if not (marks or clues.money) or _OF_READERS.search(folded(clues.cover_text)):
+    if _OF_READERS.search(folded(clues.cover_text)) or not (marks or clues.money or _tells(clues)):
         return None
     found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
     stage = found[0].stage if len(found) == 1 else None

@@ -39,6 +39,8 @@ SECTION = From("http://fin.invalid/open/citizens/", 1.0, 2)
         ("Исполнение бюджета", BUDGET, NAMED),
         ("Межбюджетные отношения", NEAR, BUDGET),
         ("Открытые данные", NEAR, BUDGET),
+        ("Как прожили 2025 год", NEAR, BUDGET),
+        ("Минфин отчитался перед жителями", NEAR, BUDGET),
         ("Деятельность", WAY, NEAR),
         ("Информация для граждан", WAY, NEAR),
         ("Карта сайта", WAY, NEAR),
@@ -87,6 +89,12 @@ def test_a_file_on_an_editions_page_is_promising_whatever_it_is_called() -> None
     assert link("Скачать", "http://fin.invalid/upload/1/f.pdf") > 0.8
     assert link("", "http://fin.invalid/upload/1/f.zip") > 0.8
     assert link("Скачать", "http://fin.invalid/upload/1/f.pdf", menu=True) < PROMISING
+
+
+def test_an_edition_in_english_is_fetched_and_a_site_in_english_is_not() -> None:
+    for said in ("In English", "English", "English version (PDF)", "На английском языке"):
+        assert link(said, "http://fin.invalid/upload/1/en.pdf") > PROMISING
+    assert link("English", "http://fin.invalid/en/") <= JUNK
 
 
 def test_the_row_and_the_heading_speak_for_a_bare_link() -> None:
