@@ -49,10 +49,10 @@ class From:
 def own_words(link: Link, url: str) -> float:
     """What the link itself says, without the page around it; ``url`` is canonical."""
     text = plain(link.text)
-    said, named = says(text), _address(url)
     # A site in English is none of ours; a file in English may be the same edition.
-    if said == JUNK and is_file(url) and _TONGUE.fullmatch(text):
-        said = NEUTRAL
+    if is_file(url) and _TONGUE.fullmatch(text):
+        return NEUTRAL
+    said, named = says(text), _address(url)
     # "News" in so many words is news, wherever it lies; a number in a list says nothing.
     if said == JUNK and named < NAMED:
         return JUNK

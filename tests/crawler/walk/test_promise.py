@@ -93,7 +93,7 @@ def test_a_file_on_an_editions_page_is_promising_whatever_it_is_called() -> None
 
 def test_an_edition_in_english_is_fetched_and_a_site_in_english_is_not() -> None:
     for said in ("In English", "English", "English version (PDF)", "На английском языке"):
-        assert link(said, "http://fin.invalid/upload/1/en.pdf") > PROMISING
+        assert link(said, "http://fin.invalid/upload/1/english.pdf") > PROMISING
     assert link("English", "http://fin.invalid/en/") <= JUNK
 
 
