@@ -38,6 +38,9 @@ _AFTER = re.compile(
     r"ознаком|по ссылке|доступ[её]?н\b|можно найти|вышел|представлен\b|призван|это\b)"
 )
 """Of an edition published elsewhere, or of what such a thing is."""
+_DEDICATED = re.compile(
+    r"^\W*для\s+(?:всех\s+)?(?:жител|граждан|населени|земляк)\w*(?:\s+[а-я-]+){0,4}\W*$", re.M
+)
 _RETELLS = tuple(
     re.compile(way)
     for way in (
@@ -82,7 +85,7 @@ def weight(clues: Clues, *, explains: int, budget: int) -> int:
     stage, year = _placed(clues)
     pointed = pointed_at(clues)
     points = max(named_by_itself(clues), _RETOLD[min(retells(clues), 2)])
-    points += _LINKED[pointed] or retold(clues.link_text)
+    points += _LINKED[pointed] or retold(clues.link_text) or retold(clues.context)
     if not (points or pointed or turns >= _TURNS):
         return 0
     points += whole + (stage and year) + (explains >= 2) + (explains >= 4) + (turns >= _TURNS)
@@ -90,9 +93,13 @@ def weight(clues: Clues, *, explains: int, budget: int) -> int:
 
 
 def named_by_itself(clues: Clues) -> int:
-    """3 where its title or its first words call it an edition, 2 for a name near them, or 0."""
+    """3 where its title or its first words call it an edition, 2 for a name near them, or 0.
+
+    A title page that says for whom, in a line of its own, calls it one.
+    """
     own = own_name(clues)
-    return 3 if introduced(clues) else own if own >= 2 else 0
+    told = introduced(clues) or _DEDICATED.search(folded(clues.cover_text))
+    return 3 if told else own if own >= 2 else 0
 
 
 def introduced(clues: Clues) -> bool:
