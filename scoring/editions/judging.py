@@ -11,7 +11,7 @@ from scoring.editions.leading import names_file
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.pointing import linked_as_figures, numbered, own_name, pointed_at
+from scoring.editions.pointing import numbered, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused, unread
 from scoring.editions.webpages import read_page
 from scoring.editions.witnesses import ENOUGH, weight
@@ -83,7 +83,8 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     )
     if convinced and (clues.money or explains or clues.document.words < 150 or foreign_tongue):
         return reading
-    if budget and (numbered(clues) or linked_as_figures(clues)):
+    if budget:
+        # A leaflet of one page tells too little alone, and is a file of what it stands beside.
         return replace(reading, joins=True)
     return refused(clues, NotEdition.NO_FIGURES, reading.why.quote)
 
