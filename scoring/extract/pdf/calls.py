@@ -65,8 +65,8 @@ class Rows:
             told = [self.asked(ask, owner, part, *columns) for part in parts]
             return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
         deque(map(ask, *map(repeat, owner), of, *self._at), 0)
-        told = self._view[: len(of) * self._wide].tolist()
-        return [told[column :: self._wide] for column in columns]
+        wide, end = self._wide, len(of) * self._wide
+        return [self._view[column:end:wide].tolist() for column in columns]
 
 
 def given(handle: Any) -> Any:
