@@ -1,6 +1,7 @@
 """Bytes to Document, one reader per format; which reader, EXTRACTORS says."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pkgutil import resolve_name
 from types import MappingProxyType
 
@@ -64,6 +65,7 @@ def extract(body: bytes, *, url: str = "", media_type: str = "") -> Document:
     return given.unreadable(reason, format_name(given.media_type))
 
 
+@cache
 def _reader(name: str) -> Extractor:
     reader: Extractor = resolve_name(f"{__name__}.{name}")
     return reader

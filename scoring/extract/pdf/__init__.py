@@ -15,7 +15,7 @@ from scoring.extract.pdf.pictures import count_pictures
 from scoring.extract.pdf.raw import File, Refused
 from scoring.extract.spelling import tidy
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
 MOST_PAGES = 2_000
 LONGEST = 10_000_000
 """Characters of text beyond which a file is a bomb, not a document."""
@@ -102,4 +102,4 @@ def _largest(leaves: list[Leaf]) -> str:
 
 
 def _speaks(line: Line) -> bool:
-    return len(_LETTER.findall(line.text)) >= 4
+    return _LETTERS.search(line.text) is not None

@@ -10,7 +10,8 @@ from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 from scoring.extract.pdf.words import Piece, Words, is_number
 
-_LAST = frozenset("0123456789%₽-–—xх.,")
+_SURELY = frozenset("0123456789-–—xх")
+_LAST = _SURELY | frozenset("%₽.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _STOPS = " \u00a0\u202f.,"
 _FEWEST_ROWS = 3
@@ -57,7 +58,9 @@ def aligned_tables(
 
 
 def _ends_in_number(text: str) -> bool:
-    """Most lines that end in a full stop end a sentence, which is seen without a pattern."""
+    """Most lines are known by their last sign, or the one before full stops, without a pattern."""
+    if text[-1] in _SURELY:
+        return True
     if text[-1] in ".," and not text.rstrip(_STOPS)[-1:].isdecimal():
         return False
     return _ENDS_IN_NUMBER.search(text[-40:]) is not None

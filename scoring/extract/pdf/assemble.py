@@ -1,10 +1,10 @@
 """Pages put together: furniture marked by what repeats, paragraphs, tables with captions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from scoring.document import Block, BlockKind, Inset, Table
 from scoring.extract.caption import above
-from scoring.extract.pdf.furniture import Mark, at_edges, is_page_number, repeated
+from scoring.extract.pdf.furniture import at_edges, is_page_number, repeated
 from scoring.extract.pdf.leaf import Leaf
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.paragraphs import Part, block_of, body_size_of, parts_of
@@ -15,8 +15,8 @@ def assembled(
 ) -> tuple[tuple[Block, ...], tuple[Table, ...], tuple[Inset, ...]]:
     """Blocks in the order of reading, tables and insets from the top of each page down."""
     edges = [at_edges(leaf.lines, leaf.height) for leaf in leaves]
-    again = repeated([[mark for mark in page.values() if mark] for page in edges])
-    pages = [_parted(leaf, page, again) for leaf, page in zip(leaves, edges, strict=True)]
+    again = repeated([(leaf.lines, page) for leaf, page in zip(leaves, edges, strict=True)])
+    pages = [_parted(*page) for page in zip(leaves, edges, again, strict=True)]
     body = body_size_of([part for parts, _ in pages for part in parts])
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -36,13 +36,11 @@ def assembled(
 
 
 def _parted(
-    leaf: Leaf, edges: Mapping[int, Mark | None], again: frozenset[Mark]
+    leaf: Leaf, edges: Iterable[int], again: frozenset[int]
 ) -> tuple[list[Part], list[Line]]:
     """The paragraphs of a page, and its lines that are furniture."""
     aside = [
-        index
-        for index, mark in edges.items()
-        if mark in again or is_page_number(leaf.lines[index], leaf.height)
+        index for index in edges if index in again or is_page_number(leaf.lines[index], leaf.height)
     ]
     if not aside:
         return parts_of(leaf.lines), []

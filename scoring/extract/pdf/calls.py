@@ -65,8 +65,8 @@ class Rows:
             told = [self.asked(ask, owner, part, *columns) for part in parts]
             return [list(chain.from_iterable(column)) for column in zip(*told, strict=True)]
         deque(map(ask, *map(repeat, owner), of, *self._at), 0)
-        told = self._view[: len(of) * self._wide].tolist()
-        return [told[column :: self._wide] for column in columns]
+        wide, end = self._wide, len(of) * self._wide
+        return [self._view[column:end:wide].tolist() for column in columns]
 
 
 def given(handle: Any) -> Any:
@@ -91,12 +91,23 @@ def integers(count: int) -> Room:
     return Room(ctypes.c_int, count, "i")
 
 
-def _call(name: str, answer: Any = ctypes.c_int) -> Callable[..., Any]:
+def _call(
+    name: str, answer: Any = ctypes.c_int, kind: Any = ctypes.PYFUNCTYPE
+) -> Callable[..., Any]:
+    """The function; of the kind CFUNCTYPE other threads run while it works."""
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
-    called: Callable[..., Any] = ctypes.PYFUNCTYPE(answer)(address)
+    called: Callable[..., Any] = kind(answer)(address)
     return called
 
 
+load_page = _call("FPDF_LoadPage", Handle, ctypes.CFUNCTYPE)
+load_text = _call("FPDFText_LoadPage", Handle, ctypes.CFUNCTYPE)
+close_page = _call("FPDF_ClosePage", None)
+close_text = _call("FPDFText_ClosePage", None)
+meta_text = _call("FPDF_GetMetaText", ctypes.c_ulong)
+page_label = _call("FPDF_GetPageLabel", ctypes.c_ulong)
+
+count_signs = _call("FPDFText_CountChars")
 signs = _call("FPDFText_GetText")
 char_box = _call("FPDFText_GetCharBox")
 char_room = _call("FPDFText_GetLooseCharBox")
@@ -113,6 +124,7 @@ is_generated = _call("FPDFText_IsGenerated")
 page_width = _call("FPDF_GetPageWidthF", ctypes.c_float)
 page_height = _call("FPDF_GetPageHeightF", ctypes.c_float)
 page_rotation = _call("FPDFPage_GetRotation")
+count_objects = _call("FPDFPage_CountObjects")
 page_object = _call("FPDFPage_GetObject", Handle)
 form_object = _call("FPDFFormObj_GetObject", Handle)
 count_within = _call("FPDFFormObj_CountObjects")

@@ -50,7 +50,7 @@ class Drawing:
 
     def all(self) -> list[Drawn]:
         """Everything but text, in the order it is drawn; so many objects at most."""
-        count = int(pdfium.FPDFPage_CountObjects(self._page))
+        count = int(calls.count_objects(self._page))
         self._over(calls.page_object, calls.given(self._page), count, AS_IT_IS, 0)
         return self._found
 

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.places import Box
 
 _EDGE = 0.12
 _LEAST_PAGES = 3
@@ -14,30 +15,25 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 
-Mark = tuple[str, int]
 _LONGEST = 200
+_STEP = 12
 
 
-def at_edges(lines: Sequence[Line], height: float) -> dict[int, Mark | None]:
-    """Lines that stand where headers and footers do, by index, and what each is recognised by.
+def at_edges(lines: Sequence[Line], height: float) -> dict[int, int]:
+    """Lines that stand where headers and footers do, by index, and how high: in twelves of points.
 
-    That is its words without numbers and how high it stands; a long line has no such mark.
+    Pages of one document differ in height: it is counted from the nearer edge, below 0 downwards.
     """
     height = max(1.0, height)
     return {
-        index: _mark(line, height)
+        index: _height(line[1], height)
         for index, line in enumerate(lines)
         if not _EDGE < line[1][1] / height < 1 - _EDGE
     }
 
 
-def _mark(line: Line, height: float) -> Mark | None:
-    if len(line.text) > _LONGEST:
-        return None
-    # Pages of one document differ in height: the distance is from the nearer edge, down or up.
-    low = line.box[1] / height < 0.5
-    away = line.box[1] if low else line.box[3] - height - 1
-    return _DIGITS.sub("#", line.text.casefold()), round(away / 12)
+def _height(box: Box, height: float) -> int:
+    return round((box[1] if box[1] / height < 0.5 else box[3] - height - 1) / _STEP)
 
 
 def is_page_number(line: Line, height: float) -> bool:
@@ -47,11 +43,25 @@ def is_page_number(line: Line, height: float) -> bool:
     return bool(numbered) and not _EDGE * 0.75 < at < 1 - _EDGE * 0.75
 
 
-def repeated(pages: Sequence[Sequence[Mark]]) -> frozenset[Mark]:
-    """Marks that stand on three pages and on every fifth at least."""
-    counts = Counter(found for page in pages for found in set(page))
-    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
-    if len(pages) == 2:
-        # At the foot of both it is a footer; at the head it may be the title of each.
-        return frozenset(found for found, count in counts.items() if count == 2 and found[1] >= 0)
-    return frozenset(found for found, count in counts.items() if count >= least)
+def repeated(pages: Sequence[tuple[Sequence[Line], Mapping[int, int]]]) -> list[frozenset[int]]:
+    """Of each page's lines and those at its edges the ones that come again, by index.
+
+    The same words, numbers aside, at one height on three pages and on every fifth at least. At
+    the foot of both of two pages it is a footer; at the head it may be the title of each.
+    """
+    least = 2 if len(pages) == 2 else max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
+    heights = Counter(height for _, edges in pages for height in set(edges.values()))
+    again = {at for at, count in heights.items() if count >= least and (least > 2 or at >= 0)}
+    # Only what stands at such a height is read.
+    marks = [
+        {
+            index: (_DIGITS.sub("#", said.casefold()), height)
+            for index, height in edges.items()
+            if height in again and len(said := lines[index].text) <= _LONGEST
+        }
+        for lines, edges in pages
+    ]
+    counts = Counter(mark for page in marks for mark in set(page.values()))
+    return [
+        frozenset(index for index, mark in page.items() if counts[mark] >= least) for page in marks
+    ]

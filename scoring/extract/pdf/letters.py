@@ -80,8 +80,9 @@ def garbled(text: str) -> bool:
     latin, vowels = _count(_LATIN, raw), _count(_LATIN_VOWELS, raw)
     if latin * 2 > count and vowels > 0.3 * latin:
         return False
-    signs = "".join(sample.split())
-    return _strange(signs, raw) or _gibberish(sample) or _shifted(raw, russian)
+    # Few Latin letters make no words of them.
+    wrecked = _strange(sample, count, raw) or (latin >= _FEW and _gibberish(sample))
+    return wrecked or _shifted(raw, russian)
 
 
 def _shifted(raw: bytes, russian: int) -> bool:
@@ -97,15 +98,16 @@ def _shifted(raw: bytes, russian: int) -> bool:
     return not _RAREST < mean < _COMMONEST
 
 
-def _strange(signs: str, raw: bytes) -> bool:
-    """``raw`` are those of the signs windows-1251 has: nearly all, and quick to count."""
-    others = len(signs) - len(raw)
+def _strange(text: str, count: int, raw: bytes) -> bool:
+    """Of ``count`` signs ``raw`` are those windows-1251 has: nearly all, and quick to count."""
+    others = count - len(raw)
     if (
-        _count(_SOUND_CODES, raw) >= 0.6 * len(signs)
+        _count(_SOUND_CODES, raw) >= 0.6 * count
         and _count(_PLAIN_CODES, raw) >= 0.6 * (_count(_LETTER_CODES, raw) + others)
     ):  # fmt: skip
         return False
-    if _many(_SOUND, signs) < 0.6 * len(signs):
+    signs = "".join(text.split())
+    if _many(_SOUND, signs) < 0.6 * count:
         return True
     letters = _many(_LETTER, signs)
     if letters < _FEW:

@@ -172,6 +172,12 @@ def _placed(
     sizes = [size if size >= 1.0 else 1.0 for size in sheet.sizes(middles)]
     lefts, lows, rights, highs = sheet.edges(ends)
     feet = sheet.feet(ends)
+    if feet[:count] == feet[count:]:  # true of most pages: all lines lie level
+        level = zip(lefts, lefts[count:], rights, rights[count:], feet, sizes, strict=False)
+        return [
+            (x if x <= x3 else x3, at - 0.22 * size, x2 if x2 >= x4 else x4, at + 0.78 * size)
+            for x, x3, x2, x4, at, size in level
+        ], sizes
     boxes: list[Box] = []
     for index, (x, x3, x2, x4, foot, end, size) in enumerate(
         zip(lefts, lefts[count:], rights, rights[count:], feet, feet[count:], sizes, strict=False)

@@ -56,10 +56,13 @@ def block_of(part: Part, locator: str, body_size: float) -> Block:
 
 def body_size_of(parts: Sequence[Part]) -> float:
     """The size most letters are set in."""
+    told: dict[float, int] = {}
+    for said, size, *_ in parts:
+        told[size] = told.get(size, 0) + len(said)
     sizes: dict[float, int] = {}
-    for part in parts:
-        key = round(part.size, 1)
-        sizes[key] = sizes.get(key, 0) + len(part.text)
+    for size, letters in told.items():
+        key = round(size, 1)
+        sizes[key] = sizes.get(key, 0) + letters
     return max(sorted(sizes), key=lambda size: sizes[size]) if sizes else 10.0
 
 

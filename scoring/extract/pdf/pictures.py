@@ -27,6 +27,8 @@ def pictures_of(sheet: Sheet, drawn: Sequence[Drawn]) -> tuple[Box, ...]:
     text. Curved shapes (pie sectors, rounded figures) close to each other make one chart; so
     do three or more filled bars that stand on one line and differ in height.
     """
+    if not [thing for thing in drawn if thing[0] != "path" or thing[2] or thing[3]]:
+        return ()  # nothing but lines, as on most pages
     page = max(1.0, sheet.width * sheet.height)
     images = [thing.box for thing in drawn if thing.kind in ("image", "shading")]
     shown = [box for box in images if _SMALLEST_SHARE <= _area(box) / page < _WHOLE_SHARE]
@@ -38,8 +40,10 @@ def pictures_of(sheet: Sheet, drawn: Sequence[Drawn]) -> tuple[Box, ...]:
 
 def insets_of(sheet: Sheet, drawn: Sequence[Drawn], lines: Sequence[Box]) -> tuple[Box, ...]:
     """Images large enough to show words, with no line of the page's own text upon them."""
+    images = [thing.box for thing in drawn if thing[0] == "image"]
+    if not images:
+        return ()
     page = max(1.0, sheet.width * sheet.height)
-    images = [thing.box for thing in drawn if thing.kind == "image"]
     pieces = [box for box in images if _area(box) / page < _WHOLE_SHARE]
     whole = map(_around, _clusters(pieces, 1.0))
     return tuple(

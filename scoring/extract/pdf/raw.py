@@ -7,11 +7,12 @@ untyped, so nothing outside ``calls``, ``drawn`` and this module imports it.
 import ctypes
 import re
 from codecs import utf_16_le_decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from math import hypot
+from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pypdfium2.internal as pdfium_internal  # type: ignore[import-untyped]  # ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
 
 from scoring.extract.pdf import calls
@@ -31,6 +32,8 @@ _ROOM = ctypes.c_size_t(_NAME)
 _USUAL = 1 << 17
 _AHEAD, _AHEAD_BYTES = 16, 1_000_000
 _PAGE = ctypes.create_string_buffer(_USUAL)
+_AT_PAGE: Any = ctypes.byref(_PAGE)
+_PAGE_VIEW, _PAGE_SIZE = memoryview(_PAGE).cast("B"), ctypes.c_ulong(_USUAL)
 
 
 class Refused(Exception):  # noqa: N818  # a file refused is no error of ours
@@ -45,27 +48,34 @@ class File:
     """An open PDF."""
 
     def __init__(self, body: bytes) -> None:
-        try:
-            self._pdf = pypdfium2.PdfDocument(body)
-            self.pages = len(self._pdf)
-        except pypdfium2.PdfiumError as error:
-            raise Refused(str(error)) from error
+        self._body = body  # PDFium reads in it as long as the file is open
+        self._pdf = pdfium.FPDF_LoadMemDocument64(body, len(body), None)
+        self.pages = int(pdfium.FPDF_GetPageCount(self._pdf)) if self._pdf else 0
+        if self.pages < 1:
+            error = pdfium_internal.ErrorToStr.get(pdfium.FPDF_GetLastError())
+            raise Refused(f"Failed to load document (PDFium: {error}).")
+        self._asked = calls.given(self._pdf)
         # Where pages are drawn of very many lines, fewer are held at a time.
         self._ahead = max(1, min(_AHEAD, _AHEAD_BYTES * self.pages // len(body)))
 
     def says(self, key: str) -> str:
         """What the file tells of itself: its Title, CreationDate or ModDate; "" when nothing."""
-        asked = self._pdf.raw, key.encode()
-        size = int(pdfium.FPDF_GetMetaText(*asked, _PAGE, _USUAL))
-        if size > _USUAL:
-            return str(self._pdf.get_metadata_value(key))
-        return ctypes.string_at(_PAGE, max(0, size - 2)).decode("utf-16-le")
+        return self._told(calls.meta_text, key.encode())
 
     def labels(self) -> list[str]:
         """What each page is called: ``iv``, ``5``; "" where the file does not say."""
         # Labels begin with the first page or are not there at all.
-        named = self.pages if self._pdf.get_page_label(0) else 0
-        return [str(self._pdf.get_page_label(index) or "") for index in range(named)]
+        named = self.pages if self._told(calls.page_label, 0) else 0
+        return [self._told(calls.page_label, index) for index in range(named)]
+
+    def _told(self, ask: Callable[..., int], what: bytes | int) -> str:
+        size, held = ask(self._asked, what, _AT_PAGE, _PAGE_SIZE), _PAGE_VIEW
+        if size > _USUAL:
+            larger = ctypes.create_string_buffer(size)
+            ask(self._asked, what, larger, ctypes.c_ulong(size))
+            held = memoryview(larger).cast("B")
+        # Two zero bytes end it.
+        return utf_16_le_decode(held[: max(0, size - 2)], "replace")[0]
 
     def sheets(self) -> Iterator["Sheet | None"]:
         """Its pages one after another, None for a page that cannot be loaded.
@@ -75,7 +85,8 @@ class File:
         """
         for first in range(0, self.pages, self._ahead):
             some = range(first, min(first + self._ahead, self.pages))
-            loaded = [self._loaded(index) for index in some]
+            heavy: dict[int, bool] = {}  # as long as a page is open, its fonts are
+            loaded = [self._loaded(index, heavy) for index in some]
             try:
                 yield from loaded
             finally:
@@ -83,21 +94,22 @@ class File:
                     if sheet is not None:
                         sheet.close()
 
-    def _loaded(self, index: int) -> "Sheet | None":
-        page = pdfium.FPDF_LoadPage(self._pdf.raw, index)
-        return Sheet(page) if page else None
+    def _loaded(self, index: int, heavy: dict[int, bool]) -> "Sheet | None":
+        page = calls.load_page(self._asked, index)
+        return Sheet(page, heavy) if page else None
 
     def close(self) -> None:
         """Give the memory back."""
-        self._pdf.close()
+        pdfium.FPDF_CloseDocument(self._pdf)
 
 
 class Sheet:
     """One page: its text by PDFium's own order of reading, and where each sign stands."""
 
-    def __init__(self, page: object) -> None:
+    def __init__(self, page: calls.Handle, heavy: dict[int, bool]) -> None:
         self._page = page
-        self._held = pdfium.FPDFText_LoadPage(page)
+        self._heavy = heavy
+        self._held = calls.load_text(page)
         self._text = calls.given(self._held)
         self._owner = (self._text,)
         self.width = float(calls.page_width(page))
@@ -118,19 +130,21 @@ class Sheet:
     def close(self) -> None:
         """Give the memory back; the sheet is of no use afterwards."""
         if self._held:
-            pdfium.FPDFText_ClosePage(self._held)
-        pdfium.FPDF_ClosePage(self._page)
+            calls.close_text(self._held)
+        calls.close_page(self._page)
 
     def text(self) -> str:
         """All signs of the page; the n-th is the n-th for ``boxes`` and others too."""
-        count = int(pdfium.FPDFText_CountChars(self._held)) if self._held else 0
+        count = int(calls.count_signs(self._text)) if self._held else 0
         if count <= 0:
             return ""
         length = count * 4 + 4
-        buffer = _PAGE if length <= _USUAL else ctypes.create_string_buffer(length)
-        written = int(calls.signs(self._text, 0, count, ctypes.byref(buffer)))
-        raw = ctypes.string_at(buffer, max(0, written - 1) * 2)
-        text = utf_16_le_decode(raw, "surrogatepass")[0]
+        at, held = _AT_PAGE, _PAGE_VIEW
+        if length > _USUAL:
+            at = ctypes.create_string_buffer(length)
+            held = memoryview(at).cast("B")
+        written = int(calls.signs(self._text, 0, count, at))
+        text = utf_16_le_decode(held[: max(0, written - 1) * 2], "surrogatepass")[0]
         if len(text) == count:
             return text
         codes = (calls.char_code(self._text, index) for index in range(count))
@@ -186,9 +200,10 @@ class Sheet:
     def bold(self, signs: Sequence[int]) -> list[bool]:
         """Is each sign set in a heavy font? Many fonts say so in their name only."""
         things = map(calls.text_object, repeat(self._text), signs)
-        # A page has few fonts, and each is asked once.
-        fonts = list(map(calls.object_font, things))
-        heavy = {font: font is not None and _is_heavy(font) for font in set(fonts)}
+        # Pages have few fonts, and each is asked once.
+        fonts, heavy = list(map(calls.object_font, things)), self._heavy
+        for font in set(fonts).difference(heavy):
+            heavy[font] = font is not None and _is_heavy(font)
         return [heavy[font] for font in fonts]
 
     def drawn(self) -> list[Drawn]:

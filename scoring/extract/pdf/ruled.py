@@ -132,6 +132,8 @@ def _is_table(rows: Rows) -> bool:
 
 def _are_boxes(owner: Sequence[int], told: Collection[int], width: int) -> bool:
     """Cells are rectangles; the lines of a chart enclose other shapes."""
+    if len(set(owner)) == len(owner):
+        return True  # no cell reaches over others
     sizes = Counter(owner)
     large = {root for root in told if sizes[root] > 1}
     ends: dict[int, tuple[int, int, int]] = {}

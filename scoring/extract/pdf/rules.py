@@ -67,17 +67,17 @@ def _rules(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule]]:
     stands, lies = upright.append, level.append
     crowded = len(drawn) * 4 > _MOST
     for thing in drawn:
-        left, bottom, right, top = thing.box
-        wide, high = right - left, top - bottom
-        if (wide < _LONG and high < _LONG) or thing.kind != "path" or thing.curved:
+        kind, (left, bottom, right, top), curved, _, stroked, _ = thing
+        if kind != "path" or curved:
             continue
         if crowded and len(upright) + len(level) > _MOST:
             break
+        wide, high = right - left, top - bottom
         if wide <= THIN and high >= _LONG:
             stands(((left + right) / 2, bottom, top))
         elif high <= THIN and wide >= _LONG:
             lies(((bottom + top) / 2, left, right))
-        elif wide >= _LONG and high >= _LONG and thing.stroked:
+        elif stroked and wide >= _LONG and high >= _LONG:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
             upright += [(left, bottom, top), (right, bottom, top)]
             level += [(bottom, left, right), (top, left, right)]
@@ -119,10 +119,11 @@ def _connected(upright: list[Rule], level: list[Rule]) -> list[_Band]:
         box = (left, bottom, right, -minus)
         if len(open_ones) == 1:
             band = open_ones[0]
-            around = band.around
-            if _touch(around, box):  # true of most
-                if not (around[0] <= left and around[1] <= bottom and right <= around[2]):
-                    band.around = _union(around, box)  # from the top down: none is higher
+            west, south, east, _ = band.around
+            # True of most; from the top down none is higher.
+            if south <= _SAME - minus and west <= right + _SAME and left <= east + _SAME:
+                if not (west <= left and south <= bottom and right <= east):
+                    band.around = _union(band.around, box)
                 (band.upright if stands else band.level).append(rule)
                 continue
         touching = [band for band in open_ones if _touch(band.around, box)]

@@ -1,6 +1,5 @@
 """How a page is set: how far apart its lines stand, how wide its columns are."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -73,7 +72,9 @@ def _gap(boxes: Sequence[Box], sizes: Sequence[float]) -> float:
     ]
     if len(gaps) < _FEW_GAPS:
         return _USUAL_GAP
-    counts = Counter(gaps)
+    counts: dict[float, int] = {}
+    for gap in gaps:
+        counts[gap] = counts.get(gap, 0) + 1
     return max(0.0, max(sorted(counts), key=counts.__getitem__)) * 1.25 + 0.25
 
 

@@ -249,6 +249,15 @@ def test_stamps_are_read_leniently(stamp: str, day: str) -> None:
     assert day_of(stamp) == day
 
 
+def test_a_title_longer_than_any_page_is_cut() -> None:
+    held = io.BytesIO()
+    canvas = Canvas(held)
+    canvas.setTitle("Бюджет для граждан " * 4_000)
+    canvas.drawString(72, 700, "Budget")
+    canvas.save()
+    assert extract(held.getvalue()).title == ("Бюджет для граждан " * 20)[:300]
+
+
 @pytest.mark.parametrize(
     "title",
     ["", "Microsoft Word - Бюджет.doc", "Презентация PowerPoint", "Слайд 1", "Áþäæåò", "untitled"],
