@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from scoring.document import Block
 
+# "13 480,0 тыс. рублей" is a sum, and what tells it a sentence.
 _UNIT = re.compile(
-    r"(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб|₽)|^\W*\(?\s*(в\s+)?(руб|процент|%)|"
+    r"(?<!\d)(?<!\d[ \u00a0])(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб|₽)|"
+    r"^\W*\(?\s*(в\s+)?(руб|процент|%)|"
     r"единиц[аы] измерения",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from PIL import Image, UnidentifiedImageError
 
 from scoring.extract.archives.packed import BATCH, Packed, framed
+from scoring.extract.data.plates import PICTURE, plates
 from scoring.extract.given import Given
 from scoring.extract.inked import inked, is_photograph
 from scoring.extract.office.package import Package
@@ -24,7 +25,7 @@ _SMALLEST = (160, 60)
 """Points of width and height below which a picture is a sign."""
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 """What Pillow reads by itself: for others it would start programs."""
-_PDF = "application/pdf"
+_PDF, _RICH = "application/pdf", "application/rtf"
 _FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 Wanted = Sequence[tuple[str, str]]
@@ -37,7 +38,7 @@ def drawn(body: bytes, *, media_type: str, wanted: Wanted) -> bytes:
     The path of each is its number, from 0, its detail the dots per inch it was drawn at, 0 when
     nobody knows. Solid bars and grounds are taken off. Photographs have the reason ``empty``.
     """
-    pictures = _of_pdf(body, wanted) if media_type == _PDF else _of_package(body, wanted)
+    pictures = _OF.get(media_type, _of_package)(body, wanted)
     made: list[Packed] = []
     room = BATCH
     for number, (picture, dpi) in enumerate(pictures):
@@ -87,6 +88,18 @@ def _of_package(body: bytes, wanted: Wanted) -> Iterator[tuple[Image.Image | Non
             yield _enlarged(package.bytes_of(part)), 0
         except (Refused, zipfile.BadZipFile, *_FAULTS):
             yield None, 0
+
+
+def _of_rich(body: bytes, wanted: Wanted) -> Iterator[tuple[Image.Image | None, int]]:
+    kept = {PICTURE.format(n): plate.body for n, plate in enumerate(plates(body), 1)}
+    for _, part in wanted:
+        try:
+            yield _enlarged(kept[part]), 0
+        except (KeyError, *_FAULTS):
+            yield None, 0
+
+
+_OF = {_PDF: _of_pdf, _RICH: _of_rich}
 
 
 def _enlarged(body: bytes) -> Image.Image | None:

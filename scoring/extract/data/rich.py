@@ -1,4 +1,4 @@
-"""RTF: paragraphs, and rows of tables as they stand in the file."""
+"""RTF: headings, paragraphs, rows of tables and pictures as they stand in the file."""
 
 import codecs
 import re
@@ -8,6 +8,7 @@ from striprtf.striprtf import rtf_to_text
 
 from scoring.document import BlockKind, Document
 from scoring.extract.data.lines import kind_of
+from scoring.extract.data.marks import marked, told
 from scoring.extract.given import Given
 from scoring.extract.office.grid import is_data
 from scoring.extract.office.refused import Refused, refusing
@@ -34,7 +35,7 @@ def read(given: Given) -> Document:
 
     Headers, footnotes and text boxes are not read: the library passes them by.
     """
-    bare = _HEX.sub(b"", _without_binary(given.body))
+    bare = _HEX.sub(b"", _without_binary(marked(given.body)))
     page = _code_page(bare)
     text = _text(bare.decode(page, errors="replace"), page)
     if len(text) > LONGEST:
@@ -50,6 +51,7 @@ def read(given: Given) -> Document:
         tables=tuple(script.tables),
         pictures=script.pictures,
         text_layer_share=1.0 if script.blocks or script.tables else 0.0,
+        insets=tuple(script.insets),
         created=_day(bare, b"creatim"),
         modified=_day(bare, b"revtim"),
     )
@@ -81,15 +83,21 @@ def _text(source: str, page: str) -> str:
     source = re.sub(r"\\ansicpg\d{1,6}", rf"\\ansicpg{page.removeprefix('cp')}", source, count=1)
     try:
         read_by: Callable[..., str] = rtf_to_text
-        return read_by(source, encoding=page, errors="replace")
+        text = read_by(source, encoding=page, errors="replace")
     except _FAULTS as error:
         raise Refused("torn", f"RTF: {type(error).__name__}: {error}") from None
+    # A sign beyond the first 65 536, as a smile, is written as two halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _tell(script: Script, lines: Sequence[str]) -> None:
     for rows in _grouped(lines):
         if isinstance(rows, str):
-            script.say(kind_of([tidy(rows)]), rows)
+            level, parts, words = told(rows)
+            for part in parts:
+                script.inset(part)
+            kind = BlockKind.HEADING if level else kind_of([tidy(words)])
+            script.say(kind, words, level=level)
         elif is_data(rows):
             script.show(rows, "", script.caption())
         else:
@@ -102,7 +110,8 @@ def _grouped(lines: Sequence[str]) -> Iterator[str | list[tuple[str, ...]]]:
     rows: list[tuple[str, ...]] = []
     for line in lines:
         if line.rstrip().endswith("|") and line.count("|") > 1:
-            rows.append(tuple(" ".join(cell.split()) for cell in line.rstrip()[:-1].split("|")))
+            cells = told(line)[2].rstrip()[:-1].split("|")
+            rows.append(tuple(" ".join(cell.split()) for cell in cells))
             continue
         if rows and line.strip():
             yield rows

@@ -9,6 +9,8 @@ from scoring.remembered import of_document
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LONGEST = 20_000
+_CAPTIONS = 2
+"""Lines over a table that its reader takes into its caption (``scoring.extract.caption``)."""
 _CLOSED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}")
 
@@ -23,12 +25,16 @@ def prose(document: Document) -> tuple[Passage, ...]:
 def told(document: Document) -> tuple[Passage, ...]:
     """Paragraphs and items, with a sentence or without, in the order of reading.
 
-    Tables, headings, captions, menus, headers, footers and contents pages are left out; a
-    sentence that runs over the end of a page is put together again and stands where it began.
+    Tables, headings, captions and lines that became one, menus, headers, footers and contents
+    pages are left out; a sentence that runs over the end of a page is put together again and
+    stands where it began.
     """
     joined: list[Passage] = []
-    for block in document.blocks:
+    over = _captions(document)
+    for number, block in enumerate(document.blocks):
         if block.kind not in _TEXT or len(block.text) > _LONGEST or _LEADERS.search(block.text):
+            continue
+        if number in over:
             continue
         if joined and _runs_on(joined[-1], block.text, block.locator):
             last = joined.pop()
@@ -36,6 +42,16 @@ def told(document: Document) -> tuple[Passage, ...]:
         else:
             joined.append(Passage(block.text, block.locator))
     return tuple(joined)
+
+
+def _captions(document: Document) -> frozenset[int]:
+    """The blocks right over a table that its caption repeats: its name, its unit."""
+    return frozenset(
+        number
+        for table in document.tables
+        for number in range(max(0, table.after - _CAPTIONS), table.after)
+        if table.caption and document.blocks[number].text in table.caption
+    )
 
 
 def _runs_on(last: Passage, text: str, locator: str) -> bool:

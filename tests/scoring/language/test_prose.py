@@ -1,9 +1,11 @@
 """What of a document is running prose."""
 
+from dataclasses import replace
+
 from scoring.extract import extract
 from scoring.language.ru.prose import prose
 from scoring.language.ru.sentences import Passage
-from scoring.model import Block, BlockKind, Document
+from scoring.model import Block, BlockKind, Document, Table
 from tests.scoring.made_pdf import both, pdf, written
 
 SAID = "Бюджет области показывает, на что идут деньги жителей."
@@ -31,6 +33,16 @@ def test_only_running_text_is_prose() -> None:
         SAID,
         "поддержка семей с детьми и пожилых людей;",
     ]
+
+
+def test_a_line_that_became_the_caption_of_a_table_is_none() -> None:
+    name = "Областной бюджет на 2026 год (закон от 25.12.2025 № 61-ОЗ), тыс. руб."
+    rows = (("Доходы", "1"), ("Расходы", "2"))
+    told = document((BlockKind.PARAGRAPH, SAID, "page=1"), (BlockKind.PARAGRAPH, name, "page=1"))
+    under = replace(told, tables=(Table(rows, "page=1", name, after=2),))
+    assert [passage.text for passage in prose(under)] == [SAID]
+    other = replace(told, tables=(Table(rows, "page=1", "млн рублей", after=2),))
+    assert [passage.text for passage in prose(other)] == [SAID, name]
 
 
 def test_a_sentence_cut_by_the_end_of_a_page_is_whole() -> None:
