@@ -151,4 +151,4 @@ def _of_budget(fact: Fact) -> bool:
 
 
 def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total"))
+    return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total")) if found else ()

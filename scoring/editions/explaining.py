@@ -1,5 +1,7 @@
 """Does a text explain a budget, and to whom: the marks of a paper written for citizens."""
 
+from functools import lru_cache
+
 from scoring.editions.clues import Clues
 from scoring.language.ru.folded import any_of
 
@@ -71,7 +73,8 @@ _BUDGET = (
     any_of(r"государственн\w+ (?:программ|долг)|национальн\w+ проект"),
     any_of(r"здравоохранени|образовани|социальн\w+ (?:политик|поддерж|защит)|дорожн|культур"),
 )
-_WHOLE = _BUDGET[1:4]
+_WHOLE = slice(1, 4)
+"""Of the parts revenue, spending and balance."""
 _TWO = 2
 
 
@@ -88,9 +91,15 @@ def addressed(clues: Clues) -> int:
 
 def of_budget(clues: Clues) -> int:
     """How many different parts of a budget the text speaks of (0..8)."""
-    return sum(1 for pattern in _BUDGET if pattern.search(clues.plain))
+    return sum(_told(clues.plain))
 
 
 def of_whole(clues: Clues) -> bool:
     """Does it tell a budget and not one branch of it: two of revenue, spending and balance?"""
-    return sum(1 for pattern in _WHOLE if pattern.search(clues.plain)) >= _TWO
+    return sum(_told(clues.plain)[_WHOLE]) >= _TWO
+
+
+@lru_cache(maxsize=4)
+def _told(plain: str) -> tuple[bool, ...]:
+    """Which of the parts a text speaks of; the same is asked of a file several times in a row."""
+    return tuple(pattern.search(plain) is not None for pattern in _BUDGET)

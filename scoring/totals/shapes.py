@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_cell
 from scoring.totals.columns import header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept
@@ -124,6 +125,7 @@ def _joined(row: Row, index: int) -> Row:
     return (label, *(text for i, text in enumerate(row) if i not in (0, index)))
 
 
+@of_cell
 def _year(text: str) -> int | None:
     """The year a cell is of: "2026", "2026 год"."""
     match = re.fullmatch(r"\W*(20[1-4]\d)\W*(?:г|год)?\W*", folded(text))
