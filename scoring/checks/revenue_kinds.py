@@ -145,6 +145,7 @@ def _is_theirs(fact: Fact) -> bool:
     return _THEIRS.search(said) is not None and "консолид" not in said
 
 
+@of_text
 def _own(label: str) -> str:
     """The words behind the lead of a list: "Доходы обеспечены за счёт: налогов в сумме"."""
     own = label.rpartition(":")[2]

@@ -78,5 +78,6 @@ def _explains(plain: str, above: tuple[str, ...]) -> bool:
     return bool(_DEFINES.search(plain) or _GLOSSARY.search(normal(" . ".join(above))))
 
 
+@of_text
 def _masked(plain: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain) if not _MONTHS.fullmatch(word))
