@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from scoring.editions.clues import Clues
 from scoring.language.ru.folded import any_of
+from scoring.language.ru.signs import holds
 
 _PLAIN = (
     any_of(
@@ -80,13 +81,13 @@ _TWO = 2
 
 def to_citizens(clues: Clues) -> int:
     """How many different marks of being addressed to citizens the text bears (0..11)."""
-    return sum(1 for pattern in _PLAIN if pattern.search(clues.plain))
+    return sum(1 for pattern in _PLAIN if holds(pattern, clues.plain))
 
 
 def addressed(clues: Clues) -> int:
     """How many ways its first pages turn to citizens: asking, greeting, promising ease."""
     plain = clues.plain[:OPENING]
-    return sum(1 for pattern in _TURNS if pattern.search(plain))
+    return sum(1 for pattern in _TURNS if holds(pattern, plain))
 
 
 def of_budget(clues: Clues) -> int:
@@ -102,4 +103,4 @@ def of_whole(clues: Clues) -> bool:
 @lru_cache(maxsize=4)
 def _told(plain: str) -> tuple[bool, ...]:
     """Which of the parts a text speaks of; the same is asked of a file several times in a row."""
-    return tuple(pattern.search(plain) is not None for pattern in _BUDGET)
+    return tuple(holds(pattern, plain) for pattern in _BUDGET)
