@@ -11,6 +11,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.words import dictionary
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _ORDINAL = re.compile(
     r"^\W*(?:во-первых|во-вторых|в-третьих|"
@@ -27,11 +28,13 @@ _NUMBER = re.compile(r"(?<![№\d])(?!\d{1,2}[.)]\s)\d")
 _MOST = 10
 
 
+@of_text
 def numbered(text: str) -> bool:
     """Is it one of several things told in turn: "Первое: ...", "Во-вторых, ..."?"""
     return _ORDINAL.match(folded(text)) is not None
 
 
+@of_text
 def is_aim(text: str) -> bool:
     """Something to be done, told without sums; what begins with no verb, without numbers too."""
     plain = folded(text)
@@ -45,6 +48,7 @@ def _begins(plain: str) -> bool:
     return word is not None and "INFN" in dictionary().parse(word[0])[0].tag
 
 
+@of_text
 def hinted(text: str) -> bool:
     """Does it promise goals, so that aims may follow?"""
     return bool(lexicon("aims").words.named(text))

@@ -15,6 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.words import words
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 
 _BUDGET = re.compile(
     r"^\W*(?:(?:област|краев|республиканск|региональн|государственн|окружн)\w+ )?бюджет\W*$|"
@@ -95,15 +96,35 @@ def _defined(file: EditionFile) -> Iterator[Evidence]:
             yield in_file(file, one.locator, one.quote)
     read = passages(file.document.legible)
     for passage in read:
-        plain = folded(passage.text)
-        if passage.piece is not Piece.HEADING and (_likens(plain) or _BASED.search(plain)):
+        if passage.piece is not Piece.HEADING and _says_what(passage.text):
             yield in_file(file, passage.locator, passage.text)
     for asked, answer in pairwise(read):
         near = asked.block == answer.block and asked.piece is not Piece.ROW
-        if near and _NAMED.search(folded(asked.text)) and _IT_IS.match(folded(answer.text)):
+        if near and _names_it(asked.text) and _goes_on(answer.text):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
-        if _ASKED.search(folded(asked.text)) and _answers(answer):
+        if _asks(asked.text) and _answers(answer):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
+
+
+@of_text
+def _says_what(text: str) -> bool:
+    plain = folded(text)
+    return _likens(plain) or _BASED.search(plain) is not None
+
+
+@of_text
+def _names_it(text: str) -> bool:
+    return _NAMED.search(folded(text)) is not None
+
+
+@of_text
+def _goes_on(text: str) -> bool:
+    return _IT_IS.match(folded(text)) is not None
+
+
+@of_text
+def _asks(text: str) -> bool:
+    return _ASKED.search(folded(text)) is not None
 
 
 def _likens(plain: str) -> bool:

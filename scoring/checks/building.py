@@ -101,7 +101,12 @@ def objects(label: str) -> frozenset[str]:
 def refused(name: str, above: Sequence[str]) -> bool:
     """A programme, a sum of others, a head of a table; or a list of programmes."""
     listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
-    return listed or _NOT_OBJECT.search(folded(name)) is not None
+    return listed or _is_no_object(name)
+
+
+@of_text
+def _is_no_object(name: str) -> bool:
+    return _NOT_OBJECT.search(folded(name)) is not None
 
 
 @of_text
@@ -125,16 +130,19 @@ def builds(above: Sequence[str]) -> bool:
     return any(_BUILT.search(folded(head)) for head in above[-2:])
 
 
+@of_text
 def is_priced_work(text: str) -> bool:
     """Does it say what a work costs, cost or got?"""
     return _COST.search(folded(text)) is not None
 
 
+@of_text
 def without_sum(text: str) -> str:
     """Of "640 млн ₽ школа в Хонгуе" the school."""
     return _SUM.sub("", text) if _MONEY_SIGN.match(folded(text)) else text
 
 
+@of_text
 def so_many(text: str) -> bool:
     """Is it a number of things of a kind?"""
     return _SO_MANY.match(without_sum(text)) is not None
@@ -146,6 +154,7 @@ def has_money(text: str) -> bool:
     return any(q.unit is Unit.MONEY and q.value >= _LEAST for q in quantities(text))
 
 
+@of_text
 def is_titled(text: str) -> bool:
     """Does it begin with a name in quotes: "Проект «Чистая река»: 140 млн рублей"?"""
     return re.match(r"^\W*(?:\d+[.)]\s*)?(?:проект\w*\s+)?[«\"][А-ЯЁ\d]", text, re.I) is not None

@@ -13,6 +13,7 @@ from scoring.facts.quantity import quantities
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _ASKED = (Unit.MONEY, Unit.COUNT)
@@ -84,12 +85,14 @@ def _speaks(passage: Passage) -> bool:
     return bool(heads | words.named(passage.text)) and _theirs(passage.text)
 
 
+@of_text
 def _decided(text: str) -> bool:
     """Residents, what they did and about what, all in one sentence."""
     told = lexicon("residents").words.named(text)
     return "other" not in told and {"who", "deed", "what"} <= told
 
 
+@of_text
 def _names_deciding(head: str) -> bool:
     """A heading is short: "Придумали жители" says it all."""
     told = lexicon("residents").words.named(head)

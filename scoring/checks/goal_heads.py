@@ -10,6 +10,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.terms import is_term
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _GOAL = r"(?:цел(?:и|ей|ям|ями)|задач\w*|приоритет\w*|ориентир\w*|принцип\w*)"
 MANY = r"(?:дв[аеу]\w*|тр(?:и|ех|емя|ем)|четыр\w+|пят[ьи]|шест[ьи]|сем[ьи]|несколько)"
@@ -25,11 +26,13 @@ _CHAPTER = re.compile(r"^(?:[ivx]{1,5}[.)]|(?:тема|урок|глава|ра�
 _LONGEST_LIST = 8
 
 
+@of_text
 def names_goals(text: str) -> bool:
     """Does it name goals of budget policy, or say how many there are?"""
     return bool(lexicon("policy").words.named(text)) or counted_goals(text)
 
 
+@of_text
 def counted_goals(text: str) -> bool:
     """Does it say how many goals the budget has ("у власти три задачи"), not a grant's?"""
     plain = folded(text)

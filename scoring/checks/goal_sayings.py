@@ -12,6 +12,7 @@ from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import any_of, folded
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _THINGS = re.compile(
     rf"\b{MANY} (?:[а-я]+(?:ых|ые|ими|ыми|их|ие) )?"
@@ -54,6 +55,7 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
     return [(passage, 1) for passage in _pointed_at(read, number)]
 
 
+@of_text
 def _ranked(text: str) -> int:
     """How many goals a sentence puts first without naming them so, 0 when it does not.
 

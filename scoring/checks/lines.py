@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 NUMBERED = re.compile(r"^\W*\d{1,2}[.)]")
 _ENDED = re.compile(r"[.;!,…][\"»)]*$")
@@ -11,6 +12,7 @@ _LONGEST_HEAD = 9
 _NEAR = 4
 
 
+@of_text
 def ends(text: str) -> bool:
     """Does it end as a sentence or an item of a list does?"""
     return _ENDED.search(text.rstrip()) is not None

@@ -10,7 +10,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Document
 from scoring.passages import Passage, Piece, passages
-from scoring.remembered import of_document
+from scoring.remembered import of_document, of_text
 
 _OF_THEM = re.compile(r"\W*(?:из них|в том числе|в т\. ?ч\.|в составе)\W*$", re.I)
 # "Семьи в районах ждут помощи. Им выплатят": districts are where, not who.
@@ -89,8 +89,13 @@ def _goes_on(passage: Passage, block: int) -> bool:
         return True
     if passage.piece is Piece.HEADING:
         return _is_figure(passage.text)
-    if _ASKS_ON.search(passage.text):
+    return _is_of_grants(passage.text)
+
+
+@of_text
+def _is_of_grants(text: str) -> bool:
+    if _ASKS_ON.search(text):
         return True
-    grants = lexicon("transfers").words.named(passage.text)
-    bare = _TELLS.search(passage.text) and not says_something(passage.text)
-    return bool(grants or bare or _OF_THEM.match(passage.text))
+    grants = lexicon("transfers").words.named(text)
+    bare = _TELLS.search(text) and not says_something(text)
+    return bool(grants or bare or _OF_THEM.match(text))

@@ -66,17 +66,17 @@ class MunicipalTransfers(TextCheck):
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
     local: set[tuple[str, str, int]] = set()
-    for one in every:
-        where = _where(one)
+    at = [_where(one) for one in every]
+    for one, where in zip(every, at, strict=True):
         if where not in local and _speaks_of_local(one.fact):
             local.add(where)
     files = {id(one.file): one.file for one in every}
     spoken = {key: places(file.document.legible) for key, file in files.items()}
     found: dict[int, tuple[str, ...]] = {}
-    for one in every:
+    for one, where in zip(every, at, strict=True):
         cell = one.fact.form is Form.CELL
         told = None if cell else spoken[id(one.file)].local(one.fact)
-        if (told or _where(one) in local) and not _speaks_of_federal(one.fact, told=told):
+        if (told or where in local) and not _speaks_of_federal(one.fact, told=told):
             found[id(one.fact)] = _topics(
                 one.fact,
                 told=bool(told),
@@ -151,4 +151,4 @@ def _of_budget(fact: Fact) -> bool:
 
 
 def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total"))
+    return tuple(dict.fromkeys(m.topic for m in found if m.topic != "total")) if found else ()

@@ -12,6 +12,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 
 _RESULTS = re.compile(r"\b(?:получил|сделано|сделали|итог|результат|удалось|измени|гордимся)")
 # "1,2 млрд рублей в 2027 году" are no words of a name.
@@ -115,7 +116,8 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     listed = lists_objects(passage.above) and building.is_titled(name)
     if priced and (listed or building.is_project(name, above)):
         return True
-    short = passage.piece is Piece.ITEM or len(_SIZES.sub(" ", name).split()) <= _SHORT
+    bare = _without_sizes(name)
+    short = passage.piece is Piece.ITEM or len(bare.split()) <= _SHORT
     # Under "Что построим" whatever is named with its place and its sum is built.
     if short and building.builds(above) and priced and building.is_named(name):
         return not building.so_many(name)
@@ -123,7 +125,12 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
         return False
     if is_single(name) and priced and (over or building.is_priced_work(name)):
         return True
-    if not building.is_named(_SIZES.sub(" ", name)):
+    if not building.is_named(bare):
         return False
     results = _RESULTS.search(folded(" ".join(passage.above[-1:]))) and building.titled(name)
     return works or over or (short and priced) or bool(results)
+
+
+@of_text
+def _without_sizes(name: str) -> str:
+    return _SIZES.sub(" ", name)

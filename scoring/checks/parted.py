@@ -9,6 +9,7 @@ from scoring.facts import Form, Unit, facts
 from scoring.facts.quantity import quantities
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _MARKS = " ,;:.()–—-"
@@ -40,12 +41,14 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
 def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
     """Rows of objects beside each other, with the sum of each below it."""
     for heads, below in pairwise(read):
+        if heads.piece is not Piece.ROW:
+            continue
         cells = heads.text.split(" | ")
         named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
         figures = [
             c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
         ]
-        beside = heads.piece is Piece.ROW and len(named) == len(cells) > 1
+        beside = len(named) == len(cells) > 1
         # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
         apart = len(below.text.split(" | ")) - len(figures)
         under = heads.block == below.block and len(figures) == len(named) and apart <= 1
@@ -72,6 +75,7 @@ def _objects_of(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip(_MARKS) for part in kept)
 
 
+@of_text
 def opening(text: str) -> str:
     """The words before the colon with which a text begins to list, "" where it does not."""
     lead, colon, _ = text.partition(":")

@@ -15,7 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import passages
-from scoring.remembered import of_fact
+from scoring.remembered import of_fact, of_text
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -126,8 +126,13 @@ def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
     """The sentence that says the region owes nothing."""
     for file in files:
         for passage in passages(file.document.legible):
-            if not _NONE.search(folded(passage.text)):
+            if not _owes_nothing(passage.text):
                 continue
             if not lexicon("debt").words.named(passage.text) & {"service", "other"}:
                 return in_file(file, passage.locator, passage.text)
     return None
+
+
+@of_text
+def _owes_nothing(text: str) -> bool:
+    return _NONE.search(folded(text)) is not None

@@ -7,6 +7,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.receivers import given
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _SUPPORT = re.compile(
     r"\b(?:выплат|пособи|поддерж|льгот|компенс|субсиди[яиюей]|обеспеч|мер[ауы] |мерах|помощ|помог|"
@@ -26,6 +27,7 @@ _NUMBER = re.compile(r"\d")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
 
 
+@of_text
 def helps(text: str) -> bool:
     """Does a text speak of support?"""
     return _SUPPORT.search(folded(text)) is not None
@@ -39,6 +41,7 @@ def receives(passage: Passage) -> bool:
     return listed and bool(named) and sized(passage) and not _EARN.search(plain)
 
 
+@of_text
 def _of_receivers(head: str) -> bool:
     return _RECEIVERS.search(folded(head)) is not None
 

@@ -128,6 +128,7 @@ def kinds(fact: Fact) -> frozenset[str]:
     return named - {"grants"} if _PURPOSE.search(said) else named
 
 
+@of_text
 def _alone(plain: str) -> frozenset[str]:
     return frozenset(kind for kind, form in _SHORT.items() if form.match(plain))
 
@@ -144,6 +145,7 @@ def _is_theirs(fact: Fact) -> bool:
     return _THEIRS.search(said) is not None and "консолид" not in said
 
 
+@of_text
 def _own(label: str) -> str:
     """The words behind the lead of a list: "Доходы обеспечены за счёт: налогов в сумме"."""
     own = label.rpartition(":")[2]
@@ -153,12 +155,15 @@ def _own(label: str) -> str:
 def _listed(fact: Fact) -> frozenset[str]:
     """Where revenue is listed: sources of non-tax revenue one by one, grants by their kinds."""
     lone = fact.form is Form.PROSE and len(quantities(fact.whole)) == 1
-    plain, over = folded(fact.whole if lone else fact.label), folded(context(fact))
+    plain = folded(fact.whole if lone else fact.label)
     if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
         return frozenset({"non-tax"})
     if fact.form is not Form.CELL and _GIVEN.search(folded(f"{fact.label} {fact.after}")):
         return frozenset({"grants"})
-    of_revenue = _COMING.search(plain) and _REVENUE.search(over) and not _SPENDING.search(over)
+    if not _COMING.search(plain):
+        return frozenset()
+    over = folded(context(fact))
+    of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
     return frozenset({"grants"}) if of_revenue else frozenset()
 
 

@@ -51,7 +51,7 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
             continue
         near = [p for p in read[number : number + _NEAR] if _together(first, p)]
         promised = _promised(first.above[-1:]) or _promised([p.text for p in near[:1]])
-        plain = [p for p in near if promised or len(p.text.split()) <= _LONGEST]
+        plain = near if promised else [p for p in near if _is_plain(p.text)]
         of = _stop if promised else step_of
         tells = [p for p in plain if of(p.text)]
         named = {step for p in tells for step in of(p.text)}
@@ -63,6 +63,11 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
             yield line
         elif len(step_of(first.text)) >= steps - 1 and _months([first]) >= _MONTHS:
             yield [first]
+
+
+@of_text
+def _is_plain(text: str) -> bool:
+    return len(text.split()) <= _LONGEST
 
 
 def _line(near: Sequence[Passage], steps: int) -> list[Passage]:
@@ -93,6 +98,7 @@ def step_of(text: str) -> frozenset[str]:
     return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
 
 
+@of_text
 def _stop(text: str) -> frozenset[str]:
     """The steps of a short line in a list of them, where a word is enough: "Шаг 2. Проект"."""
     if len(text.split()) > _SHORT:
@@ -108,4 +114,9 @@ def _together(first: Passage, passage: Passage) -> bool:
 
 
 def _promised(texts: Sequence[str]) -> bool:
-    return any("explained" in lexicon("process").words.named(text) for text in texts)
+    return any(map(_explains, texts))
+
+
+@of_text
+def _explains(text: str) -> bool:
+    return "explained" in lexicon("process").words.named(text)

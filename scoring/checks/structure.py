@@ -40,18 +40,19 @@ class Structure(TextCheck):
         heads = styled(told)
         if len(heads) < self.headings and len(lines := standing(told)) >= self.lines:
             heads |= lines
-        marked = bool(_contents(told)) or len(heads) >= self.headings
+        contents = _contents(told)
+        marked = bool(contents) or len(heads) >= self.headings
         long = _paragraphs(told)
         middle = float(median(words for words, _ in long)) if long else 0.0
         readable = bool(long) and middle <= self.longest
-        proof = [*(_contents(told) or list(heads.values()))[:_MOST_QUOTED]]
+        proof = [*(contents or list(heads.values()))[:_MOST_QUOTED]]
         if long and not readable:
             proof += [
                 evidence for _, evidence in sorted(long, key=lambda one: -one[0])[:_MOST_QUOTED]
             ]
         return measured(
             0.5 * marked + 0.5 * readable,
-            _words(len(heads), bool(_contents(told)), middle),
+            _words(len(heads), bool(contents), middle),
             proof or in_files(edition),
         )
 

@@ -13,6 +13,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Piece, passages
+from scoring.remembered import of_text
 
 _INTERNET = "internet"
 _OF_THE_EDITION = re.compile(
@@ -54,9 +55,12 @@ class SurveyMedia(SurveyQuestion):
 
 def _media(file: EditionFile) -> Iterator[tuple[str, Evidence]]:
     for passage in passages(file.document.legible):
-        plain = folded(passage.text)
-        if passage.piece is Piece.HEADING or not _OF_THE_EDITION.search(plain):
-            continue
-        if _SPREADS.search(plain):
+        if passage.piece is not Piece.HEADING and _is_spread(passage.text):
             for medium in sorted(lexicon("media").words.named(passage.text) - {_INTERNET}):
                 yield medium, in_file(file, passage.locator, passage.text)
+
+
+@of_text
+def _is_spread(text: str) -> bool:
+    plain = folded(text)
+    return _OF_THE_EDITION.search(plain) is not None and _SPREADS.search(plain) is not None

@@ -1,7 +1,10 @@
 """Does a text explain a budget, and to whom: the marks of a paper written for citizens."""
 
+from functools import lru_cache
+
 from scoring.editions.clues import Clues
 from scoring.language.ru.folded import any_of
+from scoring.language.ru.signs import holds
 
 _PLAIN = (
     any_of(
@@ -71,26 +74,33 @@ _BUDGET = (
     any_of(r"государственн\w+ (?:программ|долг)|национальн\w+ проект"),
     any_of(r"здравоохранени|образовани|социальн\w+ (?:политик|поддерж|защит)|дорожн|культур"),
 )
-_WHOLE = _BUDGET[1:4]
+_WHOLE = slice(1, 4)
+"""Of the parts revenue, spending and balance."""
 _TWO = 2
 
 
 def to_citizens(clues: Clues) -> int:
     """How many different marks of being addressed to citizens the text bears (0..11)."""
-    return sum(1 for pattern in _PLAIN if pattern.search(clues.plain))
+    return sum(1 for pattern in _PLAIN if holds(pattern, clues.plain))
 
 
 def addressed(clues: Clues) -> int:
     """How many ways its first pages turn to citizens: asking, greeting, promising ease."""
     plain = clues.plain[:OPENING]
-    return sum(1 for pattern in _TURNS if pattern.search(plain))
+    return sum(1 for pattern in _TURNS if holds(pattern, plain))
 
 
 def of_budget(clues: Clues) -> int:
     """How many different parts of a budget the text speaks of (0..8)."""
-    return sum(1 for pattern in _BUDGET if pattern.search(clues.plain))
+    return sum(_told(clues.plain))
 
 
 def of_whole(clues: Clues) -> bool:
     """Does it tell a budget and not one branch of it: two of revenue, spending and balance?"""
-    return sum(1 for pattern in _WHOLE if pattern.search(clues.plain)) >= _TWO
+    return sum(_told(clues.plain)[_WHOLE]) >= _TWO
+
+
+@lru_cache(maxsize=4)
+def _told(plain: str) -> tuple[bool, ...]:
+    """Which of the parts a text speaks of; the same is asked of a file several times in a row."""
+    return tuple(holds(pattern, plain) for pattern in _BUDGET)

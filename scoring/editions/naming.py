@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import may_hold
 
 _WHOM = r"(?:граждан|жител|населени|всех|каждого|людей|горожан|земляк|молодеж|тебя|вас\b|детей)"
 _WORDS = r"(?:\s+[а-я\d-]+(?: \([а-я]+\))?)"
@@ -98,7 +99,7 @@ def naming(text: str) -> Named | None:
     found = [
         Named(strength, _itself(plain, match), text[match.start() : match.end()], match.start())
         for strength, pattern in ((3, _SURE), (2, _KIN), (1, _BOOKLET))
-        for match in pattern.finditer(plain)
+        for match in (pattern.finditer(plain) if may_hold(pattern, plain) else ())
     ]
     return max(found, key=lambda n: (n.itself, n.strength, -n.start), default=None)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import may_hold
 from scoring.model import Stage
 
 _BUDGET = r"(?:[а-я-]+\s+){0,5}?бюджет\w{0,2}"
@@ -108,6 +109,8 @@ def marks(text: str) -> tuple[Mark, ...]:
         (Stage.DRAFT, _DRAFT),
         (Stage.ADOPTED, _ADOPTED),
     ):
+        if not may_hold(pattern, plain):
+            continue
         for match in pattern.finditer(plain):
             mark = Mark(stage, text[match.start() : match.end()].strip(), match.start())
             if stage not in found or mark.start < found[stage].start:

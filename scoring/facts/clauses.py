@@ -22,6 +22,8 @@ _SHORT = 120
 _HUNDRED = re.compile(
     r"\b(?:сто|ста|100) рублей\b|\b(?:кажд\w+|из|эт\w+) (?:[а-я]+ )?сотн|\bсотн\w+ рублей"
 )
+_HUNDRED_SIGNS = ("сто р", "ста р", "100 р", "сотн")
+"""Of a hundred roubles every way to say it has one at least: most texts have none."""
 _MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
 _ANAPHOR = re.compile(
     r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
@@ -43,7 +45,9 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
     """
     before, carried = "", None
     around = folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")
-    hundred, money = _HUNDRED.search(around) is not None, _MONEY.search(around) is not None
+    shared = any(sign in around for sign in _HUNDRED_SIGNS)
+    hundred = shared and _HUNDRED.search(around) is not None
+    money = _MONEY.search(around) is not None
     rouble = "копе" in around and parts_a_rouble(around)
     for sentence in _sentences(block.text[:LONGEST]):
         if found := quantities(sentence, carried, hundred=hundred, money=money, rouble=rouble):

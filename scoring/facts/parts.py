@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scoring.facts.measure import measure
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_text
 from scoring.totals.columns import FACT, PLAN
 from scoring.totals.money import cell
 
@@ -90,6 +91,7 @@ def _alone(row: Row) -> bool:
     return len(told) == 1 and _LETTERS.search(told.pop()) is not None
 
 
+@of_text
 def _names(text: str) -> bool:
     return _LETTERS.search(text) is not None and _DIGIT.search(_YEAR.sub("", text)) is None
 

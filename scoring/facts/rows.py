@@ -186,9 +186,14 @@ def _unit(row: Row, heads: Sequence[_Head]) -> tuple[int, Measure | None]:
     for column, text in enumerate(row[1 : len(heads)], start=1):
         if told := _unit_cell(text):
             return column, told
-        if _LETTERS.search(text) and _UNIT_HEAD.match(folded(heads[column].text)):
+        if _LETTERS.search(text) and _heads_units(heads[column].text):
             return column, measure(text) or Measure(Unit.COUNT, 1.0, text.strip())
     return -1, None
+
+
+@of_text
+def _heads_units(head: str) -> bool:
+    return _UNIT_HEAD.match(folded(head)) is not None
 
 
 def _of_cell(
@@ -220,7 +225,11 @@ def _nearest(stated: Measure | None, head: Measure | None, said: Measure | None)
 
 def _head(rows: Sequence[Row], index: int) -> _Head:
     cells = (row[index].strip() for row in rows if index < len(row))
-    text = " ".join(dict.fromkeys(filter(None, cells)))
+    return _told_by(" ".join(dict.fromkeys(filter(None, cells))))
+
+
+@of_text
+def _told_by(text: str) -> _Head:
     years = tuple(dict.fromkeys(year for year, _ in mentioned(text)))
     return _Head(text, years, _kind(text), measure(text))
 

@@ -11,6 +11,7 @@ from scoring.language.ru.normal import normal
 from scoring.language.ru.sentences import is_running
 from scoring.model import Edition, EditionFile, Evidence
 from scoring.passages import Piece, passages
+from scoring.remembered import of_text
 
 FEWEST, FEWEST_WORDS = 6, 100
 """Below so many sentences or words two texts are alike by accident."""
@@ -72,9 +73,11 @@ def _all(files: Iterable[EditionFile]) -> Iterator[Phrase]:
                 yield Phrase(passage.text, _masked(plain), passage.locator, file)
 
 
+@of_text
 def _explains(plain: str, above: tuple[str, ...]) -> bool:
     return bool(_DEFINES.search(plain) or _GLOSSARY.search(normal(" . ".join(above))))
 
 
+@of_text
 def _masked(plain: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain) if not _MONTHS.fullmatch(word))

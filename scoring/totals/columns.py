@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import REMEMBERED, folded
-from scoring.remembered import of_text
+from scoring.remembered import of_cell, of_text
 from scoring.totals.figures import Wanted
 from scoring.totals.money import cell, lone, unit
 
@@ -61,7 +61,9 @@ def header_height(rows: Sequence[Sequence[str]]) -> int:
 def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
     """The columns of a table from its header rows."""
     return tuple(
-        _column(index, _header(head, index), _kind(head, index)) for index in range(1, width)
+        _column(index, header, _kind(head, index, header))
+        for index in range(1, width)
+        for header in (_header(head, index),)
     )
 
 
@@ -84,17 +86,18 @@ def _kind_of(header: str) -> str:
     return "plan" if PLAN.search(plain) else ""
 
 
-def _kind(head: Sequence[Sequence[str]], index: int) -> str:
+def _kind(head: Sequence[Sequence[str]], index: int, header: str) -> str:
     """The whole head tells a share; between plan and fact its lowest row does.
 
     The heading of a slide may be read into the head: "Параметры исполнения" over "План".
     """
-    if kind(_header(head, index)) == "other":
+    if kind(header) == "other":
         return "other"
     told = (kind(row[index]) for row in reversed(head) if index < len(row))
     return next(filter(None, told), "")
 
 
+@of_text
 def _column(index: int, header: str, kind: str) -> Column:
     named = fiscal(header)
     years = tuple(year for year, _ in mentioned(header)) or ((named.year,) if named else ())
@@ -107,6 +110,7 @@ def _header(head: Sequence[Sequence[str]], index: int) -> str:
     return " ".join(dict.fromkeys(text.strip() for text in cells))
 
 
+@of_cell
 def _figure(text: str, place: int) -> bool:
     if lone(text):
         return True

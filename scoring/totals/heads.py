@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from scoring.editions.years import mentioned
 from scoring.locator import inside
 from scoring.model import Table
-from scoring.totals.columns import columns, header_height, kind
-from scoring.totals.figures import Wanted
+from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, lone, sums, unit
 from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
@@ -38,26 +38,37 @@ def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
     return measured((*_lost(lines, table), *_parted(rows)))
 
 
-def turned(table: Table, wanted: Wanted) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Rows for columns: ``rows`` for a year its ``heads`` name, ``whole`` for every other."""
+
+    rows: tuple[Row, ...] = ()
+    heads: tuple[Column, ...] = ()
+    whole: tuple[Row, ...] = ()
+
+
+def turned(table: Table) -> Turned:
     """Rows for columns, when the totals run across and years, plan or fact down; else nothing.
 
     Under the totals may stand nothing but their sums, a budget to a row of them.
     """
     if len(table.rows) > _TURNABLE or not table.rows:
-        return ()
+        return Turned()
     width = max(map(len, table.rows))
     told = one_head(one_label(years_first(spoken(table.rows))))
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
-    if any(wanted.year in c.years for c in columns(rows[:1], len(told))):
-        return rows
+    heads = columns(rows[:1], len(told))
+    return Turned(rows, heads, measured(rows) if _of_sums(rows, told) else ())
+
+
+def _of_sums(rows: Sequence[Row], told: Sequence[Row]) -> bool:
+    """Do totals run across the table ``told``, the head column of ``rows``, over their sums?"""
     across = {named for row in rows if (named := concept(row[0]))}
-    down = rows[0][1:]
+    down = rows[0][1:] if rows else ()
     if len(across) < _SIDES or not down:
-        return ()
+        return False
     lone_row = len([row for row in told if any(cell(t) is not None or lone(t) for t in row)]) == 1
-    if all(map(kind, down)) or (lone_row and all(map(_of_all, down))):
-        return measured(rows)
-    return ()
+    return all(map(kind, down)) or (lone_row and all(map(_of_all, down)))
 
 
 def _of_all(label: str) -> bool:

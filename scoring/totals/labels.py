@@ -152,6 +152,7 @@ def over_years(title: str) -> Concept | None:
     return concept(_BY_YEARS.sub(" ", plain))
 
 
+@of_text
 def whole(label: str) -> bool:
     """Does the label narrow nothing: "Всего", "Областной бюджет", "2026 год", "план", ""?"""
     return len(label) <= _SHORT and _whole(label)

@@ -120,6 +120,7 @@ def _cell(text: str) -> float | None:
     return _number(plain.strip("+-() "), negative=plain[0] in "-(")
 
 
+@of_cell
 def lone(text: str) -> Sum | None:
     """The sum with its unit that a cell holds and nothing else, "24,6 млрд руб."; else None."""
     found = sums(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scoring.language.ru.folded import any_of
+from scoring.remembered import of_text
 from scoring.totals.alike import united
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum, sums
@@ -70,8 +71,13 @@ class Saying:
     asked: bool = False
 
 
-def sayings(plain: str) -> Iterator[Saying]:
+@of_text
+def sayings(plain: str) -> tuple[Saying, ...]:
     """Every saying of a folded sentence whose clause speaks of the whole budget, in order."""
+    return tuple(_read(plain))
+
+
+def _read(plain: str) -> Iterator[Saying]:
     found = tuple(s for s in united(sums(plain)) if s.unit)
     if not found:
         return
@@ -116,6 +122,7 @@ def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
         yield Saying(done.concept, other, other.start, past=False, planned=True)
 
 
+@of_text
 def asked(plain: str) -> Concept | None:
     """What a question asks for: "Сколько денег придёт в казну?"; None when it is of a part."""
     if "?" not in plain or not re.search(r"\bскольк", plain) or _PART.search(plain):

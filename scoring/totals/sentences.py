@@ -8,6 +8,7 @@ from itertools import chain
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
+from scoring.remembered import of_text
 from scoring.totals.alike import united
 from scoring.totals.announced import everywhere
 from scoring.totals.money import Sum, sums
@@ -96,6 +97,13 @@ def _said_once(plain: str) -> float | None:
 
 
 def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | None) -> Sentence:
+    plain, found, of, balanced = _told(text, unit)
+    return Sentence(text, plain, found, of, balanced, speaks, block.locator, place)
+
+
+@of_text
+def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Owned, ...], bool]:
+    """What a sentence says wherever it stands, in the unit said before it: see ``Sentence``."""
     plain = folded(text)
     read = tuple(united(sums(text)))
     unit = _said_once(plain) or unit
@@ -106,5 +114,4 @@ def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | Non
         )
     found = tuple(s for s in read if s.unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
-    whole = tuple(owned(plain, found))
-    return Sentence(text, plain, found, whole, balanced, speaks, block.locator, place)
+    return plain, found, tuple(owned(plain, found)), balanced

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
+from scoring.remembered import of_text
 from scoring.totals.alike import united
 from scoring.totals.labels import Concept, concept, over_years, whole
 from scoring.totals.money import Sum, like_a_year, sums, unit
@@ -38,6 +39,10 @@ _NEAR = 3
 _NUMBERS = range(100)
 """Of cards and slides; no sum stands for itself so small."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+
+_Sum = tuple[float, tuple[int | str, ...]]
+"""Roubles and their period."""
+_Row = tuple[Concept, tuple[_Sum, ...]]
 
 
 def series(document: Document) -> Iterator[list[Period]]:
@@ -83,9 +88,17 @@ def _noted(blocks: Sequence[Block], number: int) -> float | None:
 
 
 def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterator[list[Period]]:
-    told: dict[Concept, list[Period]] = {}
+    quote = block.text[:300].strip()
+    for of, told in _told(block.text[:_LONGEST], over, said):
+        yield [Period(of, value, words, quote, block.locator) for value, words in told]
+
+
+@of_text
+def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ...]:
+    """The sums a paragraph tells of each total, wherever it stands, and the period of each."""
+    told: dict[Concept, list[_Sum]] = {}
     last = over
-    for sentence in _END.split(block.text[:_LONGEST]):
+    for sentence in _END.split(text):
         plain = in_digits(folded(sentence))
         found = [s for s in _measured(plain, said) if _of_budget(s)]
         cores = list(_NAMED.finditer(plain))
@@ -93,7 +106,7 @@ def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterato
         both = len(told.keys() - {Concept.BALANCE}) == _BOTH
         if not cores and last is not None and found and not both:
             run = list(_run(plain, 0, found))
-            told.setdefault(last, []).extend(_periods(plain, 0, run, last, block))
+            told.setdefault(last, []).extend(_periods(plain, 0, run))
         for core, after in zip_longest(cores, cores[1:]):
             last = None
             if core["other"] or part_of_total(plain, core):
@@ -111,8 +124,8 @@ def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterato
             ]
             last = next(c for c in Concept if core[c])
             ended = max((s.end for s in found if s.end <= start), default=0)
-            told.setdefault(last, []).extend(_periods(plain, ended, run, last, block))
-    yield from told.values()
+            told.setdefault(last, []).extend(_periods(plain, ended, run))
+    return tuple((concept, tuple(sums_of)) for concept, sums_of in told.items())
 
 
 def _of_budget(this: Sum) -> bool:
@@ -156,13 +169,10 @@ def _run(plain: str, start: int, found: list[Sum]) -> Iterator[Sum]:
         start = this.end
 
 
-def _periods(
-    plain: str, start: int, run: list[Sum], concept: Concept, block: Block
-) -> Iterator[Period]:
+def _periods(plain: str, start: int, run: list[Sum]) -> Iterator[_Sum]:
     starts, ends = [s.start for s in run], [s.end for s in run]
     before = [plain[a:b] for a, b in zip([start, *ends[:-1]], starts, strict=False)]
     after = [plain[a:b] for a, b in zip(ends, [*starts[1:], len(plain)], strict=False)]
     turn = bool(run) and not when(before[0]) and bool(when(after[0]))
     for this, words in zip(run, after if turn else before, strict=True):
-        quote = block.text[:300].strip()
-        yield Period(concept, this.roubles(None) or 0.0, when(words), quote, block.locator)
+        yield this.roubles(None) or 0.0, when(words)

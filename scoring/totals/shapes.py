@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scoring.language.ru.folded import folded
+from scoring.remembered import of_cell
 from scoring.totals.columns import header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept
@@ -33,17 +34,22 @@ def measured(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(_joined(row, index) for row in rows)
 
 
-def of_year(rows: Sequence[Row], wanted: Wanted) -> tuple[Row, ...]:
-    """Of a table with a row for each total and year the rows wanted; of another the same rows.
+def year_column(rows: Sequence[Row]) -> int | None:
+    """The column with the year of each row, of a table with a row for each total and year."""
+    down = rows[header_height(rows) :]
+    width = min((len(row) for row in down), default=0)
+    index = next((i for i in range(width) if all(_year(row[i]) for row in down)), None)
+    totals = index is not None and any(concept(text) for row in down for text in row)
+    return index if totals else None
+
+
+def of_year(rows: Sequence[Row], index: int, wanted: Wanted) -> tuple[Row, ...]:
+    """The rows of the year wanted, which the column ``index`` tells.
 
     Where a column tells plan from fact, the rows of the other are left out too.
     """
     height = header_height(rows)
     down = rows[height:]
-    width = min((len(row) for row in down), default=0)
-    index = next((i for i in range(width) if all(_year(row[i]) for row in down)), None)
-    if index is None or not any(concept(text) for row in down for text in row):
-        return tuple(rows)
     kept = [row for row in down if _year(row[index]) == wanted.year and _meant(row, wanted)]
     return tuple(_without(row, index) for row in (*rows[:height], *kept))
 
@@ -119,6 +125,7 @@ def _joined(row: Row, index: int) -> Row:
     return (label, *(text for i, text in enumerate(row) if i not in (0, index)))
 
 
+@of_cell
 def _year(text: str) -> int | None:
     """The year a cell is of: "2026", "2026 год"."""
     match = re.fullmatch(r"\W*(20[1-4]\d)\W*(?:г|год)?\W*", folded(text))

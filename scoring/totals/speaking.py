@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.model import Block, BlockKind
+from scoring.remembered import of_text
 
 _SURE = 3
 _LONGEST = 2000
@@ -29,6 +30,7 @@ class Speaks:
         return self.carried or self.heading
 
 
+@of_text
 def year_spoken_of(sentence: str) -> int | None:
     """The year a sentence leaves for those that follow: "Край живёт по закону на 2026 год"."""
     named = fiscal(sentence)

@@ -24,7 +24,7 @@ from scoring.totals.labels import (
     two_sided,
 )
 from scoring.totals.money import cell, sums, unit
-from scoring.totals.shapes import of_year, over_labels, paired
+from scoring.totals.shapes import of_year, over_labels, paired, year_column
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
@@ -46,20 +46,48 @@ Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """A row that names a total; ``down`` is its number in the table, None of a row made anew."""
+
+    row: Row
+    label: str
+    of: Concept
+    down: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Rows that name totals under their heads, in the unit ``announced`` for all of them."""
+
+    head: tuple[Column, ...]
+    announced: float | None
+    named: tuple[_Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Laid:
     """A table that may state a total, whatever the year: ``rows`` healed, ``pairs`` of a row.
 
     ``units`` are announced beside it and by the document, ``over`` is its heading. ``apart`` are
     the years of that heading when the table names none: of another year it states nothing.
+    ``yearly`` is the column with the year of each row; a table without one reads the same for
+    every year, as ``whole`` and ``titled``. Turned on its side it is ``dated`` for the ``years``
+    of its columns, ``across`` for all others.
     """
 
     table: Table
     place: int
     rows: tuple[Row, ...]
-    pairs: tuple[Row, ...]
+    pairs: _Sheet | None
     units: tuple[float | None, float | None]
     over: str
     apart: frozenset[int]
+    yearly: int | None
+    whole: _Sheet | None
+    titled: _Sheet | None
+    years: frozenset[int]
+    dated: _Sheet | None
+    across: _Sheet | None
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
@@ -67,12 +95,18 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for laid in _laid_out(document):
         if laid.apart and wanted.year not in laid.apart:
             continue
-        table, units, place = laid.table, laid.units, laid.place
-        rows = of_year(laid.rows, wanted)
-        title = titled(table, rows[0] if header_height(rows) else (), laid.over)
-        yield from _read(rows, table, units, wanted, place, title_of(title))
-        for other in (turned(table, wanted), laid.pairs, named_by_title(rows, title)):
-            yield from _read(other, table, units, wanted, place)
+        for sheet in _sheets(laid, wanted):
+            if sheet is not None and not _foreign(laid.table.caption, wanted):
+                yield from _read(sheet, laid.table, wanted, laid.place)
+
+
+def _sheets(laid: _Laid, wanted: Wanted) -> Iterator[_Sheet | None]:
+    whole, titled = laid.whole, laid.titled
+    if laid.yearly is not None:
+        rows = of_year(laid.rows, laid.yearly, wanted)
+        whole, titled = _told(rows, laid.table, laid.units, laid.over)
+    turned = laid.dated if wanted.year in laid.years else laid.across
+    yield from (whole, turned, laid.pairs, titled)
 
 
 @of_document
@@ -95,8 +129,37 @@ def _laid_out(document: Document) -> tuple[_Laid, ...]:
         said = said or next(filter(None, map(announcement, lines)), None)
         pairs = (*paired(table.rows), *over_labels(table.rows))
         apart = frozenset(y for y, _ in mentioned(over) if _undated(table.rows))
-        laid.append(_Laid(table, place, rows, pairs, (said, around), over, apart))
+        units, dated = (said, around), year_column(rows)
+        whole, named = _told(rows, table, units, over) if dated is None else (None, None)
+        side = turned(table)
+        years = frozenset(year for column in side.heads for year in column.years)
+        laid.append(
+            _Laid(
+                table,
+                place,
+                rows,
+                _sheet(pairs, table, units),
+                units,
+                over,
+                apart,
+                dated,
+                whole,
+                named,
+                years,
+                _sheet(side.rows, table, units) if years else None,
+                _sheet(side.whole, table, units),
+            )
+        )
     return tuple(laid)
+
+
+def _told(
+    rows: Sequence[Row], table: Table, units: tuple[float | None, float | None], over: str
+) -> tuple[_Sheet | None, _Sheet | None]:
+    """What the rows state, and what they state of the total their title names."""
+    title = titled(table, rows[0] if header_height(rows) else (), over)
+    named = named_by_title(rows, title)
+    return _sheet(rows, table, units, title_of(title)), _sheet(named, table, units)
 
 
 def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
@@ -127,55 +190,54 @@ def _behind(document: Document, table: Table) -> Iterator[str]:
             yield opens[0]
 
 
-def _read(
+def _sheet(
     rows: Sequence[Row],
     table: Table,
     units: tuple[float | None, float | None],
-    wanted: Wanted,
-    place: int,
     whole: Concept | None = None,
-) -> Iterator[Figure]:
-    if _foreign(table.caption, wanted):
-        return
+) -> _Sheet | None:
+    """The rows that name a total, ``whole`` where they only say that they sum up; None of none."""
     height = header_height(rows)
-    head = columns(rows[:height], max((len(row) for row in rows), default=0))
-    said, around = units
-    announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
-    announced = announced or around
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
     group = concept(_label(lowest)) if _heads_group(lowest) else None
+    found: list[_Named] = []
     for row in rows[height:]:
         label = _label(row)
         if _heads_group(row):
             group = concept(label)
         named = concept(label) or ((group or whole) if is_sum(label) else None)
         if named is not None:
-            for figure, column in _figures(row, named, head, announced, table, wanted, place):
-                down = own.get(id(row))
-                # Only a row that stands as it was read has cells of its own on the sheet.
-                where = table.locator if down is None else of_cell(table, down, column)
-                yield replace(figure, locator=where)
+            # Only a row that stands as it was read has cells of its own on the sheet.
+            found.append(_Named(row, label, named, own.get(id(row))))
+    if not found:
+        return None
+    said, around = units
+    announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
+    head = columns(rows[:height], max((len(row) for row in rows), default=0))
+    return _Sheet(head, announced or around, tuple(found))
+
+
+def _read(sheet: _Sheet, table: Table, wanted: Wanted, place: int) -> Iterator[Figure]:
+    for one in sheet.named:
+        for figure, column in _figures(one, sheet, table, wanted, place):
+            down = one.down
+            where = table.locator if down is None else of_cell(table, down, column)
+            yield replace(figure, locator=where)
 
 
 def _figures(
-    row: Row,
-    named: Concept,
-    head: Sequence[Column],
-    announced: float | None,
-    table: Table,
-    wanted: Wanted,
-    place: int,
+    told: _Named, sheet: _Sheet, table: Table, wanted: Wanted, place: int
 ) -> Iterator[tuple[Figure, int]]:
     """At most one figure, with its column."""
+    row, named, label, head = told.row, told.of, told.label, sheet.head
     fits = [(fit, c) for c in head if (fit := c.trust(wanted)) is not None and _filled(row, c)]
     undated = not any(column.years for column in head)
-    label = _label(row)
     about = mentioned(f"{table.caption} {label}")
     if undated and about and wanted.year not in (year for year, _ in about):
         return
     for fit, column in sorted(fits, key=lambda pair: -pair[0])[:1]:
-        known = column.unit or unit(label) or announced
+        known = column.unit or unit(label) or sheet.announced
         value = _roubles(row[column.index], known)
         if value is not None:
             trust = 2.0 + fit - 2.0 * consolidated(f"{label} {table.caption}")

@@ -7,6 +7,7 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import any_of, folded
 from scoring.locator import inside, leaf, parts
 from scoring.model import BlockKind, Document, Table
+from scoring.remembered import of_text
 from scoring.totals.labels import Concept, concept, over_years
 from scoring.totals.money import cell
 
@@ -29,6 +30,7 @@ _FAR = 4
 Row = Sequence[str]
 
 
+@of_text
 def is_sum(label: str) -> bool:
     """Does a row sum up the table without saying of what?"""
     return _SUM.fullmatch(folded(label)) is not None
@@ -64,6 +66,7 @@ def _year_of(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+@of_text
 def title_of(title: str) -> Concept | None:
     """The total a title names, whatever it says of its parts; None when it names none."""
     if not title.strip():

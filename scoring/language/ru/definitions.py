@@ -13,6 +13,7 @@ from scoring.language.ru.series import series
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.unsigned import unsigned
 from scoring.model import Block, BlockKind, Document, Table
+from scoring.remembered import of_text
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _GLOSSARY = re.compile(
@@ -88,7 +89,7 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
         elif block.kind in _HEADS and block.level <= level:
             # In a PDF the terms themselves may be set as headings.
             glossary = glossary and bool(below)
-        signed = [*_in_text(block, glossary=glossary), *_called(block), *below]
+        signed = [*_signed(block, glossary=glossary), *below]
         asked = main[position + 1 : position + 2] if block.text.rstrip().endswith("?") else []
         text = " ".join(b.text for b in (block, *asked))
         if glossary and not signed:
@@ -102,9 +103,18 @@ def _opens(block: Block) -> bool:
     return short and _GLOSSARY.search(folded(block.text)) is not None
 
 
-def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
+def _signed(block: Block, *, glossary: bool) -> Iterator[Definition]:
+    told = _told(block.text, glossary=glossary)
+    return (Definition(term, quote, block.locator) for term, quote in told)
+
+
+@of_text
+def _told(text: str, *, glossary: bool) -> tuple[tuple[str, str], ...]:
+    return (*_in_text(text, glossary=glossary), *_called(text))
+
+
+def _in_text(text: str, *, glossary: bool) -> Iterator[tuple[str, str]]:
     """Definitions of the form "term — meaning"; a paragraph may hold several."""
-    text = block.text
     plain = folded(text)
     if not any(sign in plain for sign in _IS_SIGNS):
         return
@@ -123,7 +133,7 @@ def _in_text(block: Block, *, glossary: bool) -> Iterator[Definition]:
             term = text[start : sign.start()].strip(' \t«»"-–—•')
             if spelt_out(term, meaning):
                 continue
-            yield Definition(term, text[start:end].strip(), block.locator)
+            yield term, text[start:end].strip()
 
 
 def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> int | None:
@@ -139,14 +149,14 @@ def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> in
     return None
 
 
-def _called(block: Block) -> Iterator[Definition]:
+def _called(text: str) -> Iterator[tuple[str, str]]:
     """Forms without a dash: "под дефицитом понимается ...", "это называют дефицитом"."""
-    plain = folded(block.text)
+    plain = folded(text)
     for match in _CALLED.finditer(plain) if any(s in plain for s in _CALLED_SIGNS) else ():
         for side in ("under", "right", "left"):
             if match[side] and len(match[side].split()) <= 4 and is_term(match[side]):
-                term = block.text[match.start(side) : match.end(side)]
-                yield Definition(term, block.text[match.start() :].strip(" .;"), block.locator)
+                term = text[match.start(side) : match.end(side)]
+                yield term, text[match.start() :].strip(" .;")
                 break
 
 
@@ -197,7 +207,7 @@ def _in_cells(table: Table) -> Iterator[Definition]:
         for cell in dict.fromkeys(row):
             if len(cell) > _PROSE_CELL:
                 block = Block(BlockKind.PARAGRAPH, _SPACES.sub(" ", cell), table.locator)
-                yield from (*_in_text(block, glossary=False), *_called(block))
+                yield from _signed(block, glossary=False)
                 yield from _in_passing(block.text, block.locator)
 
 

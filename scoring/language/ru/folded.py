@@ -1,7 +1,7 @@
 """One look for all letters: text in lower case with plain spaces, dashes and quotes."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 _SPACES = dict.fromkeys(map(ord, "\t\x0b\x0c\xa0\u2000\u2002\u2003\u2004\u2005\u2006"), " ")
 _THIN = dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
@@ -18,21 +18,27 @@ REMEMBERED = 400
 """Letters of a text worth remembering: links and headings come again and again, bodies do not."""
 
 
-def folded(text: str) -> str:
-    """Return ``text`` folded, sign for sign: what is found at [a:b] is quoted from [a:b].
-
-    Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
-    """
-    return _short(text) if len(text) <= REMEMBERED else _folded(text)
+MOST = 32_768
+"""Short texts that are remembered: then they are forgotten together, and read anew."""
 
 
-@lru_cache(maxsize=32768)
-def _short(text: str) -> str:
-    return _folded(text)
+class _Known(dict[str, str]):
+    """A text asked for again costs no more than a look: every check asks for the same ones."""
+
+    def __missing__(self, text: str) -> str:
+        plain = _ODD.sub(_plain, text).lower()
+        if len(text) <= REMEMBERED:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = plain
+        return plain
 
 
-def _folded(text: str) -> str:
-    return _ODD.sub(_plain, text).lower()
+folded: Callable[[str], str] = _Known().__getitem__
+"""Return a text folded, sign for sign: what is found at [a:b] is quoted from [a:b].
+
+Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
+"""
 
 
 def _plain(sign: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from scoring.language.ru.folded import folded
 from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
+from scoring.remembered import of_text
 
 
 class Reach(StrEnum):
@@ -118,18 +119,32 @@ def is_form(href: str, text: str) -> bool:
 
 
 def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
-    for start, end in phones(plain):
-        yield Reach.PHONE, start, end
-    for start, end in _written(plain):
-        yield Reach.MAIL, start, end
-    for form, sign in ((_INDEXED, _INDEX.search(plain)), (_LABELLED, "адрес" in plain)):
-        for match in form.finditer(plain) if sign else ():
-            yield Reach.ADDRESS, match.start(), match.end()
+    yield from _plainly(plain)
     # A street without an index may be where a school is built: it needs a word of contact.
-    if _STREETS.search(plain) and not _BUILT.search(plain):
+    if _names_street(plain):
         asked = _CONTACTING.search(near) or any(phones(near))
         for match in _UNINDEXED.finditer(plain) if asked else ():
             yield Reach.ADDRESS, match.start(), match.end()
+
+
+@of_text
+def _plainly(plain: str) -> tuple[tuple[Reach, int, int], ...]:
+    """What is a contact whatever stands near it."""
+    addresses = (
+        match.span()
+        for form, sign in ((_INDEXED, _INDEX.search(plain)), (_LABELLED, "адрес" in plain))
+        for match in (form.finditer(plain) if sign else ())
+    )
+    return (
+        *((Reach.PHONE, start, end) for start, end in phones(plain)),
+        *((Reach.MAIL, start, end) for start, end in _written(plain)),
+        *((Reach.ADDRESS, start, end) for start, end in addresses),
+    )
+
+
+@of_text
+def _names_street(plain: str) -> bool:
+    return _STREETS.search(plain) is not None and _BUILT.search(plain) is None
 
 
 def _written(plain: str) -> Iterator[tuple[int, int]]:

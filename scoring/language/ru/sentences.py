@@ -90,6 +90,7 @@ def is_running(text: str) -> bool:
     return bool(running_words(text))
 
 
+@lru_cache(_REMEMBERED)
 def running_words(text: str, *, ended: bool = True) -> tuple[str, ...]:
     """The words of a sentence that is running text, () of what is not.
 

@@ -8,6 +8,7 @@ from scoring.language.ru.meanings import defines
 from scoring.language.ru.passing import spelt_out
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.words import dictionary
+from scoring.remembered import of_text
 
 _OPENS = re.compile(
     r"^\W*(?:(?:наш|кратк|маленьк|мини)\w*[ -])?(?:словар\w*|глоссари\w*|термины|слова|понятия|"
@@ -28,7 +29,8 @@ LONGEST = 4_000
 """Letters of a paragraph: a longer one is no list of words."""
 
 
-def series(text: str) -> Iterator[tuple[str, str]]:
+@of_text
+def series(text: str) -> tuple[tuple[str, str], ...]:
     """(term, quote) of definitions that their neighbours or their own words tell to be such.
 
     "Термины. Дефицит: превышение расходов над доходами. Дотация: трансферт без цели" opens with
@@ -37,7 +39,11 @@ def series(text: str) -> Iterator[tuple[str, str]]:
     """
     plain = folded(text)
     if len(text) > LONGEST or not any(sign in plain for sign in _SIGNS):
-        return
+        return ()
+    return tuple(_in_turn(text, plain))
+
+
+def _in_turn(text: str, plain: str) -> Iterator[tuple[str, str]]:
     opener = _OPENS.match(plain)
     told = list(_pairs(text[opener.end() if opener else 0 :]))
     sure = [quote for term, meaning, quote in told

@@ -1,0 +1,60 @@
+"""The literals that whatever a pattern finds must hold: looking for them costs far less."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from re import _constants, _parser  # type: ignore[attr-defined]  # no public way to read a pattern
+from typing import Any
+
+_SHORTEST = 3
+"""Letters of a sign: shorter ones stand in every text."""
+
+
+def holds(pattern: re.Pattern[str], text: str) -> bool:
+    """``pattern.search`` of a long text, which is read letter by letter only where a sign is."""
+    return may_hold(pattern, text) and pattern.search(text) is not None
+
+
+def may_hold(pattern: re.Pattern[str], text: str) -> bool:
+    """Has a text one of the signs, so that it is worth reading for the pattern?"""
+    told = signs(pattern)
+    return not told or any(sign in text for sign in told)
+
+
+@cache
+def signs(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Literals of which every match of ``pattern`` holds one; () when nothing is sure of it."""
+    read = _parser.parse(pattern.pattern, pattern.flags)
+    found = None if pattern.flags & re.IGNORECASE else _of(read)
+    if found is None or min(map(len, found)) < _SHORTEST:
+        return ()
+    return tuple(sorted(s for s in found if not any(o in s and o != s for o in found)))
+
+
+def _of(sequence: Iterable[Any]) -> frozenset[str] | None:
+    """The surest of what stands one after another: the longest, and of fewest ways to say it."""
+    sure: list[frozenset[str]] = []
+    run = ""
+    for kind, told in (*sequence, (None, None)):
+        if kind is _constants.LITERAL:
+            run += chr(told)
+            continue
+        if run:
+            sure.append(frozenset({run}))
+            run = ""
+        if (inner := _within(kind, told)) is not None:
+            sure.append(inner)
+    return max(sure, key=lambda some: (min(map(len, some)), -len(some)), default=None)
+
+
+def _within(kind: Any, told: Any) -> frozenset[str] | None:
+    """What must stand in a group, in one of several branches, or in what comes at least once."""
+    if kind is _constants.SUBPATTERN:
+        return _of(told[3])
+    if kind is _constants.BRANCH:
+        branches = [_of(branch) for branch in told[1]]
+        kept = [some for some in branches if some is not None]
+        return frozenset().union(*kept) if len(kept) == len(branches) else None
+    if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and told[0]:
+        return _of(told[2])
+    return None
