@@ -131,11 +131,12 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
     words = lexicon("transfers").words
-    named = _AS.match(folded(fact.after)) or _KIND.match(fact.after)
-    behind = fact.after if named else ""
+    behind = fact.after if _AS.match(folded(fact.after)) else ""
+    right_behind = fact.after if _KIND.match(fact.after) else ""
     kinds = (
         _kinds(words.found(behind))
         or _kinds(words.found(fact.label))
+        or _kinds(words.found(right_behind))
         or _kinds(words.found(fact.column))
     )
     if kinds == ("other",) and is_sum(fact):
