@@ -133,12 +133,9 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     words = lexicon("transfers").words
     behind = fact.after if _AS.match(folded(fact.after)) else ""
     right_behind = fact.after if _KIND.match(fact.after) else ""
-    kinds = (
-        _kinds(words.found(behind))
-        or _kinds(words.found(fact.label))
-        or _kinds(words.found(right_behind))
-        or _kinds(words.found(fact.column))
-    )
+    labelled = _kinds(words.found(fact.label))
+    named = _kinds(words.found(right_behind)) if len(labelled) != 1 else labelled
+    kinds = _kinds(words.found(behind)) or named or labelled or _kinds(words.found(fact.column))
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
         kinds = ()
