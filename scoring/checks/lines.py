@@ -9,6 +9,8 @@ NUMBERED = re.compile(r"^\W*\d{1,2}[.)]")
 _ENDED = re.compile(r"[.;!,…][\"»)]*$")
 _LONGEST_HEAD = 9
 _NEAR = 4
+_LEAD = 12
+"""Words before a colon that may open a list."""
 
 
 def ends(text: str) -> bool:
@@ -36,3 +38,9 @@ def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
         if is_head(read, at):
             return (*this.above, read[at].text)
     return this.above
+
+
+def opening(text: str) -> str:
+    """The words before the colon with which a text begins to list, "" where it does not."""
+    lead, colon, _ = text.partition(":")
+    return lead if colon and len(lead.split()) <= _LEAD else ""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scoring.checks import building
+from scoring.checks.lines import opening
 from scoring.checks.listing import lists_objects, names_listed
-from scoring.checks.parted import opening
 from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
 from scoring.checks.single import is_single
 from scoring.language.ru.folded import folded
