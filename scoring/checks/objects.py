@@ -36,7 +36,9 @@ def projects(
     read = passages(file.document.legible)
     for number, (passage, listed) in enumerate(zip(read, names_listed(read), strict=True)):
         called = listed or name(passage)
-        if building.refused(called, passage.above):
+        several = len(told.get(passage.text, ())) > 1
+        # Of several objects each was asked apart; what else their sentence tells is no matter.
+        if building.refused("" if several and not listed else called, passage.above):
             continue
         if passage.piece is Piece.HEADING:
             under = sum_under(read, number) if _heads_its_own(passage.text) else ""
@@ -45,7 +47,6 @@ def projects(
             continue
         own = has_sum(passage) or passage.text in told
         after = "" if own else sum_after(read, number)
-        several = len(told.get(passage.text, ())) > 1
         in_list = bool(listed) and has_number(passage)
         if (
             several
