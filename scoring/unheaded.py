@@ -9,7 +9,9 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _ENDED = re.compile(r"[.;:!,…][\"»)]*$")
 _SAID = re.compile(r"[.!?…][\"»)]*$")
 _FIGURE = re.compile(r"\d[\d ,.]*(?:%|₽|тыс|млн|млрд|руб)|\d{3}")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 7
+_FEWEST_WORDS = 3
 _FEWEST = 3
 _LEVEL = 2
 
@@ -40,4 +42,6 @@ def _heads(blocks: tuple[Block, ...], number: int, *, table: bool) -> bool:
     if table:
         return True
     under = blocks[number + 1].text.rstrip() if number + 1 < len(blocks) else ""
-    return bool(under) and (len(under.split()) > _MOST_WORDS or _SAID.search(under) is not None)
+    # "28,5 млрд руб." is a figure beside its label, and no paragraph.
+    said = len(_WORDS.findall(under)) >= _FEWEST_WORDS
+    return said and (len(under.split()) > _MOST_WORDS or _SAID.search(under) is not None)
