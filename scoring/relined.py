@@ -9,6 +9,7 @@ from scoring.document import Block, BlockKind, Document
 from scoring.large import without_large
 from scoring.locator import leaf
 from scoring.numbered import with_numbered
+from scoring.unheaded import with_heads
 
 # "27,6 млрд рублей Социальная политика 25,0 млрд рублей": behind a sum begins the next line.
 _SUM_ENDS = re.compile(
@@ -27,7 +28,7 @@ _LISTED = re.compile(r"\d\s*(?:млрд|млн|тыс|%|руб|₽)[^;,]*[;,]")
 
 def relined(document: Document) -> Document:
     """The Document as a reader takes its lines in, itself where nothing is to be put right."""
-    document = with_numbered(without_large(document))
+    document = with_heads(with_numbered(without_large(document)))
     if not any(block.ocr or _is_broken(block) for block in document.blocks):
         return document
     pieces = [list(_parted(block)) for block in _joined(document.blocks)]

@@ -10,6 +10,8 @@ NUMBERED = re.compile(r"^\W*\d{1,2}[.)]")
 _ENDED = re.compile(r"[.;!,…][\"»)]*$")
 _LONGEST_HEAD = 9
 _NEAR = 4
+_LEAD = 12
+"""Words before a colon that may open a list."""
 
 
 @of_text
@@ -38,3 +40,10 @@ def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
         if is_head(read, at):
             return (*this.above, read[at].text)
     return this.above
+
+
+@of_text
+def opening(text: str) -> str:
+    """The words before the colon with which a text begins to list, "" where it does not."""
+    lead, colon, _ = text.partition(":")
+    return lead if colon and len(lead.split()) <= _LEAD else ""

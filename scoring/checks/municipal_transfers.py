@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_files, measured
+from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, is_change, is_sum, over, told
+from scoring.checks.grant_lists import grants_told
 from scoring.checks.local_budgets import places
 from scoring.checks.local_totals import is_total, told_of_them
 from scoring.checks.parts import share_words
@@ -17,7 +18,7 @@ from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import Mention
-from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.remembered import of_fact, of_text
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
@@ -25,6 +26,8 @@ _ASKED = ("total", *_KINDS)
 _FEWEST = 2
 # "10 миллиардов в виде субвенций": what stands behind is the kind.
 _AS = re.compile(r"^\W*(?:[а-я]+ )?(?:в (?:виде|форме)|под видом)\b")
+# "1,2 млрд рублей дотаций": the kind itself stands behind.
+_KIND = re.compile(r"^\W*(?:дотаци|субсиди|субвенци)")
 _BARE_HEAD = re.compile(
     r"\W*(?:(?:раздел|глава|часть|слайд)\W+)?(?:[\divx]+[.)]?\W*)*межбюджетные (?:трансферты|"
     r"отношения)"
@@ -50,16 +53,19 @@ class MunicipalTransfers(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the total and the first figure of each kind."""
-        found: dict[str, Told] = {}
+        found: dict[str, Evidence] = {}
         every = [one for one in told(files) if one.fact.sized and not is_change(one.fact)]
         of = kinds_of(every)
         for one in every:
             for topic in of.get(id(one.fact), ()):
-                found.setdefault(topic, one)
+                found.setdefault(topic, one.proof)
+        for file in files:
+            for passage, topic in grants_told(file):
+                found.setdefault(topic, in_file(file, passage.locator, passage.text))
         there = [topic for topic in _ASKED if topic in found]
         kinds = sum(topic in found for topic in _KINDS)
         value = 1.0 if "total" in found and kinds >= _FEWEST else self.some if there else 0.0
-        proof = [found[topic].proof for topic in there] or in_files(edition)
+        proof = [found[topic] for topic in there] or in_files(edition)
         return measured(value, share_words(lexicon("transfers"), _ASKED, there), proof)
 
 
@@ -126,11 +132,10 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
         return ()
     words = lexicon("transfers").words
     behind = fact.after if _AS.match(folded(fact.after)) else ""
-    kinds = (
-        _kinds(words.found(behind))
-        or _kinds(words.found(fact.label))
-        or _kinds(words.found(fact.column))
-    )
+    right_behind = fact.after if _KIND.match(fact.after) else ""
+    labelled = _kinds(words.found(fact.label))
+    named = _kinds(words.found(right_behind)) if len(labelled) != 1 else labelled
+    kinds = _kinds(words.found(behind)) or named or labelled or _kinds(words.found(fact.column))
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
         kinds = ()

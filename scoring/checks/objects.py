@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scoring.checks import building
+from scoring.checks.lines import opening
 from scoring.checks.listing import lists_objects, names_listed
-from scoring.checks.parted import opening
 from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
 from scoring.checks.single import is_single
 from scoring.language.ru.folded import folded
@@ -37,7 +37,9 @@ def projects(
     read = passages(file.document.legible)
     for number, (passage, listed) in enumerate(zip(read, names_listed(read), strict=True)):
         called = listed or name(passage)
-        if building.refused(called, passage.above):
+        several = len(told.get(passage.text, ())) > 1
+        # Of several objects each was asked apart; what else their sentence tells is no matter.
+        if building.refused("" if several and not listed else called, passage.above):
             continue
         if passage.piece is Piece.HEADING:
             under = sum_under(read, number) if _heads_its_own(passage.text) else ""
@@ -46,7 +48,6 @@ def projects(
             continue
         own = has_sum(passage) or passage.text in told
         after = "" if own else sum_after(read, number)
-        several = len(told.get(passage.text, ())) > 1
         in_list = bool(listed) and has_number(passage)
         if (
             several

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scoring.checks import building
+from scoring.checks.bare_sums import bare_sums
+from scoring.checks.lines import opening
 from scoring.checks.single import is_single
 from scoring.facts import Form, Unit, facts
 from scoring.facts.quantity import quantities
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
-from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _MARKS = " ,;:.()–—-"
-
-_LEAD = 12
-"""Words before a colon that may open a list."""
 
 
 def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
@@ -31,7 +29,8 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
         if named and not building.refused(fact.label, fact.above):
             for whole in {fact.whole, fact.label} if fact.form is Form.LINE else {fact.whole}:
                 found.setdefault(whole, []).append(fact.label)
-    found |= dict(_columns(passages(file.document.legible)))
+    read = passages(file.document.legible)
+    found |= {**dict(_columns(read)), **dict(bare_sums(read))}
     return {
         whole: max(_parted(whole), tuple(dict.fromkeys(labels)), key=len)
         for whole, labels in found.items()
@@ -73,10 +72,3 @@ def _objects_of(parts: Sequence[str]) -> tuple[str, ...]:
         return ()
     kept = (p for p in parts if building.names_an_object(p) or is_single(p))
     return tuple(part.strip(_MARKS) for part in kept)
-
-
-@of_text
-def opening(text: str) -> str:
-    """The words before the colon with which a text begins to list, "" where it does not."""
-    lead, colon, _ = text.partition(":")
-    return lead if colon and len(lead.split()) <= _LEAD else ""

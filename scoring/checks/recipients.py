@@ -1,11 +1,14 @@
 """Which groups of people a passage names, and what is spoken of them."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from scoring.checks.sizes import sized
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.language.ru.receivers import given
+from scoring.language.ru.receivers import given, headed
+from scoring.language.ru.topics import Mention, tokens_of
 from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 
@@ -22,7 +25,12 @@ _RECEIVERS = re.compile(
     r"^\W*(?:категори|получател|кто\b|кому\b|кого\b|групп[аы]|льготн|(?:целев|социальн)\w+ групп|"
     r"наименование (?:категори|групп|получател))"
 )
+_WHOM = re.compile(
+    r"\b(?:кому|кто (?:и сколько )?(?:получ|выигр|может)|кого|помощ|помо[жг]|поддерж|выплат|"
+    r"пособи|льгот|забот)"
+)
 _EARN = re.compile(r"\bзарплат|\bзаработн|\bработник|\bчисленност")
+_RELIEF = "utilities"
 _NUMBER = re.compile(r"\d")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
 
@@ -50,7 +58,7 @@ def groups(passage: Passage) -> tuple[str, ...]:
     """The groups a passage names; in a table of receivers whoever its row is about."""
     words = lexicon("groups").words
     if passage.piece is not Piece.ROW:
-        known = tuple(dict.fromkeys(m.topic for m in words.found(passage.text)))
+        known = tuple(dict.fromkeys(m.topic for m in _own(words.found(passage.text), passage.text)))
         return known or (_others(passage) if sized(passage) else ())
     cells = passage.text.split(" | ")
     columns = heads(passage)
@@ -63,10 +71,26 @@ def groups(passage: Passage) -> tuple[str, ...]:
     return (cells[0],)
 
 
+def _own(found: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """The mentions but "льготный" whose relief it is: "льготный проезд пенсионеров"."""
+    said = tokens_of(text)
+    for mention, after in zip_longest(found, found[1:]):
+        relief = mention.topic == _RELIEF and said[mention.first].startswith("льготн")
+        if not (relief and after is not None and after.first - mention.last <= 1):
+            yield mention
+
+
 def _others(passage: Passage) -> tuple[str, ...]:
     """People the lexicon does not know who are given something, as the words say."""
     who = given(passage.text) if helps(" ".join((passage.text, *passage.above[-1:]))) else ()
+    if not who and any(map(_asks_whom, passage.above[-1:])):
+        who = headed(passage.text)
     return (", ".join(who),) if who else ()
+
+
+def _asks_whom(head: str) -> bool:
+    """A heading over those who get something: "Кому станет легче", "Помощь в семью"."""
+    return _WHOM.search(folded(head)) is not None
 
 
 def heads(passage: Passage) -> bool:

@@ -1,20 +1,22 @@
 """Are results other than money given in numbers, planned or achieved?"""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_files, measured
-from scoring.checks.figures import Told, context, told
+from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.figures import context, told
 from scoring.checks.parts import step
 from scoring.checks.promised import lists_done
 from scoring.checks.result_cells import OF_MONEY, beside_cell, counts_apart, counts_bare
+from scoring.checks.shifts import numbers_in, shifted
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 
 _SHARE = re.compile(
     r"\bдол[яиюе]\b|охват|уровень|обеспеченн|удовлетворенн|готовност|снижени\w+ смерт|смертност"
@@ -40,19 +42,33 @@ class Results(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote each result."""
-        found: dict[tuple[str, float | None], Told] = {}
+        found: dict[tuple[str, float | str], Evidence] = {}
         for one in told(files):
             if is_result(one.fact):
                 # The years of a row are one result, whatever they come to.
-                value = None if one.fact.form is Form.CELL else one.fact.value
-                found.setdefault((folded(_name(one.fact))[:60], value), one)
+                value = one.fact.noun if one.fact.form is Form.CELL else one.fact.value
+                found.setdefault((folded(_name(one.fact))[:60], value), one.proof)
+        found |= _shifts(files, found)
         count = len(found)
         said = (
             f"Результатов в числах, кроме денег: {count}.",
             f"Results in numbers, other than money: {count}.",
         )
-        proof = [one.proof for one in found.values()] or in_files(edition)
+        proof = [*found.values()] or in_files(edition)
         return measured(step(count, self.many, self.some), said, proof)
+
+
+def _shifts(
+    files: Iterable[EditionFile], known: Mapping[tuple[str, float | str], Evidence]
+) -> dict[tuple[str, float | str], Evidence]:
+    """Shifts told in sentences that no result known so far is quoted from."""
+    told = {value for _, value in known}
+    return {
+        (clause[:60], ""): in_file(file, passage.locator, passage.text)
+        for file in files
+        for passage, clause in shifted(file)
+        if told.isdisjoint(numbers_in(clause))
+    }
 
 
 def _name(fact: Fact) -> str:
@@ -96,10 +112,20 @@ def _under_programme(fact: Fact, over: str) -> bool:
     return len(fact.whole) <= _CARD and not fact.label and "программ" in folded(over)
 
 
+def _share_of_things(fact: Fact) -> bool:
+    """A share of what is built, and what becomes of it: "82 % дорог станут ровными"."""
+    words = lexicon("results").words
+    of = " ".join(fact.after.split()[:2])
+    done = "done" in words.named(fact.after) and not OF_MONEY.search(folded(fact.whole))
+    return done and "thing" in words.named(of)
+
+
 def _share_of_good(fact: Fact) -> bool:
     """A share of something done, as of roads in good repair; shares of money are none."""
     plain = folded(fact.label)
     if OF_MONEY.search(plain) or lexicon("macro").words.named(fact.label):
         return False
+    if fact.form is not Form.CELL and _share_of_things(fact):
+        return True
     listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
     return listed or _SHARE.search(plain) is not None

@@ -5,14 +5,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_files, measured
+from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, context, is_change, is_sum, told
 from scoring.checks.parts import counted, step
+from scoring.checks.programme_lists import NO_PROGRAMME, OTHER, listed
 from scoring.checks.subject import says_something
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
-from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.remembered import of_fact
 
 _PROGRAMME = re.compile(r"\b(?:гос)?программ[аыуеой]{0,2}\b|\bг\.?п\.?(?= \")")
@@ -20,10 +21,6 @@ _STATE = re.compile(
     r"\bгосударственн\w+ программ|\bгоспрограмм|\b(?:област|краев|республиканск)\w+ программ"
 )
 _QUOTED = re.compile(r'"([^"]{3,160})"')
-_OTHER = re.compile(
-    r"непрограмм|подпрограмм|муниципальн\w+ программ|федеральн\w+ программ|национальн\w+ проект|"
-    r"инициативн\w+ бюджет"
-)
 _PROGRAMMES = re.compile(r"\b(?:гос)?программ")
 _OBJECTS = re.compile(r"\bпроект|\bобъект")
 _OBJECT = re.compile(
@@ -44,14 +41,18 @@ _LIST_OF_THEM = re.compile(
 _NAMELESS = re.compile(
     r"^(?:област|кра[яю]|республик|округ|регион|субъект|росси|федерац|этой|всех|приход|предусм)"
 )
-# Before a name of its own in a list of programmes: "на ", "ещё ", "за ней идёт ".
-_NOT_A_PROGRAMME = re.compile(
-    r"\b(?:проект|объект|школ|фонд|больниц|подпрограмм|мероприят|компани|завод|центр|ооо|ао|"
-    r"стадион|конкурс|"
-    r"акци[яйиу]|премь?и|парк|организац|сертификат|карт)\w*\W*$"
-)
 _LEAST = 1e5
-_SHARE = re.compile(r"\bпрограммн\w+|\b(?:гос)?программ(?:ах|ам|ы|ами)?\b")
+_SHARE = re.compile(
+    r"\bпрограммн\w+|\b(?:гос)?программ(?:ах|ам|ы|ами)?\b|"
+    r"\bодн\w+ (?:гос|государственн\w+ )?программ"
+)
+# Under a bare heading "Программы" what is said of all spending is said of them.
+_ALL_OF_THEM = re.compile(
+    r"^\W*(?:[\divx]+[.)]?\s)?(?:все |наши |о |про )?(?:гос|государственн\w+ )?программ\w{1,2}\W*$"
+)
+_SPENDING = re.compile(
+    r"\bрасход|\bтрат|\bбюджет|\bзатрат|\bсредств|\bден(?:ег|ьг)|\bними?\b|\bими\b"
+)
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 250
 _MOST_WORDS = 9
@@ -67,19 +68,23 @@ class SpendingByProgramme(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the first figure of each programme, or of all of them together."""
-        found: dict[str, Told] = {}
+        found: dict[str, tuple[str, Evidence]] = {}
         whole: Told | None = None
         for one in told(files):
             name = programme(one.fact)
             if name:
-                found.setdefault(_key(name), one)
+                found.setdefault(_key(name), (name, one.proof))
             elif whole is None and _of_all(one.fact):
                 whole = one
+        for file in files:
+            for passage, name in listed(file):
+                proof = in_file(file, passage.locator, passage.text)
+                found.setdefault(_key(name), (name, proof))
         if found:
-            names = [programme(one.fact) for one in found.values()]
+            names = [name for name, _ in found.values()]
             said = counted("Госпрограмм с суммой", "State programmes with an amount", names)
-            proof = [one.proof for one in found.values()]
-            return measured(step(len(found), self.many, self.some), said, proof)
+            proofs = [proof for _, proof in found.values()]
+            return measured(step(len(found), self.many, self.some), said, proofs)
         if whole is not None:
             said = (
                 "Названа только общая сумма или доля программных расходов.",
@@ -97,9 +102,11 @@ def programme(fact: Fact) -> str:
     plain = folded(label)
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
     small = fact.form is not Form.CELL and abs(fact.value) < _LEAST
-    if not money or small or len(label) > _LONGEST or is_sum(fact) or _OTHER.search(plain):
+    if not money or small or len(label) > _LONGEST or is_sum(fact) or OTHER.search(plain):
         return ""
     quoted = _QUOTED.search(plain)
+    if quoted and NO_PROGRAMME.search(plain[: quoted.start()]):
+        return ""
     if _PROGRAMME.search(plain) and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
         return label[quoted.start(1) : quoted.end(1)] if quoted else label
     return _told(fact, label, plain, quoted) or _listed(fact, label, plain, quoted)
@@ -134,19 +141,15 @@ def _in_a_list(fact: Fact, plain: str, quoted: re.Match[str]) -> bool:
     whole = folded(fact.whole)
     before = whole[: max(0, whole.find(quoted[0]))]
     own = plain[: quoted.start()]
-    told = _PROGRAMMES.search(f"{own} {before}") and not _OTHER.search(before)
-    return bool(told) and _NOT_A_PROGRAMME.search(before) is None and '"' in plain
+    told = _PROGRAMMES.search(f"{own} {before}") and not OTHER.search(before)
+    return bool(told) and NO_PROGRAMME.search(before) is None and '"' in plain
 
 
 def _of_a_list(fact: Fact, label: str) -> str:
     """A name without marks in a list of programmes: "Пять программ: школы (14,9 млрд), дороги"."""
     lead, colon, rest = fact.whole.partition(":")
     name = label.rpartition(":")[2].strip()
-    if (
-        not (colon and name)
-        or not _LIST_OF_THEM.search(folded(lead))
-        or _OTHER.search(folded(lead))
-    ):
+    if not (colon and name) or not _LIST_OF_THEM.search(folded(lead)) or OTHER.search(folded(lead)):
         return ""
     entry = re.search(rf"(?:^|[,;]|\bи)\s*{re.escape(name)}\s*[(—–-]", rest)
     named = entry and len(name.split()) <= _MOST_WORDS and says_something(name)
@@ -158,7 +161,7 @@ def _headed(fact: Fact) -> str:
     head = fact.above[-1] if fact.above else ""
     plain = folded(head)
     quoted = _QUOTED.search(plain)
-    if not head or len(head) > _LONGEST or _OTHER.search(plain) or _OBJECT.search(plain):
+    if not head or len(head) > _LONGEST or OTHER.search(plain) or _OBJECT.search(plain):
         return ""
     if _PROGRAMME.search(plain) and quoted:
         return head[quoted.start(1) : quoted.end(1)]
@@ -171,7 +174,7 @@ def _alone(fact: Fact) -> str:
     """The one name there is: "Программа «Спорт» исполнена на 99 %: израсходовано 2 млрд"."""
     plain = folded(fact.whole)
     names = list(_QUOTED.finditer(plain))
-    if len(names) != 1 or not _PROGRAMME.search(plain) or _OTHER.search(plain):
+    if len(names) != 1 or not _PROGRAMME.search(plain) or OTHER.search(plain):
         return ""
     return fact.whole[names[0].start(1) : names[0].end(1)]
 
@@ -188,7 +191,10 @@ def _is_entry(fact: Fact) -> bool:
 def _of_all(fact: Fact) -> bool:
     """The sum or share of all programmes: "в рамках программ — 95 % расходов"."""
     plain = folded(f"{fact.label} {fact.whole}")
-    return fact.sized and not is_change(fact) and _SHARE.search(plain) is not None
+    if not fact.sized or is_change(fact):
+        return False
+    headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
+    return _SHARE.search(plain) is not None or (headed and _SPENDING.search(plain) is not None)
 
 
 def _key(name: str) -> str:

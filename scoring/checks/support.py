@@ -13,7 +13,8 @@ from scoring.passages import Passage, Piece, passages
 
 # Telephones of help are no help, and a share of a hundred roubles is of a whole section.
 _NO_SUPPORT = re.compile(
-    r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход"
+    r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход|"
+    r"\bобеспеченност|\bукомплектован"
 )
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
@@ -34,7 +35,9 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
     """
     read = passages(file.document.legible)
     for number, passage in enumerate(read):
-        own = groups(passage) if passage.piece is not Piece.HEADING else ()
+        # A line in bold over nothing is an entry: "Молодой семье - 480 000 рублей".
+        entry = passage.piece is not Piece.HEADING or measures(passage.text)
+        own = groups(passage) if entry else ()
         titled = () if own else _titled(read, number)
         named = own or titled
         goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])

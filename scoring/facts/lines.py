@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from scoring.editions.years import mentioned
+from scoring.facts.captioned import captioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
 from scoring.facts.measure import Measure, measure
@@ -61,7 +62,9 @@ def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
     for _, group in groupby(told, key=lambda pair: leaf(pair[0].locator)):
         pairs = list(group)
         announced = _announced([block for block, _ in pairs])
-        page = [line for block, above in pairs for line in _lines(block, above, announced)]
+        page = [
+            line for block, above in captioned(pairs) for line in _lines(block, above, announced)
+        ]
         yield from _paired(page)
 
 

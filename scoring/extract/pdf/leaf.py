@@ -7,6 +7,7 @@ from scoring.extract.pdf.aligned import aligned_tables
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
 from scoring.extract.pdf.lines import Line, lines_of, lying, with_weight
+from scoring.extract.pdf.misread import as_seen
 from scoring.extract.pdf.pictures import image_share, insets_of, pictures_of
 from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
@@ -48,6 +49,7 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
     pictures = pictures_of(sheet, drawn)
     if not has_text:
         return Leaf(number, pictures=pictures, length=len(text), blank=not shown)
+    text = as_seen(sheet, text)
     lines = lines_of(sheet, text)
     insets = () if sheet.turned else insets_of(sheet, drawn, [line.box for line in lines])
     if quarters := lying(lines, sheet):

@@ -20,6 +20,7 @@ _LONGEST_MARK = 3
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
 _BLANK = " \t\u00a0\u200b\ufeff"
+NOTHING = "\u200b"
 _DOUBLED, _SOFT = "  ", "\u2010"
 
 
@@ -165,7 +166,9 @@ def _placed(
     What is asked is asked of all lines in one go: of their first signs and their last.
     """
     middles = [
-        first if text[middle := (first + last) // 2].isspace() else middle
+        first
+        if (sign := text[middle := (first + last) // 2]).isspace() or sign == NOTHING
+        else middle
         for first, last in zip(firsts, lasts, strict=True)
     ]
     ends, count = [*firsts, *lasts], len(firsts)

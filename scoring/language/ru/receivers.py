@@ -22,6 +22,7 @@ _NO_GROUP = frozenset(
 _BY_NEED = re.compile(
     r"\b(?:предсто\w+|удалось|удастся|прид[её]тся|пришлось|нужно|надо|можно|следует)\b"
 )
+_ENTRY = re.compile(r"^\W*([а-я][а-я ,-]{2,60}?)(?:\s-|:)\s*[а-я ]{0,20}\d")
 _THOSE = re.compile(r"\bтем,? (?:кто|у кого)\b[^,.:;-]{0,60}")
 _REMEMBERED = 8192
 
@@ -45,13 +46,21 @@ def given(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
-def _person(word: str) -> str:
-    """The dictionary form of a noun of people in the dative, "" of another word."""
-    if not word.endswith(("м", "у", "ю", "е", "и")):
+def headed(text: str) -> tuple[str, ...]:
+    """Whom an entry of a list begins with, in dictionary forms: "Сельский почтальон - 12 тысяч"."""
+    entry = _ENTRY.match(folded(text))
+    people = (_person(word, "nomn") for word in _WORD.findall(entry[1])) if entry else ()
+    return tuple(dict.fromkeys(filter(None, people)))[:1]
+
+
+@lru_cache(_REMEMBERED)
+def _person(word: str, case: str = "datv") -> str:
+    """The dictionary form of a noun of people in a case, "" of another word."""
+    if case == "datv" and not word.endswith(("м", "у", "ю", "е", "и")):
         return ""
     for parse in dictionary().parse(word):
         tag = parse.tag
-        if parse.score < _LIKELY or "NOUN" not in tag or "datv" not in tag:
+        if parse.score < _LIKELY or "NOUN" not in tag or case not in tag:
             continue
         lemma = str(parse.normal_form).replace("ё", "е")
         people = "anim" in tag or lemma == "семья"

@@ -222,3 +222,37 @@ def test_signs_asked_of_in_one_go_are_told_as_each_by_itself(turned: int) -> Non
         assert sheet.sizes(signs)[1500] == pytest.approx(8, abs=0.1)
         assert len({round(foot) for foot in feet}) > 20
     file.close()
+
+
+def few_words(canvas: Canvas) -> None:
+    """Lines close together at the left, figures far at the right, each letter set by itself."""
+    canvas.setPageSize((842, 595))
+    canvas.setFont("DejaVuSans", 10)
+    for number, (label, figure) in enumerate(
+        (
+            ("Вид помощи", "млрд ₽"),
+            ("Дотации", "2,3"),
+            ("Субсидии районам", "4,4"),
+            ("Субвенции", "1 011,2"),
+            ("Иные", "0,1"),
+        )
+    ):
+        for x, said in ((64.0, label), (740.0, figure)):
+            for letter in said:
+                if letter != " ":
+                    canvas.drawString(x, 480 - 12 * number, letter)
+                x += canvas.stringWidth(letter, "DejaVuSans", 10)
+
+
+def test_words_of_a_page_whose_flow_is_misread_are_whole() -> None:
+    raw = next(sheet.text() for sheet in File(pdf(few_words)).sheets() if sheet)
+    assert "у\r\nб\r\nс" in raw, "PDFium has learnt to read this page: take a harder one"
+    document = extract(pdf(few_words))
+    said = [row for table in document.tables for row in table.rows]
+    assert said == [
+        ("Вид помощи", "млрд ₽"),
+        ("Дотации", "2,3"),
+        ("Субсидии районам", "4,4"),
+        ("Субвенции", "1 011,2"),
+        ("Иные", "0,1"),
+    ]

@@ -1,0 +1,45 @@
+"""Sums whose unit was said before: "аэропорт в Усть-Кыре (640), интернат в Хонде (515)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoring.checks import building
+from scoring.checks.lines import opening
+from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
+
+_PAIR = re.compile(
+    r"(?:^|[,;:]|\bи\b|\.\s)\s*(?P<name>[^,;:()\d]{4,80}?)\s*"
+    r"(?:\(\d[\d ]*(?:,\d+)?\)|[—–-]\s*\d[\d ]*(?:,\d+)?(?=\s*(?:[,;.]|$)))"
+)
+_BEFORE = 3
+"""Sentences before a list that may say of what its numbers are."""
+_FEWEST = 2
+
+
+def bare_sums(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
+    """Sentences that list two named objects or more, a bare number to each, and their names.
+
+    Where building or money is spoken of, over them or before: numbers of pupils look the same.
+    """
+    for number, passage in enumerate(read):
+        if passage.piece in (Piece.ROW, Piece.HEADING):
+            continue
+        names = _names(passage.text)
+        if len(names) >= _FEWEST and _of_money(read, number):
+            yield passage.text, list(names)
+
+
+@of_text
+def _names(text: str) -> tuple[str, ...]:
+    if "(" not in text and "-" not in text and "—" not in text and "–" not in text:
+        return ()
+    found = (match["name"].strip() for match in _PAIR.finditer(text))
+    return tuple(dict.fromkeys(name for name in found if building.names_an_object(name)))
+
+
+def _of_money(read: Sequence[Passage], number: int) -> bool:
+    this = read[number]
+    before = (p for p in read[max(0, number - _BEFORE) : number] if p.above == this.above)
+    over = (*this.above, opening(this.text))
+    return building.is_building(over) or any(building.has_money(p.text) for p in before)

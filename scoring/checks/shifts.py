@@ -1,0 +1,56 @@
+"""Results told as a shift: "смертность снизилась с 13,1 до 12,6", "11 рейсов вместо 8"."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.model import EditionFile
+from scoring.passages import Passage, Piece, passages
+
+# What is measured of life, not of money.
+_MEASURED = re.compile(
+    r"\b(?:смертност|рождаемост|заболеваемост|продолжительност|ожидани|очеред|срок|врем[яе]|число|"
+    r"количеств|численност|доля|долю|дол[ией]\b|охват|уров[не]|обеспеченност|аварийност|аварий|дтп|"
+    r"преступност|пожар|износ|нагрузк|протяженност|площад|мощност|пробк|задержк|выброс|посещаемост|"
+    r"удовлетворенност|доступност|газификаци|поголовь|урожайност|средн\w+ возраст)"
+)
+_SHIFT = re.compile(
+    r"\b(?:сниз|сократ|уменьш|упа[лд]|выр[оа]с|вырастет|увелич|подн[яи]|подним|достиг|дойд|дошл|"
+    r"стан[еу]т|стал|состав|повыс|удлин|укорот|растет|падает)\w*[^.;!?\d]{0,40}?"
+    r"\b(?:с|до|на|в)? ?\d[^.;!?]*"
+)
+_INSTEAD = re.compile(r"\d[\d ,]* (?!тыс|млн|млрд|руб|процент)[а-я]{3,}[^.;!?\d]{0,30} вместо \d")
+_OF_MONEY = re.compile(
+    r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|рубл|руб\b|₽|"
+    r"млн|млрд|миллион|миллиард|средств|дефицит|профицит|инфляц|\bцен[ыа]?\b|финансир|собственн|"
+    r"зарплат|заработн|безработ|кредит|заимствован|ассигнован|исполнен|\bплат[аыуе]\b|инвестиц|"
+    r"населени|жителей (?:област|кра|республик)|слушани|вопрос|страниц|поправ|программ"
+)
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_CLAUSE = re.compile(r"[.;!?]\s|,\s(?=доля|число|уровень|охват|обеспеченн|смертност|очеред)")
+
+
+def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
+    """Each clause outside tables that tells of a shift in how people live, and its words."""
+    for passage in passages(file.document.legible):
+        if passage.piece in (Piece.ROW, Piece.HEADING):
+            continue
+        for clause in _CLAUSE.split(folded(passage.text)):
+            if is_shift(clause):
+                yield passage, clause
+
+
+def is_shift(clause: str) -> bool:
+    """Does a folded clause say how a measure of life changes, with a number?"""
+    if _OF_MONEY.search(clause) or lexicon("macro").words.named(clause):
+        return False
+    measured = _MEASURED.search(clause)
+    shift = _SHIFT.search(clause, measured.start()) if measured else None
+    return shift is not None or _INSTEAD.search(clause) is not None
+
+
+def numbers_in(clause: str) -> frozenset[float]:
+    """All numbers of a folded clause."""
+    digits = (match[0].replace(" ", "").replace(",", ".") for match in _NUMBER.finditer(clause))
+    return frozenset(map(float, digits))
