@@ -23,7 +23,9 @@ _OCCASIONS = (
     ),
     (
         NotEdition.EVENT,
-        re.compile(rf"\b{_SHOWN}\b[^\n.;]{{0,40}}?\b(?:к|для|на)\s+(?:[а-я-]+\s+){{0,2}}?{_LESSON}"),
+        re.compile(
+            rf"\b{_SHOWN}\b[^\n.;]{{0,40}}?\b(?:к|для|на)\s+(?:[а-я-]+\s+){{0,2}}?{_LESSON}"
+        ),
     ),
     (
         NotEdition.OTHER_PAPER,
