@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from scoring.checks.debt_amount import is_debt
 from scoring.checks.figures import Told, is_change, is_sum, told
 from scoring.checks.municipal_transfers import kinds_of
-from scoring.checks.public_debt import is_debt
 from scoring.checks.revenue_kinds import kinds
 from scoring.checks.spending_by_function import sections_of
 from scoring.checks.spending_by_programme import programme

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scoring.checks.figures import Told, context
 from scoring.facts import Fact, Form, Unit
@@ -33,6 +34,10 @@ _LOAD = re.compile(
     r"долгов\w+ нагрузк|уров\w+ (?:государственного )?(?:гос)?долга|"
     r"(?:отношени|соотношени)\w+ (?:[а-я]+ )?(?:гос)?долга (?:к|и)\b"
 )
+_TO_REVENUE = re.compile(
+    r"^\W*(?:это|или|что составляет)?\W*(?:(?:от|к|из|доля (?:в|от|к)|отношение к|в процентах к|"
+    r"в % к) (?:[а-я]+ ){0,4}|(?:наших |всех )?(?:сво|собственн)\w+ )доход\w*(?: [а-я]+){0,2}\W*$"
+)
 _MOVED = re.compile(r"\bс \d[\d ,.]*(?:[а-я. ]{0,15})? до \d")
 _DATED = re.compile(r"\d{1,2}\.\d\d\.20\d\d|20\d\d|на начало|на конец|план|факт|ожида|оценк")
 _TWO = 2
@@ -52,7 +57,18 @@ def relation(amounts: Sequence[Told], every: Sequence[Told]) -> list[Told]:
     if over_time or _itself(first):
         return over_time[:_TWO] or [amounts[0]]
     apart = (one for one in every if one.fact.value != first.value)
-    return [one for one in apart if _is_share(one.fact, amounts) or _may(one.fact, amounts)][:1]
+    against = [one for one in apart if _is_share(one.fact, amounts) or _may(one.fact, amounts)]
+    return against[:1] or _next_to(amounts, every)
+
+
+def _next_to(amounts: Sequence[Told], every: Sequence[Told]) -> list[Told]:
+    """The share on a line of its own right after the amount: "К собственным доходам: 22 %"."""
+    for one, after in pairwise(every):
+        here = one.file is after.file and one.fact.above == after.fact.above
+        share = after.fact.unit is Unit.PERCENT and _TO_REVENUE.match(folded(after.fact.label))
+        if here and share and one.fact.form is after.fact.form and one in amounts:
+            return [after]
+    return []
 
 
 def _itself(fact: Fact) -> bool:
@@ -99,7 +115,9 @@ def _is_share(fact: Fact, amounts: Sequence[Told]) -> bool:
     share = fact.unit is Unit.PERCENT or (fact.unit is Unit.BARE and "%" in said)
     if not share or not _AGAINST.search(said):
         return False
-    near = lexicon("debt").words.named(f"{fact.label} . {fact.whole} . {context(fact)}")
+    near = lexicon("debt").words.named(
+        f"{fact.label} . {fact.whole} . {fact.column} . {context(fact)}"
+    )
     if _LOAD.search(folded(fact.label)):
         return True
     follows = (

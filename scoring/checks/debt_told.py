@@ -30,7 +30,9 @@ _MOVED = re.compile(
 )
 _BEFORE = re.compile(
     r"\bгод\w* (?:назад|ранее|раньше)|\b(?:прошл|предыдущ)\w+ год|прошлогодн|"
-    r"\bрань?ше\b|десять лет назад|к началу год|\bна т[уо] же (?:дату|время|число)|"
+    r"\bрань?ше\b|десять лет назад|к началу год|"
+    r"\bна начал\w+ (?:года )?(?:был[оаи]?|он[ао]?)\b|\bна начало года\W{1,3}\d|"
+    r"\bна т[уо] же (?:дату|время|число)|"
     r"(?:для сравнения|справочно)\W+(?:(?:на|в|к|за) )?(?:\d|прошл|год|начал|кон(?:ец|це)|январ)"
 )
 _SAME = re.compile(
@@ -50,6 +52,12 @@ _EVERY = re.compile(
     r"\bна кажд\w+ (?:[а-я]+ )?рубл\w* (?:доход|сво)|"
     r"кажд\w+ (?:100 )?рубл\w*[^.;]{0,40}\bдоход|\bдоход[^.;]{0,40}кажд\w+ (?:100 )?рубл"
 )
+_ALLOWED = re.compile(
+    r"\b(?:по )?(?:закон\w*|кодекс\w*)\b[^.;]{0,40}\b(?:разреш|позвол|допуск|можно|дозвол)\w*"
+    r"[^.;]{0,30}\d|\b(?:разрешено|позволено|дозволено|можно) (?:[а-я]+ ){0,3}(?:до|не (?:больше|"
+    r"более|"
+    r"свыше)) \d"
+)
 _COMPARED = re.compile(
     r"(?:сравн|соотн)[^.;]{0,40}доход|доход[^.;]{0,40}(?:сравн|соотн)|"
     r"доход[^.;]{0,60}приход[^.;]{0,40}долг"
@@ -67,7 +75,7 @@ def told_in_words(amounts: Sequence[Told]) -> list[Evidence]:
     """The first sentence, with an amount or right behind it, that compares the debt; [] if none."""
     for one in amounts:
         for passage in _beside(one):
-            if _compares(folded(passage.text), own=passage.text == one.fact.whole):
+            if compares(folded(passage.text), own=passage.text == one.fact.whole):
                 return [in_file(one.file, passage.locator, passage.text)]
     return []
 
@@ -103,7 +111,7 @@ def _beside(one: Told) -> Iterator[Passage]:
         yield passage
 
 
-def _compares(plain: str, *, own: bool) -> bool:
+def compares(plain: str, *, own: bool) -> bool:
     """Does a sentence set debt against another day, revenue or the limit?
 
     Behind the amount a sentence has to say how much it moved, or of what day it speaks.
@@ -111,4 +119,5 @@ def _compares(plain: str, *, own: bool) -> bool:
     plain = in_digits(plain)
     then = _BEFORE.search(plain) and (_SAME.search(plain) or len(_FIGURE.findall(plain)) > own)
     bound = _MEASURED.search(plain) or _EVERY.search(plain) or _COMPARED.search(plain)
+    bound = bound or _ALLOWED.search(plain)
     return bool(then or bound or _AS_BEFORE.search(plain) or _MOVED.search(plain))

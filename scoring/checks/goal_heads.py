@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scoring.checks.lines import NUMBERED, ends, is_head
+from scoring.checks.wishes import wished
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -68,4 +69,5 @@ def _opens(text: str) -> bool:
     plain = folded(text.strip())
     summed = any(quantity.unit is Unit.MONEY for quantity in quantities(text))
     chapter = _CHAPTER.match(plain) is not None or plain.endswith((":", "?"))
-    return chapter or summed or is_term(text) or names_goals(text)
+    named = is_term(text) and not wished(plain)
+    return chapter or summed or named or names_goals(text)

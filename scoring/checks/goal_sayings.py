@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from scoring.checks.aims import is_aim
 from scoring.checks.goal_heads import MANY, names_goals
+from scoring.checks.goal_leads import led_inline, under_why, wanted
 from scoring.checks.goal_told import bare, listed, says
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
@@ -48,8 +49,11 @@ _BEFORE = 4
 
 def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
     """Passages that state goals in these ways, and how many each states."""
-    if goals := _ranked(read[number].text) or _answered(read, number):
-        return [(read[number], goals)]
+    this = read[number]
+    if goals := _ranked(this.text) or _answered(read, number) or wanted(read, number):
+        return [(this, goals)]
+    if goals := led_inline(this.text) or under_why(read, number):
+        return [(this, int(goals))]
     if below := _below(read, number) or _by_number(read, number):
         return [(passage, 1) for passage in below]
     return [(passage, 1) for passage in _pointed_at(read, number)]

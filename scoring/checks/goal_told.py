@@ -13,7 +13,8 @@ _IS = re.compile(
     r"стро[ия]тся|строиться|станут|станет|стало|стали|остаются|остается|определен[аоы]?|"
     r"признан[аоы]?|считает\w*|выбран\w*|нацелен[аоы]?|направлен[аоы]?|ориентирован[аоы]?|сделан\w*|"
     r"дела\w+ ставку|став\w+|решает|будут|названы|входят|состоит|это|положен\w*|сохран[яи]\w+|"
-    r"сдела\w+|назыв\w+|назвал\w*)\b|\s-\s|:"
+    r"сдела\w+|назыв\w+|назвал\w*|в центре внимания|в фокусе(?: внимания)?|"
+    r"на первом (?:месте|плане))\b|\s-\s|:"
 )
 _PARTS = re.compile(
     r";|,\s(?!котор|где\b|что\b|чтобы\b|если\b|когда\b|а не\b|в том числе)|\sи\s(?=[а-я-]+(?:ие|"
@@ -22,7 +23,7 @@ _PARTS = re.compile(
 _AND = re.compile(r"\sи\s(?=(?P<next>[а-я]{3,}))")
 _PAIR = re.compile(r"^\W*(?:(?:на|в|к|о) )?[а-я-]{4,} и [а-я-]{4,}\W*$")
 _SO_THAT = re.compile(r"\bчтобы\b")
-_SUCH = re.compile(r"\s-\s(?:так|таков\w*|это|вот)\b")
+_SUCH = re.compile(r"(?:\s-|:)\s(?:так|таков\w*|это|вот)\b")
 """Behind a dash, what points back to the goal before it."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 2
@@ -42,6 +43,25 @@ _WRITTEN = re.compile(
 _LATER = re.compile(
     r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|"
     r"\b(?:можно|можете) (?:ознакомиться|прочитать|узнать|найти)"
+)
+# What the brochure is for, and a project that only bears the name.
+_OF_PAPER = re.compile(
+    r"\b(?:объяснить|рассказать|показать|познакомить|ознакомить|разъяснить|донести|"
+    r"проинформировать|информирование (?:граждан|населения|жителей))\b|"
+    r"\b(?:брошюр|издани[ея]|публикаци)\w* [^.:]{0,40}?\b(?:цел[ьи]|задач)|"
+    r"\b(?:цел[ьи]|задач\w?) (?:[а-я]+ )?(?:брошюр|издани|публикаци|бюджета для граждан)"
+)
+_ABOUT_PAPER = re.compile(
+    r"^\W*(?:об? (?:этой |этом |нашей |нашем |данном )?"
+    r"(?:брошюр|издани|документ|книжк|выпуск|сайт|портал|странице)|"
+    r"(?:от|кому) (?:составител|автор|редакци)|"
+    r"зачем (?:нуж\w+ )?(?:эта (?:брошюр|книж|страниц)|этот (?:документ|сборник|выпуск)|"
+    r"бюджет для граждан|брошюр))"
+)
+_OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b")
+_PROJECT = re.compile(
+    r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк|мероприяти)|"
+    r"\bнациональн\w+ цел\w+[^.]*\bпроект"
 )
 # "Сделаем область лучше!", "Вместе — вперёд!" promise nothing that could be kept.
 _CHEER = re.compile(r"\b(?:сдела\w+ (?:[а-я]+ ){1,4}лучше|вместе|вперед|успех\w*|процветани\w+)\b")
@@ -66,6 +86,13 @@ def _says_none(plain: str) -> bool:
     return written or bool(_LATER.search(plain)) or (cheers and _CHEER.search(plain) is not None)
 
 
+def of_paper(passage: Passage) -> bool:
+    """Is it what the brochure is for, and not the budget: "наша задача — объяснить ..."?"""
+    head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
+    about = _ABOUT_PAPER.match(folded(head)) and not _OF_BUDGET.search(plain)
+    return bool(_OF_PAPER.search(plain) or about)
+
+
 def bare(text: str) -> list[str]:
     """Its words of four letters and more, without those that only name goals."""
     return [w for w in _LETTERS.findall(text) if not _NAMES_GOAL.match(folded(w))]
@@ -84,7 +111,9 @@ def states(passage: Passage) -> bool:
     if passage.piece is Piece.ROW or passage.text.rstrip().endswith((":", "?")):
         return False
     plain = folded(passage.text)
-    if _SPENT.search(plain) and any(q.unit is Unit.MONEY for q in quantities(passage.text)):
+    if (_SPENT.search(plain) or _PROJECT.search(plain)) and any(
+        q.unit is Unit.MONEY for q in quantities(passage.text)
+    ):
         return False
     told = _IS.search(plain) is not None and bool(bare(passage.text))
     return told and not _says_none(plain)

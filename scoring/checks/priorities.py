@@ -10,7 +10,7 @@ from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
 from scoring.checks.goal_sayings import names_one, told_otherwise
-from scoring.checks.goal_told import bare, listed, parted, says, states
+from scoring.checks.goal_told import bare, listed, of_paper, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
@@ -55,7 +55,8 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
-    each = (one for number in range(len(read)) for one in _stated(read, number))
+    budgets = (number for number, passage in enumerate(read) if not of_paper(passage))
+    each = (one for number in budgets for one in _stated(read, number))
     for passage, goals in (*each, *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()

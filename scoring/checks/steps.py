@@ -37,6 +37,24 @@ _SHORT = 9
 _BEEN = re.compile(
     r"\b(?:внес|внесен|принят|подписан|прош[её]л|прошл[иао]|состоял|утвержден)[аоы]?(?:сь)?\b"
 )
+# "Рассмотрение бюджета осуществляется в соответствии с кодексом" sends the reader to the law.
+_BY_LAW = re.compile(
+    r"\b(?:в соответствии с|согласно|регулиру\w+|определ[яе]\w+|установлен\w*|на основании)\b"
+    r"[^.]{0,50}\b(?:кодекс|закон|глав[аеыо]|стать|порядк|регламент)"
+)
+_IN_TURN = re.compile(
+    r"\b(?:сначала|сперва|первым делом|затем|потом|после (?:этого|того|чего)|дальше|далее|наконец|"
+    r"в конце|итог|последн\w+ слово|напоследок)\b"
+)
+_BODIES = re.compile(
+    r"\b(?:депутат|парламент|дум[аеуы]\b|собрани|хурал|минфин|министерств|ведомств|губернатор)"
+)
+_WHO = re.compile(
+    r"\bкто (?:[а-я]+ ){0,2}?(?:составля|сочиня|готов|пиш|верста|вносит|утвержда|принима|голосу|"
+    r"исполня|"
+    r"следит|контролир|проверя|подписыва|рассматрива|решает)\w*"
+)
+_YEAR = re.compile(r"20\d\d")
 _CODE = re.compile(r"\bрегламентиру\w+ (?:\w+ )?законодательств")
 """The Budget Code's words for the process name its steps and tell nothing of them."""
 
@@ -57,7 +75,7 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
         named = {step for p in tells for step in of(p.text)}
         if len(named) >= (steps - 1 if promised else steps):
             yield tells
-        elif promised and _months(near) >= _MONTHS:
+        elif (promised and _year_round(near)) or _asked_who(near) >= steps - 1:
             yield near
         elif named and (line := _line(near, steps - 1)):
             yield line
@@ -80,7 +98,27 @@ def _line(near: Sequence[Passage], steps: int) -> list[Passage]:
 
 
 def _is_stop(passage: Passage) -> bool:
-    return len(passage.text.split()) <= _SHORT and _BEEN.search(folded(passage.text)) is None
+    """A row of a calendar may say "закон подписан" of every year."""
+    plain = folded(passage.text)
+    been = _BEEN.search(plain) and (passage.piece is not Piece.ROW or _YEAR.search(plain))
+    return len(plain.split()) <= _SHORT and not been
+
+
+def _year_round(read: Sequence[Passage]) -> bool:
+    """Told by months, or as one thing after another."""
+    return _months(read) >= _MONTHS or _in_turn(read)
+
+
+def _asked_who(read: Sequence[Passage]) -> int:
+    """How many of "Кто составляет?", "Кто утверждает?" are asked."""
+    return len({who[0] for p in read for who in _WHO.finditer(folded(p.text))})
+
+
+def _in_turn(read: Sequence[Passage]) -> bool:
+    """Told as one thing after another, and with who does them, without sums."""
+    plain = folded(" ".join(passage.text for passage in read))
+    turns = {turn[0] for turn in _IN_TURN.finditer(plain)}
+    return len(turns) > 1 and _BODIES.search(plain) is not None and not re.search(r"\d{3}", plain)
 
 
 def _months(read: Sequence[Passage]) -> int:
@@ -94,6 +132,8 @@ def step_of(text: str) -> frozenset[str]:
     if _CODE.search(folded(text)):
         return frozenset()
     named = lexicon("process").words.named(text) - {"explained"}
+    if _BY_LAW.search(folded(text)):
+        named = frozenset()
     made = lexicon("makers").words.named(text)
     return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
 

@@ -19,6 +19,18 @@ _BYLINE = re.compile(
     r"г(?:ода?)?|и|мин|\d+(?::\d\d)?)(?!\w)"
 )
 _LONGEST_BYLINE = 120
+# "Министерство финансов Республики Ламанай, 12 ноября 2026 г.": whose brochure it is and the day.
+_BODY = re.compile(
+    r"^\W*(?:министерств|минфин|департамент|управлени|комитет|администраци|правительств)\w*"
+    r"(?: (?![а-я]+(?:ло|ла|ли|ит|ет|ют|ят)\b)[а-я-]+){0,8}(?: г\. ?[а-я-]+)?\W*$"
+)
+# "29.12.2025. По краевому закону о бюджете на 2026 год": a day that heads the first line.
+_HEADS_LINE = re.compile(r"^\s*(?:г(?:ода)?)?\.\s+[А-ЯЁ«\"]")
+_DEED = re.compile(
+    r"принят|подписа|внес|рассмотр|слушани|утвержд|состоя|прош[её]?л|\bдолг|\d+,\d|млн|млрд|отчит"
+)
+_LONGEST_HEADED = 16
+"""Words."""
 
 
 def labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
@@ -38,7 +50,8 @@ def alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
     for found in bare(line, until):
         before, after = line[: found.start], line[found.end :]
         by_itself = _DATE_LINE.match(before) and _END_OF_LINE.fullmatch(after)
-        if by_itself or _signed(before, after):
+        by_body = _END_OF_LINE.fullmatch(after) and _BODY.match(folded(before))
+        if by_itself or by_body or _signed(before, after) or _heads(before, after):
             yield Dated("printed", found.day, found.day, quoting(proof, line))
 
 
@@ -50,6 +63,12 @@ def bare(text: str, until: date) -> list[Found]:
 def quoting(proof: Evidence, text: str) -> Evidence:
     """The same pointer with other words."""
     return Evidence(proof.capture, proof.url, proof.sha256, proof.locator, text.strip()[:300])
+
+
+def _heads(before: str, after: str) -> bool:
+    """Does a day with a stop open a short line that tells of no deed?"""
+    opens = not before.strip() and _HEADS_LINE.match(after) is not None
+    return opens and len(after.split()) <= _LONGEST_HEADED and not _DEED.search(folded(after))
 
 
 def _signed(before: str, after: str) -> bool:

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.dating.printed import Said, days, plausible, said, without_days
+from scoring.dating.telling import alone
+from scoring.model import Evidence
 
 GENITIVE = [
     "января",
@@ -109,3 +111,17 @@ def test_implausible_days():
     assert plausible(date(2026, 11, 20), until)
     assert not plausible(date(2026, 11, 21), until)
     assert not plausible(date(2012, 12, 31), until)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Министерство финансов Республики Ламанай, 12 ноября 2026 г.", True),
+        ("Департамент финансов Шуйгинской области · 12.11.2026", True),
+        ("12 ноября 2026 года. К проекту закона о бюджете", True),
+        ("Министерство финансов внесло проект 12 ноября 2026 г.", False),
+        ("12.11.2026. Долг составит 5 млрд рублей", False),
+    ],
+)
+def test_a_line_of_whose_it_is_and_the_day(line, shown):
+    assert bool([*alone(line, date(2026, 12, 31), Evidence("c0", "http://x.invalid/"))]) is shown

@@ -30,12 +30,13 @@ _IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s+это\b|\s+представля(?
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
 _CALLED = re.compile(
-    r"(?:^|[.;!?\n])\s*под\s+(?P<under>[^.;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+)"
+    r"(?<![а-я])под\s+(?P<under>[^.,;!?\n]{4,60}?)\s+(?:понима\w+|подразумева\w+|име\w+ в виду)"
     r"|(?:^|[.;!?\n])\s*(?P<left>[^.;!?\n]{4,90}?),?\s+(?:называ(?:ют|ется|ются|ем)|зовут(?:ся)?|зов[её]тся|"
     r"именуют(?:ся)?|именуется):?\s+(?P<right>[^.;!?\n,:()]{4,})"
 )
+_IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется |называют )?[а-я]+(?: [а-я]+)?\W*$")
 _IS_SIGNS = ("-", "это", "представля")
-_CALLED_SIGNS = ("понима", "подразумева", "называ", "зов", "именуе")
+_CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зов", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]+")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
@@ -90,11 +91,17 @@ def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
             # In a PDF the terms themselves may be set as headings.
             glossary = glossary and bool(below)
         signed = [*_signed(block, glossary=glossary), *below]
-        asked = main[position + 1 : position + 2] if block.text.rstrip().endswith("?") else []
+        asked = [b for b in main[position + 1 : position + 2] if _goes_on(block, b)]
         text = " ".join(b.text for b in (block, *asked))
         if glossary and not signed:
             signed += [Definition(t, quote, block.locator) for t, quote in unsigned(block.text)]
-        yield from (*signed, *_in_passing(text, (asked or [block])[0].locator))
+        passing_by = _in_passing(text, (asked or [block])[0].locator, glossary=glossary)
+        yield from (*signed, *passing_by)
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    """Does the next block answer a question, or name what was told: "Это дефицит бюджета"?"""
+    return block.text.rstrip().endswith("?") or _IT_IS.match(folded(following.text)) is not None
 
 
 def _opens(block: Block) -> bool:
@@ -211,10 +218,10 @@ def _in_cells(table: Table) -> Iterator[Definition]:
                 yield from _in_passing(block.text, block.locator)
 
 
-def _in_passing(text: str, locator: str) -> Iterator[Definition]:
+def _in_passing(text: str, locator: str, *, glossary: bool = False) -> Iterator[Definition]:
     for start, stop, quote in passing(text):
         yield Definition(text[start:stop], quote, locator)
-    for term, quote in series(text):
+    for term, quote in series(text, glossary=glossary):
         yield Definition(term, quote, locator)
 
 

@@ -44,6 +44,8 @@ _GIVEN = re.compile(
 # What readers call by the noun alone.
 _HEADED = re.compile(r"программа$|\bдолг$|поступления$|\bфонд$")
 _NEAR = 5
+_FEW = 3
+"""Terms of a text that leaves its terms to its tables."""
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -59,10 +61,11 @@ class Used:
 def used(document: Document) -> tuple[Used, ...]:
     """Terms the text of a document uses, each where it is met first, in reading order.
 
-    Rows of tables are looked through only where the text names no term: a table's rows are called
-    as the law calls them, and nobody reads them all.
+    Rows of tables are looked through only where the text names hardly a term: a table's rows are
+    called as the law calls them, and nobody reads them all beside a text.
     """
-    return _met(_text(document)) or _met(_rows(document))
+    said = _met(_text(document))
+    return said if len(said) >= _FEW else _met((*_text(document), *_rows(document)))
 
 
 def defined_besides(document: Document) -> tuple[Used, ...]:

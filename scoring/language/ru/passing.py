@@ -7,6 +7,7 @@ from scoring.language.ru.called import CALLED
 from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
+from scoring.language.ru.otherwise import OR_ELSE, OTHERWISE
 from scoring.language.ru.terms import is_term
 from scoring.remembered import of_text
 
@@ -122,7 +123,7 @@ def _relates(meaning: str) -> bool:
     return _RELATIVE.search(meaning) is not None and "?" not in meaning
 
 
-_AFTER_TERM = (_BRACKET, _THAT_IS, _MEANS, _COMMA)
+_AFTER_TERM = (OR_ELSE, _BRACKET, _THAT_IS, _MEANS, _COMMA)
 _FORMS = (
     (_BRACKET, _explains, (" (",)),
     (_THAT_IS, _that_is, (", то есть ",)),
@@ -132,6 +133,7 @@ _FORMS = (
     (_THIS_IS, _tells, ("это ",)),
     *CALLED,
     (_MEANS, _says_something, (" означает ", " обозначает ", " значит ")),
+    *OTHERWISE,
     (_COLON, _relates, (": ",)),
 )
 """Each form, what makes its meaning one, and the signs of which it has one at least."""

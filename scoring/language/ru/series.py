@@ -23,6 +23,8 @@ _SIGNS = (" - ", ": ", " это ")
 _WHAT = re.compile(r"(?:то|все|те|тот)(?: же)?,? (?:что|чего|чем|кто|где|куда|на что|за что)\b")
 _NOT_NAMED = re.compile(r"^(?:главн|важн|нов|хорош|перв|втор|интересн|осталь|план на|смысл|суть)")
 _OPPOSITE = re.compile(r"^(?:все )?наоборот$")
+_CONTACT = re.compile(r"\d|@")
+"""What a line under the words of a glossary has that is none: "Вёрстка: студия, (000) 77-77"."""
 _STOP = re.compile(r"(?<=[.;!])\s+|\n")
 _NEAR = 40
 LONGEST = 4_000
@@ -30,20 +32,21 @@ LONGEST = 4_000
 
 
 @of_text
-def series(text: str) -> tuple[tuple[str, str], ...]:
+def series(text: str, *, glossary: bool = False) -> tuple[tuple[str, str], ...]:
     """(term, quote) of definitions that their neighbours or their own words tell to be such.
 
     "Термины. Дефицит: превышение расходов над доходами. Дотация: трансферт без цели" opens with
     a word of glossaries; of "Налог — обязательный платёж. Неналоговый доход — например, аренда"
-    one defines by itself and the other is told alike; "Факт — то, что вышло на деле" needs none.
+    one defines by itself and the other is told alike; "Факт — то, что вышло на деле" needs none,
+    nor does what stands under the heading of a ``glossary``.
     """
     plain = folded(text)
     if len(text) > LONGEST or not any(sign in plain for sign in _SIGNS):
         return ()
-    return tuple(_in_turn(text, plain))
+    return tuple(_in_turn(text, plain, glossary=glossary))
 
 
-def _in_turn(text: str, plain: str) -> Iterator[tuple[str, str]]:
+def _in_turn(text: str, plain: str, *, glossary: bool) -> Iterator[tuple[str, str]]:
     opener = _OPENS.match(plain)
     told = list(_pairs(text[opener.end() if opener else 0 :]))
     sure = [quote for term, meaning, quote in told
@@ -52,7 +55,8 @@ def _in_turn(text: str, plain: str) -> Iterator[tuple[str, str]]:
     colons = sum(":" in quote[:_NEAR] for quote in sure)
     alike = len(told) > 1 and len(sure) > bool(colons)
     for term, meaning, quote in told:
-        if opener or (alike and is_term(term)) or (_WHAT.match(meaning) and _is_thing(term)):
+        under = opener or (glossary and _CONTACT.search(meaning) is None)
+        if under or (alike and is_term(term)) or (_WHAT.match(meaning) and _is_thing(term)):
             yield quote[: len(term)], quote
 
 

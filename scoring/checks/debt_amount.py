@@ -1,0 +1,82 @@
+"""Is a figure what the region owes?"""
+
+import re
+
+from scoring.checks.figures import topics
+from scoring.facts import Fact, Form, Unit
+from scoring.language.ru.folded import folded
+from scoring.language.ru.lexicon import lexicon
+from scoring.remembered import of_fact
+
+_ANOTHER = re.compile(
+    r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
+    r"субсиди|субвенц|трансферт"
+)
+# "2,9 млрд рублей, или 12 % собственных доходов": what the debt is set against.
+_OF_REVENUE = re.compile(
+    r"(?:%|процент\w*|трет\w+|четверт\w+|половин\w+|рубл\w+|\bот|\bк|\bиз)"
+    r"(?: (?:от|к|всех|наших|годов\w+|собственн\w+|сво\w+|ее|его)){0,3} доход\w*"
+)
+_MUST = re.compile(r"\bдолж(?:ен|на|но|ны) (?:\w+ ){0,2}[а-я]+(?:ть|ться|ти|чь)\b")
+_NOUN = re.compile(r"долг(?:а|у|и|ов|ом|е|ам)?\b|задолжен|обязательств")
+# "Сейчас она должна 23 млрд рублей", said of the region.
+_OWES = re.compile(
+    r"\bмы (?:[а-я]+ )?должны(?: (?:сейчас|еще|банкам|всего))?\W*$|"
+    r"\b(?:област[ьи]|кра[йя]|республик[аи]|округа?|регион|город|мы|казн[аы]|бюджет)\b.*"
+    r"\b(?:он|она|мы|они) (?:[а-я]+ )?долж(?:ен|на|ны)(?: (?:сейчас|еще|банкам|всего))?\W*$"
+)
+_NOT_RETURNED = re.compile(
+    r"\b(?:занял|взял|занят|взят|заимствова)\w*\b[^.;]{0,50}\bне (?:\w+ )?(?:верну|отда|возвра|"
+    r"погас|"
+    r"погаш|выплат)"
+)
+# "За ним числилось 17,3 млрд рублей займов": the name of debt stands behind its amount.
+_HAS = re.compile(r"\b(?:числ\w+|вис(?:ит|ел\w*)|накоп\w+|оста[лн]\w+|был[ои]?|начал[аи]?)\b")
+_LOANS = re.compile(
+    r"(?:рублей )?(?:(?:непогашенных|невозвращенных|взятых|старых) )?"
+    r"(?:долгов\b|долга\b|займов\b|кредитов и займов|кредитов$|заимствований)"
+)
+_LEAST = 1e5
+
+
+@of_fact
+def is_debt(fact: Fact) -> bool:
+    """Is the figure an amount the region owes, or the limit of it?"""
+    money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
+    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value):
+        return False
+    own = topics(fact, "debt")
+    if fact.form is Form.PROSE and not (fact.label or fact.after):
+        own = lexicon("debt").words.named(fact.whole)
+    if own & {"service", "other"} or "local" in lexicon("municipal").words.named(fact.label):
+        return False
+    if own & {"debt", "limit"}:
+        said = folded(f"{fact.label} {fact.after}")
+        return _MUST.search(said) is None or _NOUN.search(said) is not None
+    return fact.value != 0 and (_owed(fact) or _under(fact))
+
+
+def _owed(fact: Fact) -> bool:
+    """An amount whose verb says that the region owes it."""
+    label, behind = folded(fact.label), folded(fact.after)
+    return bool(
+        _OWES.search(label)
+        or _NOT_RETURNED.search(label)
+        or (_HAS.search(label) and _LOANS.match(behind))
+    )
+
+
+def _under(fact: Fact) -> bool:
+    """A figure under the heading of debt whose own words speak of no other thing."""
+    words = lexicon("debt").words
+    over = [topics for text in fact.above[-2:] if (topics := words.named(text))]
+    of_others = "local" in lexicon("municipal").words.named(
+        " . ".join((*fact.above[-1:], fact.group))
+    )
+    if of_others or (
+        not over
+        or not over[-1] & {"debt", "limit"}
+        or words.named(fact.whole) & {"service", "other"}
+    ):
+        return False
+    return not _ANOTHER.search(_OF_REVENUE.sub(" ", folded(fact.whole)))
