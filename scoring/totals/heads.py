@@ -11,6 +11,7 @@ from scoring.totals.columns import columns, header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.partners import partners
 from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
 _TURNABLE = 60
@@ -50,7 +51,8 @@ def turned(table: Table, wanted: Wanted) -> tuple[Row, ...]:
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
     if any(wanted.year in c.years for c in columns(rows[:1], len(told))):
         return rows
-    across = {named for row in rows if (named := concept(row[0]))}
+    faint = partners(rows)
+    across = {named for row in rows if (named := concept(row[0]) or faint.get(row[0]))}
     down = rows[0][1:]
     if len(across) < _SIDES or not down:
         return ()
