@@ -7,7 +7,7 @@ from itertools import product
 
 from scoring.model import Amount, Document, Stage
 from scoring.totals import finer as finer_in
-from scoring.totals import gap, plainspoken, slides, tabular, told
+from scoring.totals import follow, gap, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
@@ -61,6 +61,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     read = (
         *tabular.figures(document, wanted),
         *told.figures(document, wanted),
+        *follow.figures(document, wanted),
         *slides.figures(document, wanted),
         *plainspoken.figures(document, wanted),
     )

@@ -8,11 +8,12 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document
 from scoring.remembered import of_document
+from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
 from scoring.totals.sayings import Saying, asked, sayings
-from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
+from scoring.totals.speaking import AGAINST, YEAR_BEFORE, year_set, year_spoken_of
 
 _APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
@@ -79,6 +80,7 @@ def _told(document: Document) -> tuple[_Told, ...]:
 def _read(document: Document) -> Iterator[_Told]:
     number, question, heading = 0, None, None
     title: Concept | None = None
+    around = everywhere(document)
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
@@ -88,7 +90,7 @@ def _read(document: Document) -> Iterator[_Told]:
             plain = folded(sentence)
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(sentence) else title)
-            for said in _answered(told, plain) or sayings(plain):
+            for said in _answered(told, plain) or sayings(plain, around):
                 if YEAR_BEFORE.search(plain[: said.sum.start]):
                     continue
                 year = _year(plain, said) or carried or heading
@@ -113,7 +115,7 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
 
 def _year(plain: str, said: Saying) -> int | None:
     """The year named nearest before the sum in its sentence, else right after it."""
-    years = mentioned(plain)
+    years = [(year, at) for year, at in mentioned(plain) if not AGAINST.search(plain[:at])]
     before = [year for year, at in years if at < said.sum.start]
     after = [year for year, at in years if at >= said.sum.end]
     return before[-1] if before else after[0] if after else None

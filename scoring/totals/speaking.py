@@ -15,6 +15,12 @@ YEAR_BEFORE = re.compile(
 )
 """Words that turn a sentence to the year before the one spoken of."""
 
+AGAINST = re.compile(
+    r"(?:сравнени\w+ с|относительно|к уровню|против|чем в|уровня|к|с плана|показател\w+)\s+"
+    r"(?:\w+\s+)?$"
+)
+"""Words before a year that is only compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaks:

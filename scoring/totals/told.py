@@ -11,15 +11,13 @@ from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.owned import row
 from scoring.totals.sentences import Sentence, telling
-from scoring.totals.speaking import YEAR_BEFORE, Speaks
+from scoring.totals.speaking import AGAINST, YEAR_BEFORE, Speaks
 
 _NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
-_AGAINST = re.compile(
-    r"(?:сравнени\w+ с|относительно|к уровню|против|чем в|уровня|к|с плана|показател\w+)\s+"
-    r"(?:\w+\s+)?$"
-)
 _PLANNED = re.compile(
-    r"\b(?:план[а-я]*|запланиров\w+|уточненн\w+|назначени\w*|прогноз\w*)\W*(?:\w+\W+){0,2}$"
+    r"\b(?:план[а-я]*|запланиров\w+|уточненн\w+|назначени\w*|прогноз\w*|заклад\w+|заложен\w*|"
+    r"ожида\w+|ждал\w*|намеч\w+|собирал\w+|рассчитыв\w+|хотел\w*|предполаг\w+|обеща\w+|боял\w+|"
+    r"опасал\w+|допуска\w+|разреш\w+)\W*(?:\w+\W+){0,2}$"
 )
 _ACTUAL = re.compile(
     r"\b(?:исполнен\w*|фактическ\w+|поступил\w*|израсходован\w*|составил[аио]?)\W*(?:\w+\W+){0,2}$"
@@ -76,7 +74,7 @@ def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
     """The year a sum belongs to: by its place in a list of years, else the year just before it."""
     listed = row(plain, found, this)
     years = [(y, at) for y, at in mentioned(plain) if at < listed[0].start]
-    years = [(y, at) for y, at in years if not _AGAINST.search(plain[:at])]
+    years = [(y, at) for y, at in years if not AGAINST.search(plain[:at])]
     group = _last_group(plain, years)
     if len(listed) > 1 and len(group) == len(listed):
         return group[listed.index(this)]
