@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
-from scoring.model import Block, BlockKind, Document
+from scoring.model import Block, BlockKind, Document, Stage
 from scoring.remembered import of_document
 from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
 from scoring.totals.sayings import Saying, asked, sayings
-from scoring.totals.speaking import AGAINST, YEAR_BEFORE, year_set, year_spoken_of
+from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, year_set, year_spoken_of
 
 _APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
@@ -29,11 +29,15 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says."""
+    """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says.
+
+    ``now``: it speaks of "this year", which is not the one a draft is for.
+    """
 
     saying: Saying
     number: int
     year: int | None
+    now: bool
     quote: str
     block: Block
     place: int
@@ -41,7 +45,12 @@ class _Told:
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Totals told by verbs, in pairs; a verb alone may be of anything."""
-    told = [one for one in _told(document) if one.year in (None, wanted.year)]
+    draft = wanted.stage is Stage.DRAFT
+    told = [
+        one
+        for one in _told(document)
+        if one.year in (None, wanted.year) and not (draft and one.now and one.year is None)
+    ]
     for place, one in enumerate(told):
         other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
         if other is not None:
@@ -94,7 +103,8 @@ def _read(document: Document) -> Iterator[_Told]:
                 if YEAR_BEFORE.search(plain[: said.sum.start]):
                     continue
                 year = _year(plain, said) or carried or heading
-                yield _Told(said, number, year, sentence, block, place)
+                now = THIS_YEAR.search(plain[: said.sum.start]) is not None
+                yield _Told(said, number, year, now, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
         titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)

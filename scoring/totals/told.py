@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import any_of
-from scoring.model import Document
+from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.owned import row
 from scoring.totals.sentences import Sentence, telling
-from scoring.totals.speaking import AGAINST, YEAR_BEFORE, Speaks
+from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, Speaks
 
 _NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
 _PLANNED = re.compile(
@@ -59,7 +59,8 @@ def _trust(
     plain: str, found: Sequence[Sum], this: Sum, wanted: Wanted, speaks: Speaks
 ) -> float | None:
     year = _year(plain, found, this)
-    if year is None and YEAR_BEFORE.search(plain[: this.start]):
+    passed = THIS_YEAR if wanted.stage is Stage.DRAFT else YEAR_BEFORE
+    if year is None and any(w.search(plain[: this.start]) for w in (YEAR_BEFORE, passed)):
         return None
     if (year or speaks.carried or speaks.heading or wanted.year) != wanted.year:
         # The sentence before may have spoken in passing of another budget.
