@@ -13,6 +13,7 @@ from scoring.totals.labels import Concept, concept, over_years, whole
 from scoring.totals.money import Sum, like_a_year, sums, unit
 from scoring.totals.owned import part_of_total
 from scoring.totals.period import Period, when
+from scoring.totals.sayings import sayings
 from scoring.totals.spans import PERIOD_WORDS, barred, spanned
 
 _LONGEST = 2000
@@ -91,7 +92,8 @@ def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterato
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.
         both = len(told.keys() - {Concept.BALANCE}) == _BOTH
-        if not cores and last is not None and found and not both:
+        of_other = any(said.concept is not last for said in sayings(plain))
+        if not cores and last is not None and found and not both and not of_other:
             run = list(_run(plain, 0, found))
             told.setdefault(last, []).extend(_periods(plain, 0, run, last, block))
         for core, after in zip_longest(cores, cores[1:]):

@@ -25,7 +25,7 @@ from scoring.totals.labels import (
 )
 from scoring.totals.money import cell, sums, unit
 from scoring.totals.partners import partners
-from scoring.totals.shapes import of_year, over_labels, paired
+from scoring.totals.shapes import charted, of_year, over_labels, paired
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск", "фонд")
@@ -74,7 +74,8 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         rows = of_year(laid.rows, wanted)
         title = titled(table, rows[0] if header_height(rows) else (), laid.over)
         yield from _read(rows, table, units, wanted, place, title_of(title))
-        for other in (turned(table, wanted), laid.pairs, named_by_title(rows, title)):
+        chart = charted(table.rows)
+        for other in (turned(table, wanted), laid.pairs, named_by_title(rows, title), chart):
             yield from _read(other, table, units, wanted, place)
 
 
