@@ -10,12 +10,16 @@ from scoring.totals.labels import Concept
 from scoring.totals.sentences import Sentence, telling_any
 
 _DONE = re.compile(
-    r"^\W*(?:а |но |и )?(?:(?:в|по|на) )?(?:факт\w*|исполнен\w+|исполнили|выполнили|получилось|вышло|оказалось|"
-    r"деле|самом деле|действительности|реальности|реально|итоге|итогу|результате|удалось|стало)\b[^.!?\d]{0,40}$"
+    r"^\W*(?:а |но |и )?(?:(?:в|по|на) )?(?:факт\w*|исполнен\w+|исполнили|"
+    r"выполнили|получилось|вышло|оказалось|"
+    r"деле|самом деле|действительности|реальности|реально|итоге|итогу|результате|"
+    r"удалось|стало)\b[^.!?\d]{0,40}$"
 )
 _MEANT = re.compile(
-    r"^\W*(?:а |но |и )?(?:(?:по|в) )?(?:план\w*|первоначальн\w+ план\w*|закон\w*|прогноз\w*|ждали|ожидали|"
-    r"хотели|собирались|рассчитывали|планировали|закладывали|намечали|должно было|должны были)\b[^.!?\d]{0,40}$"
+    r"^\W*(?:а |но |и )?(?:(?:по|в) )?(?:план\w*|первоначальн\w+ план\w*|закон\w*|прогноз\w*|"
+    r"ждали|ожидали|"
+    r"хотели|собирались|рассчитывали|планировали|закладывали|намечали|"
+    r"должно было|должны были)\b[^.!?\d]{0,40}$"
 )
 _TRUST = 1.6
 
@@ -27,7 +31,12 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         named = _one(before)
         first = this.found[0] if this.found else None
         alone = first is not None and not this.owned and this.place == before.place
-        if named is None or first is None or not alone or not words.match(this.plain[: first.start]):
+        if (
+            named is None
+            or first is None
+            or not alone
+            or not words.match(this.plain[: first.start])
+        ):
             continue
         if (this.speaks.year or wanted.year) != wanted.year:
             continue
@@ -43,5 +52,7 @@ def _one(sentence: Sentence) -> Concept | None:
 
 def _deficit(sentence: Sentence) -> bool:
     return any(
-        concept is Concept.BALANCE and sign < 0 for one in sentence.owned for concept, sign in one.of
+        concept is Concept.BALANCE and sign < 0
+        for one in sentence.owned
+        for concept, sign in one.of
     )

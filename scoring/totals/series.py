@@ -92,8 +92,10 @@ def _of_block(block: Block, over: Concept | None, said: float | None) -> Iterato
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.
         both = len(told.keys() - {Concept.BALANCE}) == _BOTH
-        of_other = any(said.concept is not last for said in sayings(plain))
-        if not cores and last is not None and found and not both and not of_other:
+        # "Край получит 68,9 млрд. Потратит 72,3": a verb and one sum are of the other total.
+        spoken = {said.concept for said in sayings(plain)} if last and len(found) == 1 else set()
+        last = None if not cores and spoken - {last} else last
+        if not cores and last is not None and found and not both:
             run = list(_run(plain, 0, found))
             told.setdefault(last, []).extend(_periods(plain, 0, run, last, block))
         for core, after in zip_longest(cores, cores[1:]):

@@ -68,7 +68,7 @@ class _Laid:
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total the tables of ``document`` state for the year wanted, best columns first."""
     for laid in _laid_out(document):
-        if laid.apart and wanted.year not in laid.apart:
+        if (laid.apart and wanted.year not in laid.apart) or "фонд" in folded(laid.over):
             continue
         table, units, place = laid.table, laid.units, laid.place
         rows = of_year(laid.rows, wanted)
