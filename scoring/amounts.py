@@ -7,7 +7,7 @@ from itertools import product
 
 from scoring.model import Amount, Document, Stage
 from scoring.totals import finer as finer_in
-from scoring.totals import gap, plainspoken, slides, tabular, told
+from scoring.totals import follow, gap, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
@@ -61,6 +61,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     read = (
         *tabular.figures(document, wanted),
         *told.figures(document, wanted),
+        *follow.figures(document, wanted),
         *slides.figures(document, wanted),
         *plainspoken.figures(document, wanted),
     )
@@ -100,7 +101,9 @@ def _balance(
     )
     if sure or revenue is None or expenditure is None:
         return found
-    return next(gap.figures(document, revenue, expenditure), None)
+    difference = abs(revenue.roubles - expenditure.roubles)
+    told = gap.figures(document, revenue, expenditure)
+    return min(told, key=lambda f: abs(difference - abs(f.roubles)), default=None)
 
 
 def _proved(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
@@ -153,14 +156,19 @@ def _exact(figure: Figure, read: Iterable[Figure], document: Document) -> Figure
     """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
     step, size = _last_digit(figure.roubles), abs(figure.roubles)
     rounded = size / step < _MANY_DIGITS
-    finer = [
+    told = [
         f
         for f in (*read, *(finer_in.figures(document, figure, step) if rounded else ()))
-        if f.concept is figure.concept
-        and _last_digit(f.roubles) < step
-        and abs(f.roubles - figure.roubles) <= min(step / 2, _ROUNDED * size)
+        if f.concept is figure.concept and finer(figure.roubles, f.roubles)
     ]
-    return max(finer, key=lambda f: (f.trust, -f.place), default=figure)
+    return max(told, key=lambda f: (f.trust, -f.place), default=figure)
+
+
+def finer(rough: float, other: float) -> bool:
+    """Is the other sum the same one told in more digits, 31 713 100 000 of 31 700 000 000?"""
+    step = _last_digit(rough)
+    near = min(step / 2, _ROUNDED * abs(rough))
+    return _last_digit(other) < step and abs(other - rough) <= near
 
 
 def _choices(read: Iterable[Figure], concept: Concept) -> Sequence[Figure | None]:

@@ -14,6 +14,7 @@ from scoring.editions.years import mentioned
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.totals.against import against
 from scoring.totals.echoes import echoes
 from scoring.totals.labels import Concept, concept, whole
 from scoring.totals.period import distinct
@@ -73,7 +74,7 @@ def _in_a_row(files: tuple[EditionFile, ...]) -> Iterator[list[Evidence]]:
     """The periods of totals that paragraphs tell one after another."""
     for file in files:
         document = file.document.legible
-        for told_of in (*series(document), *echoes(document)):
+        for told_of in (*series(document), *echoes(document), *against(document)):
             yield [in_file(file, one.locator, one.quote) for one in distinct(told_of)]
 
 

@@ -33,7 +33,7 @@ class Totals(TextCheck):
 
 
 def given(edition: Edition, files: Iterable[EditionFile]) -> dict[str, Stated]:
-    """The first statement of each total, by concept, in the order of the files.
+    """The first statement of each total, by concept, in the order of the files, or a finer one.
 
     A total recognised clearly in a picture is given, though its last digit may be misread.
     """
@@ -50,7 +50,11 @@ def _first(edition: Edition, files: Iterable[EditionFile], read: _Read) -> dict[
     for file in files:
         for amount in read(file.document, edition.fiscal_year, edition.id):
             proof = in_file(file, amount.locator, amount.quote)
-            found.setdefault(str(amount.concept), (amount, proof))
+            concept = str(amount.concept)
+            told = found.get(concept)
+            # A brochure says 31,7 млрд, the data file beside it all the digits.
+            if told is None or amounts.finer(told[0].value_rub, amount.value_rub):
+                found[concept] = (amount, proof)
     return found
 
 

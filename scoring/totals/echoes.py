@@ -7,7 +7,7 @@ from scoring.editions.years import mentioned
 from scoring.model import Document
 from scoring.totals.labels import Concept
 from scoring.totals.money import LISTED, Sum
-from scoring.totals.period import Period
+from scoring.totals.period import Period, when
 from scoring.totals.sentences import Sentence, telling_any
 
 _MOST_APART = 1.7
@@ -40,9 +40,9 @@ def _listed(sentence: Sentence, told: dict[Concept, float], *, since: bool) -> I
             1 / _MOST_APART < value / told[concept] < _MOST_APART and value != told[concept]
             for concept, value in zip(_PAIR, values, strict=False)
         )
-        years = [year for year, at in mentioned(sentence.plain) if at < run[0].start]
-        if alike and years:
-            yield _period(sentence, values[0], (years[-1],))
+        told_of = when(sentence.plain[: run[0].start]) if alike else ()
+        if told_of:
+            yield _period(sentence, values[0], told_of[:1])
 
 
 def _period(sentence: Sentence, roubles: float, when: tuple[int | str, ...]) -> Period:

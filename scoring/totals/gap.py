@@ -7,6 +7,7 @@ from itertools import pairwise
 from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import BlockKind, Document, Table
+from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import Sum, cell, lone, sums
@@ -17,7 +18,9 @@ _BEFORE = any_of(
     r"\b(?:не\s?хват\w+|нехватк\w+|недоста\w+|разниц\w+|дыр[аыу]|покры\w+)\b[^.?\d]{0,60}$",
     r"\b(?:за[ий]м\w*|занять|одолж\w+|взаймы|в долг|долга?|кредит\w*|остатк\w+)\b[^.!?\d]{0,40}$",
     r"\b(?:разрыв\w*|баланс\w*|сальдо|результат\w*|итог\w*)\b[^.!?\d]{0,40}$",
-    r"\b(?:плюс\w*|минус\w*|остал\w+|остан\w+|остат\w+|сберег\w+|сэкономи\w+|лишни\w+)\b"
+    r"\b(?:плюс\w*|минус\w*|остал\w+|остан\w+|остат\w+|сберег\w+|сбереж\w+|"
+    r"сэкономи\w+|лишн\w+|"
+    r"излиш\w+|избыт\w+|прибыт\w+|прибыл\w+|перевес\w*|перерасход\w*|запас\w*|сверх|отлож\w+)\b"
     r"[^.!?\d]{0,40}$",
 )
 _AFTER = any_of(
@@ -26,14 +29,12 @@ _AFTER = any_of(
 )
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _NAMED = re.compile(
-    r"^\W*(?:результат\w*|итог\w*|разниц\w+|баланс\w*|сальдо|остаток|останется|осталось|плюс|минус|"
-    r"не\s?хват\w+|нехватк\w+|недоста\w+|за[ий]м\w*|(?:дефицит|профицит)\b.*|"
-    r"возьмем в долг|сэкономили|сверх расходов|"
-    r"(?:сколько\W+)?(?:придется|надо|нужно|предстоит)\W+(?:занять|одолжить|взять в долг)|"
-    r"сколько\W+(?:займем|возьмем в долг|останется|осталось))"
-    r"(?:[^\w]+(?:плюс|минус|или|года|бюджет\w|млн|млрд|тыс|руб\w*|дефицит|профицит))*\W*$"
+    r"\b(?:результат|итог|разниц|баланс|сальдо|остат[ок]|оста(?:нет|лось|ет|вш)|плюс|минус|не\s?хват|"
+    r"нехват|недоста|за[ий]м|занять|занима|одолж|дефицит|профицит|в долг|взаймы|сэконом|сберег|"
+    r"сверх|"
+    r"дыра|разрыв|перевес|перерасход|излиш|избыт|превышен|превыси|лишн|запас|покры|закро)"
 )
-"""Labels that name the difference when they stand by a sum that is one."""
+"""Words by which a label names the difference when they stand by a sum that is one."""
 _EVEN = any_of(
     r"\b(?:доход|поступлени|расход|трат)\w*[^.!?\d]{0,60}"
     r"\b(?:равн\w+|совпада\w+|одинаков\w+|сравня\w+)\b",
@@ -51,6 +52,7 @@ _SLIP = 0.03
 """A gap told roundly ("почти 2 млрд") may differ from the exact difference by this share."""
 _TABLED = 0.005
 _SHORT = 60
+_LABEL = 160
 _SCALES = (1.0, 1e3, 1e6, 1e9)
 LONGEST = 2000
 
@@ -65,17 +67,18 @@ def figures(document: Document, revenue: Figure, expenditure: Figure) -> Iterato
     if not difference:
         yield from _even(document)
         return
+    around = everywhere(document)
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         text = block.text[:LONGEST]
-        for this in _told(in_digits(folded(text))):
-            value = abs(this.roubles(None) or 0.0)
+        for this in _told(in_digits(folded(text)), around):
+            value = abs(this.roubles(around) or 0.0)
             if _is(difference, value, _SLIP):
                 signed = value if difference > 0 else -value
                 quote = text[max(0, this.start - 120) : this.end + 40].strip()
                 yield Figure(Concept.BALANCE, signed, 1.0, quote, block.locator, place)
-    yield from _beside(document, difference)
+    yield from _beside(document, difference, around)
     yield from _in_tables(document, difference)
 
 
@@ -94,16 +97,16 @@ def _even(document: Document) -> Iterator[Figure]:
             yield Figure(Concept.BALANCE, 0.0, 1.0, quote, block.locator, place)
 
 
-def _beside(document: Document, difference: float) -> Iterator[Figure]:
+def _beside(document: Document, difference: float, around: float | None) -> Iterator[Figure]:
     """A big figure under or over its label, each a line of its own."""
     shown = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
     for place, (one, other) in enumerate(pairwise(shown)):
         for label, figure in ((one, other), (other, one)):
-            if len(figure.text) > _SHORT or not _NAMED.match(folded(label.text[:_SHORT])):
+            if len(figure.text) > _SHORT or not _NAMED.search(folded(label.text[:_SHORT])):
                 continue
-            found = [s for s in sums(figure.text) if s.unit]
-            if len(found) == 1 and _is(difference, found[0].roubles(None) or 0.0, _SLIP):
-                value = abs(found[0].roubles(None) or 0.0) * (1 if difference > 0 else -1)
+            found = [s for s in sums(figure.text) if s.unit or around]
+            if len(found) == 1 and _is(difference, found[0].roubles(around) or 0.0, _SLIP):
+                value = abs(found[0].roubles(around) or 0.0) * (1 if difference > 0 else -1)
                 quote = f"{label.text.strip()} … {figure.text.strip()}"
                 yield Figure(Concept.BALANCE, value, 1.0, quote, figure.locator, place)
 
@@ -114,7 +117,7 @@ def _in_tables(document: Document, difference: float) -> Iterator[Figure]:
         for row, text, heads in _cells(table):
             whole = lone(text)
             number = whole.roubles(None) if whole else cell(text)
-            label = next((h for h in (row, *heads) if _NAMED.match(folded(h[:_SHORT]))), None)
+            label = next((h for h in (row, *heads) if _NAMED.search(folded(h[:_LABEL]))), None)
             if number is None or label is None:
                 continue
             for scale in (1.0,) if whole else _SCALES:
@@ -128,16 +131,17 @@ def _cells(table: Table) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(the row's label, a cell, the words at the top of its column) of all cells but the first."""
     top = table.rows[0] if table.rows else ()
     for row in table.rows[1:]:
+        label = next((text for text in row if re.search(r"[^\W\d]{2}", text)), "")
         for index, text in enumerate(row[1:], 1):
-            yield row[0], text, top[index : index + 1]
+            yield label, text, top[index : index + 1]
 
 
 def _is(difference: float, value: float, slip: float) -> bool:
     return value != 0 and abs(abs(difference) - abs(value)) <= slip * abs(value)
 
 
-def _told(plain: str) -> Iterator[Sum]:
+def _told(plain: str, around: float | None) -> Iterator[Sum]:
     for this in sums(plain):
         before = _ASIDE.sub(" ", plain[: this.start])
-        if this.unit and (_BEFORE.search(before) or _AFTER.search(plain[this.end :])):
+        if (this.unit or around) and (_BEFORE.search(before) or _AFTER.search(plain[this.end :])):
             yield this

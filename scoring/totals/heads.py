@@ -11,6 +11,7 @@ from scoring.model import Table
 from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.partners import partners
 from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
 _TURNABLE = 60
@@ -63,7 +64,8 @@ def turned(table: Table) -> Turned:
 
 def _of_sums(rows: Sequence[Row], told: Sequence[Row]) -> bool:
     """Do totals run across the table ``told``, the head column of ``rows``, over their sums?"""
-    across = {named for row in rows if (named := concept(row[0]))}
+    faint = partners(rows)
+    across = {named for row in rows if (named := concept(row[0]) or faint.get(row[0]))}
     down = rows[0][1:] if rows else ()
     if len(across) < _SIDES or not down:
         return False

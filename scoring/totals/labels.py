@@ -32,21 +32,28 @@ _CORE = {
     Concept.BALANCE: re.compile(
         r"\b(?:дефицит\w{0,2}|профицит\w{0,2}|сальдо|баланс\w?|разрыв\w?|deficit|surplus|balance|"
         r"не ?хват(?:ает|ит|ило|ал[аои]|ать)|нехватк[аи]|"
-        r"недоста(?:ет|нет|вало|ющ\w{2})|недостаток|избыток|излишек|осталось|останется|"
+        r"недоста(?:ет|нет|вало|ча|чу|ющ\w{2})|недостаток|избыток|излишек|осталось|останется|"
         r"лишни[ех] (?:деньги|денег|средства))\b"
         r"|результат\w* исполнения бюджета"
     ),
 }
 _ANY = any_of(*(core.pattern for core in _CORE.values()))
-_CODE = r"^\W*(?:[ivx]{1,4}|\d{1,2})(?:\.\d{1,2})?[.)]\s*|^\d{3}[ \d]{4,}"
+_CODE = (
+    r"^\W*(?:[ivx]{1,4}|\d{1,2})(?:\.\d{1,2})?[.)]\s*|^\d{3}[ \d]{4,}|"
+    r"^\W*\d{1,4}(?:[ .]\d{2,3}){0,3}\s+(?!руб|тыс|млн|млрд|трлн|"
+    r"миллион|миллиард|процент|год|коп)(?=[а-я]{3})"
+)
+"""The code of a row read into its label: "1.2. ", "8 50 Итого", "100 Доходная часть"."""
 _SCALES = r"(?:тыс\.?|млн\.?|млрд\.?|тысяч\w*|миллион\w*|миллиард\w*)"
 _NOISE = any_of(
     _CODE,
     rf"\(?(?:в )?{_SCALES}?\s*(?:руб(?:л\w+)?\b\.?|₽)\)?",
     r"\b(?:bn|mln|million|billion|thousand)\s+(?:rub(?:les?)?|rur)\b|\b(?:rub|rur)\s+(?:bn|mln|million|billion)\b",
     r"\(?\"?(?<!\w)(?:\+|-)(?!\w)\"?\)?|\d{4}(?:\s*(?:г\.|год[ауы]?|годов|годах))?",
-    r"\b(?:в|во) (?:том числе|т\.\s?ч\.).*$|\bиз них.*$|\bс учетом (?:изменений|уточнений)",
+    r"\bс учетом (?:изменений|уточнений)",
 )
+_OF_THEM = re.compile(r"\b(?:в|во) (?:том числе|т\.\s?ч\.).*$|\bиз них\b.*$", re.DOTALL)
+"""What a label lists after its own name: names in it are of parts."""
 _ALL = (
     r"все(?:го|му|х)|итого|итогов\w+|общ(?:ий|ая|ее|его|ем|ей)|объем\w{0,3}|сумм\w{0,2}|"
     r"результат\w{0,2}|размер\w{0,2}|величин\w|предельн\w+|основн\w{2}|характеристик\w?|показател\w{1,2}"
@@ -69,7 +76,7 @@ _SMALL = (
 _MARKS = str.maketrans("", "", "¹²³⁴⁵⁶⁷⁸⁹⁰*")
 _GLOSS = any_of(
     r"\(\s*(?:стр\w*|п|пп|гр|раздел\w*)\b[^()]*\)",
-    r"\([^()]*\bдоход\w*\s*(?:минус|-|без|за вычетом)\s*расход\w*[^()]*\)",
+    r"\([^()]*\b(?:доход|расход)\w*\s*(?:минус|-|без|за вычетом)\s*(?:доход|расход)\w*[^()]*\)",
     r"\([^()]*\b(?:это|когда|назыв\w+|то есть|т\. ?е|больше|меньше|превыша\w+|чем)\b[^()]*\)",
     r"\s*[-,:]\s*(?:это|то|так|все|деньги|столько|сколько|когда|иначе|другими),?\s.*$",
 )
@@ -127,7 +134,7 @@ def _concept(label: str) -> Concept | None:
     # Most labels hold no core word: of what they say nothing need be taken away.
     if not _names(told):
         return None
-    plain = _plain(told)
+    plain = _OF_THEM.sub(" ", _plain(told))
     named = [c for c, core in _CORE.items() if core.search(plain)]
     if len(named) != 1 or len(plain) > 160:
         return None
@@ -136,7 +143,7 @@ def _concept(label: str) -> Concept | None:
 
 def several(text: str) -> tuple[Concept, ...]:
     """The totals a line names one after another and nothing else: "Доходы Расходы Дефицит"."""
-    plain = folded(text) if len(text) <= _SHORT else ""
+    plain = _OF_THEM.sub(" ", folded(text)) if len(text) <= _SHORT else ""
     found = [(m.start(), named) for named, core in _CORE.items() for m in core.finditer(plain)]
     for pattern in (_NOISE, *_CORE.values(), _GENERAL):
         plain = pattern.sub(" ", plain)
@@ -160,7 +167,7 @@ def whole(label: str) -> bool:
 
 @of_text
 def _whole(label: str) -> bool:
-    plain = folded(label)
+    plain = _OF_THEM.sub(" ", folded(label))
     for pattern in (_NOISE, _PLACE, _CONSOLIDATED, _GENERAL):
         plain = pattern.sub(" ", plain)
     return not re.search(r"\w", plain)

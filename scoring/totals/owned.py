@@ -93,6 +93,12 @@ _BOTH = re.compile(
 )
 
 
+_OF_CITY = re.compile(r"\bбюджет\w* город[а-я] (?!москв|санкт|петербург|севастоп|федеральн)[а-я]")
+_EQUATION = re.compile(
+    r"\bдоход\w* (?:[а-я]+ )?(?:минус|за вычетом) (?:[а-я]+ )?расход\w*(?=[^.!?]{0,40}\d)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Owned:
     """A sum and the totals it is of, each with its sign; ``stated`` when a verb says outright."""
@@ -104,6 +110,11 @@ class Owned:
 
 def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
+    if _OF_CITY.search(plain):
+        return
+    if equation := _EQUATION.search(plain):
+        yield from _subtracted([s for s in found if s.start >= equation.end()])
+        return
     for this in found:
         owner = _owner(plain, this, found)
         if owner is None or not _whole(plain, owner, this):
@@ -112,6 +123,16 @@ def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
         of = _concepts(plain, owner, this, row(plain, found, this))
         same = of == ((Concept.REVENUE, 1),) and _SAME.match(plain, this.end)
         yield Owned(this, (*of, (Concept.EXPENDITURE, 1)) if same else of, stated)
+
+
+def _subtracted(found: Sequence[Sum]) -> Iterator[Owned]:
+    """Of "доходы минус расходы: 61,3 - 62,8 = -1,5" each; of the difference alone only itself."""
+    if len(found) <= 1:
+        return
+    less = abs(found[0].roubles(None) or 0.0) < abs(found[1].roubles(None) or 0.0)
+    signs = ((Concept.REVENUE, 1), (Concept.EXPENDITURE, 1), (Concept.BALANCE, -1 if less else 1))
+    for this, of in zip(found, signs, strict=False):
+        yield Owned(this, (of,), stated=True)
 
 
 def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
-from scoring.model import Block, BlockKind, Document
+from scoring.model import Block, BlockKind, Document, Stage
 from scoring.remembered import of_document
+from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
 from scoring.totals.sayings import Saying, asked, sayings
-from scoring.totals.speaking import YEAR_BEFORE, year_set, year_spoken_of
+from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, year_set, year_spoken_of
 
 _APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
@@ -28,11 +29,15 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says."""
+    """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says.
+
+    ``now``: it speaks of "this year", which is not the one a draft is for.
+    """
 
     saying: Saying
     number: int
     year: int | None
+    now: bool
     quote: str
     block: Block
     place: int
@@ -40,7 +45,12 @@ class _Told:
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Totals told by verbs, in pairs; a verb alone may be of anything."""
-    told = [one for one in _told(document) if one.year in (None, wanted.year)]
+    draft = wanted.stage is Stage.DRAFT
+    told = [
+        one
+        for one in _told(document)
+        if one.year in (None, wanted.year) and not (draft and one.now and one.year is None)
+    ]
     for place, one in enumerate(told):
         other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
         if other is not None:
@@ -79,6 +89,7 @@ def _told(document: Document) -> tuple[_Told, ...]:
 def _read(document: Document) -> Iterator[_Told]:
     number, question, heading = 0, None, None
     title: Concept | None = None
+    around = everywhere(document)
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
@@ -88,11 +99,12 @@ def _read(document: Document) -> Iterator[_Told]:
             plain = folded(sentence)
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(sentence) else title)
-            for said in _answered(told, plain) or sayings(plain):
+            for said in _answered(told, plain) or sayings(plain, around):
                 if YEAR_BEFORE.search(plain[: said.sum.start]):
                     continue
                 year = _year(plain, said) or carried or heading
-                yield _Told(said, number, year, sentence, block, place)
+                now = THIS_YEAR.search(plain[: said.sum.start]) is not None
+                yield _Told(said, number, year, now, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question = asked(plain)
         titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
@@ -113,7 +125,7 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
 
 def _year(plain: str, said: Saying) -> int | None:
     """The year named nearest before the sum in its sentence, else right after it."""
-    years = mentioned(plain)
+    years = [(year, at) for year, at in mentioned(plain) if not AGAINST.search(plain[:at])]
     before = [year for year, at in years if at < said.sum.start]
     after = [year for year, at in years if at >= said.sum.end]
     return before[-1] if before else after[0] if after else None

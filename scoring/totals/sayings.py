@@ -20,18 +20,22 @@ _CAME = any_of(
 )
 _WENT = any_of(
     r"\b(?P<past>израсходова(?:л[аои]?|но)|(?:по|ис)тра(?:тил[аои]?|чено)|уш(?:ло|ли|ла)|"
-    r"вынул[аои]?|выплатил[аои]?)\b",
+    r"вынул[аои]?|выплатил[аои]?|выплачено)\b",
     r"\b(?:израсходу(?:ет|ем|ют)|израсходовать|(?:по|ис)тра(?:тит|тим|тить|тят)|тра(?:тим|тит|тить)|"
     r"уй(?:дет|дут|ти)|уходит|вынем|вын(?:ет|ут)|направ(?:ит|им|ят)|опустеет|похудеет|выливается|вытекает)\b",
     r"\b(?:расход(?:ы|ов|ам|ах|ами)?|ассигновани(?:я|й|ям|ями)|трат(?:ы|ам|ами)?|затрат(?:ы|ам|ами)?)\b",
+    r"\bвыплаты(?=:? (?:- )?(?:достиг|состав|равн|дойд|дошл|вырос|сложи|\d))",
+    r"\b(?:раздадим|раздаст|отдадим|отдаст|отда(?:ли|л[аои]?)(?= (?:всего )?\d))\b",
 )
 _PART = any_of(
-    r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет)[а-я]",
+    r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет|"
+    r"все (?:дела|нужды|про|расходы|цели|задачи|обязательства|траты|статьи|это)\b)[а-я]",
     r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\s|"
     r"(?:[а-я]+ ){0,2}(?:бюджет|казн))",
+    r"\bбюджет\w* город[а-я] (?!москв|санкт|петербург|севастоп|федеральн)[а-я]",
     r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк|смет|факт)",
     r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
-    r"населени|граждан|предприяти|организаци|сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел|район|посел|\bкажд|\bдуш[уи]\b",
+    r"населени|граждан|предприяти|организаци|сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел|фонд|район|посел|\bкажд|\bдуш[уи]\b",
 )
 """Words of a clause that speaks of a part of the budget, or of somebody else's money."""
 _PLANNED = any_of(
@@ -51,6 +55,22 @@ _ASKED = (
 """Titles of chapters: "Откуда возьмутся 45,2 миллиарда", "Куда пойдут 46,1 миллиарда"."""
 _INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|(?<!\d)(?!20[1-4]\d\b(?! \d{3}))\d")
+_WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
+"""A number of many digits or with decimals: a count of months or a year is none."""
+_GROWN = re.compile(r"\bна (?:[а-я]+ )?$")
+_BY_SO_MUCH = re.compile(
+    r"\b(?:вырос|выраст|увелич|возрос|возраст|подрос|прибав|сниз|сократ|уменьш|упа[лд]|поднял)"
+    r"[а-я]* (?:[а-я]+ ){0,3}на (?:[а-я]+ )?$"
+)
+_MORE = re.compile(r"[ ,]*(?:больше|меньше|выше|ниже|превы)")
+_TO = re.compile(
+    r"\b(?:до|состав[а-я]+|дости[а-я]+|дош[а-я]+|дойд[а-я]+|равн[а-я]+),? (?:почти |около )?$|"
+    r"[,:] ?(?:- ?)?(?:почти |около )?$"
+)
+_ELLIPTIC = re.compile(r"^\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?")
+"""A short question after another: "А уйдет?", "И сколько потратим?"."""
+_ROW, _WORDS = 4, 2
+"""Numbers without a unit that make a row of a table, and words to each of them in a sentence."""
 _AFTER = 40
 """Letters from a sum to the verb that follows it: "84,3 млрд рублей поступит в казну"."""
 _NEAR = 60
@@ -72,13 +92,16 @@ class Saying:
 
 
 @of_text
-def sayings(plain: str) -> tuple[Saying, ...]:
-    """Every saying of a folded sentence whose clause speaks of the whole budget, in order."""
-    return tuple(_read(plain))
+def sayings(plain: str, unit: float | None = None) -> tuple[Saying, ...]:
+    """Every saying of a folded sentence whose clause speaks of the whole budget, in order.
+
+    ``unit`` is announced for all sums that name none.
+    """
+    return tuple(_read(plain, unit))
 
 
-def _read(plain: str) -> Iterator[Saying]:
-    found = tuple(s for s in united(sums(plain)) if s.unit)
+def _read(plain: str, unit: float | None) -> Iterator[Saying]:
+    found = counted(plain, unit)
     if not found:
         return
     told: dict[int, Saying] = {}
@@ -103,6 +126,22 @@ def _read(plain: str) -> Iterator[Saying]:
         yield from _meant(plain, said, found)
 
 
+def counted(plain: str, unit: float | None) -> tuple[Sum, ...]:
+    """The sums with a unit; where none has, those written out in full in the unit announced."""
+    read = tuple(united(sums(plain)))
+    if unit and not any(s.unit for s in read) and not _run_together(plain, read):
+        read = tuple(
+            replace(s, unit=unit) for s in read if _WRITTEN_OUT.search(plain, s.start, s.end)
+        )
+    return tuple(s for s in read if s.unit)
+
+
+def _run_together(plain: str, read: Sequence[Sum]) -> bool:
+    """Is it the rows of a table read as a line: hardly a word to a number?"""
+    words = re.findall(r"[а-яa-z]{2,}", plain)
+    return len(read) >= _ROW and len(words) < _WORDS * len(read)
+
+
 def _asked(plain: str, found: Sequence[Sum]) -> Iterator[Saying]:
     for this in found:
         after = re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[this.end :])[0]
@@ -125,7 +164,8 @@ def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
 @of_text
 def asked(plain: str) -> Concept | None:
     """What a question asks for: "Сколько денег придёт в казну?"; None when it is of a part."""
-    if "?" not in plain or not re.search(r"\bскольк", plain) or _PART.search(plain):
+    counts = re.search(r"\bскольк|\bкаков", plain) or _ELLIPTIC.match(plain)
+    if "?" not in plain or not counts or _PART.search(plain):
         return None
     if _HAVE.search(plain):
         return Concept.REVENUE
@@ -141,12 +181,28 @@ def _governed(plain: str, word: re.Match[str], found: Sequence[Sum]) -> Sum | No
     if before is not None and not plain[before.end : word.start()].strip():
         return before
     after = next((s for s in found if s.start >= word.end()), None)
+    if after and _grown(plain, after):
+        return _risen_to(plain, after, found)
     if after and not _BREAK.search(plain[word.end() : after.start]):
         return after
     if before is None or word.start() - before.end > _AFTER:
         return None
     between = plain[before.end : word.start()]
     return None if re.search(r"[,.!?;:]|\b(?:и|а|но)\b", between) else before
+
+
+def _grown(plain: str, this: Sum) -> bool:
+    """Is the sum one by which a total grew: "выросли на 2,1 млрд", "на 2,5 млрд больше"?"""
+    before = plain[: this.start]
+    by = _GROWN.search(before) and _MORE.match(plain, this.end)
+    return bool(by or _BY_SO_MUCH.search(before))
+
+
+def _risen_to(plain: str, grown: Sum, found: Sequence[Sum]) -> Sum | None:
+    """The sum to which it grew: "и составили 31,7 млрд", "больше, чем в 2024 году, - 32,1"."""
+    to = next((s for s in found if s.start >= grown.end), None)
+    between = plain[grown.end : to.start] if to else ""
+    return to if to and _TO.search(between) and len(between) <= _NEAR else None
 
 
 def _clause(plain: str, word: re.Match[str], this: Sum) -> str:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.remembered import of_text
-from scoring.totals.alike import united
 from scoring.totals.announced import everywhere
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as announced
 from scoring.totals.owned import Owned, owned
+from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
@@ -27,8 +27,6 @@ _BALANCED = any_of(
 _GENERAL_TRUTH = re.compile(r"если|когда|принцип|называ|означает|это бюджет|-\s*это")
 LONGEST = 2000
 """Letters of a sentence that are read: longer ones are tables run together, or hostile."""
-_WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
-"""A number of many digits or with decimals: a count of months or a year is none."""
 _IN_BRACKETS = re.compile(
     r"\((?:[^()\d]{0,30}\s)?(?:в\s)?(?:тыс|млн|млрд|миллион|миллиард)[^()\d]{0,30}\)"
 )
@@ -105,13 +103,7 @@ def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | Non
 def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Owned, ...], bool]:
     """What a sentence says wherever it stands, in the unit said before it: see ``Sentence``."""
     plain = folded(text)
-    read = tuple(united(sums(text)))
-    unit = _said_once(plain) or unit
-    if unit and not any(s.unit for s in read):
-        # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
-        read = tuple(
-            replace(s, unit=unit) if _WRITTEN_OUT.search(text, s.start, s.end) else s for s in read
-        )
-    found = tuple(s for s in read if s.unit)
+    # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
+    found = counted(plain, _said_once(plain) or unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
     return plain, found, tuple(owned(plain, found)), balanced

@@ -14,6 +14,7 @@ from scoring.totals.labels import Concept, concept, over_years, whole
 from scoring.totals.money import Sum, like_a_year, sums, unit
 from scoring.totals.owned import part_of_total
 from scoring.totals.period import Period, when
+from scoring.totals.sayings import sayings
 from scoring.totals.spans import PERIOD_WORDS, barred, spanned
 
 _LONGEST = 2000
@@ -104,6 +105,9 @@ def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ..
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.
         both = len(told.keys() - {Concept.BALANCE}) == _BOTH
+        # "Край получит 68,9 млрд. Потратит 72,3": a verb and one sum are of the other total.
+        spoken = {said.concept for said in sayings(plain)} if last and len(found) == 1 else set()
+        last = None if not cores and spoken - {last} else last
         if not cores and last is not None and found and not both:
             run = list(_run(plain, 0, found))
             told.setdefault(last, []).extend(_periods(plain, 0, run))

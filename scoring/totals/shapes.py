@@ -107,6 +107,17 @@ def over_labels(rows: Sequence[Row]) -> Iterator[Row]:
             yield from pairs
 
 
+def charted(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """A chart read as a table, its title over a year and a sum to a row, as a row of its total."""
+    told = [tuple(text for text in row if text.strip()) for row in rows]
+    title = " ".join(told[0]) if told else ""
+    down = told[1:]
+    dated = all(len(r) == _PAIRS and _year(r[0]) and cell(r[1]) is not None for r in down)
+    if len(down) < _PAIRS or not dated or concept(title) is None:
+        return ()
+    return (("", *(row[0] for row in down)), (title, *(row[1] for row in down)))
+
+
 def _named(text: str) -> bool:
     return "_" in text and _MACHINE_NAME.match(text) is not None
 

@@ -69,6 +69,8 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
     if len(numbers) == 1:
         other = kind(without(page[index].text, numbers)) == ("plan" if wanted.fact else "fact")
         return numbers[0], 1.6 - _OF_OTHER * other, page[index]
+    if (own := _told_apart(page[index], wanted)) is not None:
+        return own, 1.8, page[index]
     for line in reversed(page[max(0, index - 12) : index]):
         years = [year for year, _ in mentioned(line.text)]
         if len(set(years)) == len(numbers) and wanted.year in years:
@@ -78,6 +80,15 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
         if len(years) > 1 and wanted.year == years[0] and len(numbers) >= len(years):
             return numbers[0], 1.0, page[index]
     return None
+
+
+def _told_apart(line: Line, wanted: Wanted) -> Sum | None:
+    """Of a line that names each of its numbers the one wanted: "План 118,2 Факт 121,9"."""
+    starts = [0, *(n.end for n in line.numbers[:-1])]
+    names = [kind(line.text[a : n.start]) for a, n in zip(starts, line.numbers, strict=True)]
+    right = "fact" if wanted.fact else "plan"
+    told = all(names) and names.count(right) == 1
+    return line.numbers[names.index(right)] if told else None
 
 
 def _meant(heads: str, wanted: Wanted, width: int) -> int | None:

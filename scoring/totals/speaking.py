@@ -16,6 +16,14 @@ YEAR_BEFORE = re.compile(
 )
 """Words that turn a sentence to the year before the one spoken of."""
 
+THIS_YEAR = re.compile(r"\b(?:в|за|на) (?:этот|этом|нынешн\w+|текущ\w+) год\w?\b(?!\D{0,4}20\d\d)")
+"""The year a draft is written in: the one before the year it is for."""
+AGAINST = re.compile(
+    r"(?:сравнени\w+ с|относительно|к уровню|против|чем в|уровня|к|с плана|показател\w+)\s+"
+    r"(?:\w+\s+)?$"
+)
+"""Words before a year that is only compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaks:

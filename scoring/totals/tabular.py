@@ -12,7 +12,7 @@ from scoring.locator import of_cell
 from scoring.model import Document, Table
 from scoring.remembered import of_document
 from scoring.totals.announced import announcement, everywhere
-from scoring.totals.columns import Column, columns, header_height
+from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.heads import announcing, healed, turned
 from scoring.totals.labels import (
@@ -24,10 +24,11 @@ from scoring.totals.labels import (
     two_sided,
 )
 from scoring.totals.money import cell, sums, unit
-from scoring.totals.shapes import of_year, over_labels, paired, year_column
+from scoring.totals.partners import partners
+from scoring.totals.shapes import charted, of_year, over_labels, paired, year_column
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
-_FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск")
+_FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск", "фонд")
 _LABEL = 200
 _NEAR = 3
 """Blocks before a table of a flowing document that still speak of it."""
@@ -36,6 +37,8 @@ _UNIT_FIRST = re.compile(
     r"(?:в )?"
     r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
 )
+_OF_OTHER = 1.5
+"""What a row called the plan is trusted less for as an outcome, and the other way round."""
 _SUMMED = 0.6
 """What a row that is only called a sum is trusted less."""
 FULL_ROUBLES = 1e9
@@ -72,7 +75,7 @@ class _Laid:
     the years of that heading when the table names none: of another year it states nothing.
     ``yearly`` is the column with the year of each row; a table without one reads the same for
     every year, as ``whole`` and ``titled``. Turned on its side it is ``dated`` for the ``years``
-    of its columns, ``across`` for all others.
+    of its columns, ``across`` for all others. ``chart`` has its title for the name of a row.
     """
 
     table: Table
@@ -88,12 +91,13 @@ class _Laid:
     years: frozenset[int]
     dated: _Sheet | None
     across: _Sheet | None
+    chart: _Sheet | None
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """Every total the tables of ``document`` state for the year wanted, best columns first."""
     for laid in _laid_out(document):
-        if laid.apart and wanted.year not in laid.apart:
+        if (laid.apart and wanted.year not in laid.apart) or "фонд" in folded(laid.over):
             continue
         for sheet in _sheets(laid, wanted):
             if sheet is not None and not _foreign(laid.table.caption, wanted):
@@ -106,7 +110,7 @@ def _sheets(laid: _Laid, wanted: Wanted) -> Iterator[_Sheet | None]:
         rows = of_year(laid.rows, laid.yearly, wanted)
         whole, titled = _told(rows, laid.table, laid.units, laid.over)
     turned = laid.dated if wanted.year in laid.years else laid.across
-    yield from (whole, turned, laid.pairs, titled)
+    yield from (whole, turned, laid.pairs, titled, laid.chart)
 
 
 @of_document
@@ -148,6 +152,7 @@ def _laid_out(document: Document) -> tuple[_Laid, ...]:
                 years,
                 _sheet(side.rows, table, units) if years else None,
                 _sheet(side.whole, table, units),
+                _sheet(charted(table.rows), table, units),
             )
         )
     return tuple(laid)
@@ -201,12 +206,13 @@ def _sheet(
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
     group = concept(_label(lowest)) if _heads_group(lowest) else None
+    faint = partners(rows[height:])
     found: list[_Named] = []
     for row in rows[height:]:
         label = _label(row)
         if _heads_group(row):
             group = concept(label)
-        named = concept(label) or ((group or whole) if is_sum(label) else None)
+        named = concept(label) or ((group or whole) if is_sum(label) else faint.get(label))
         if named is not None:
             # Only a row that stands as it was read has cells of its own on the sheet.
             found.append(_Named(row, label, named, own.get(id(row))))
@@ -241,10 +247,16 @@ def _figures(
         value = _roubles(row[column.index], known)
         if value is not None:
             trust = 2.0 + fit - 2.0 * consolidated(f"{label} {table.caption}")
+            trust -= _OF_OTHER * _of_other(label, wanted)
             trust -= _SUMMED * is_sum(label) + 0.5 * (undated and len(fits) > 1)
             signed = _signed(value, named, label)
             quote = f"{label.strip()} … {row[column.index].strip()}"
             yield Figure(named, signed, trust, quote, table.locator, place), column.index
+
+
+def _of_other(label: str, wanted: Wanted) -> bool:
+    """Is a row of the plan where the outcome is asked for, or of the outcome for the plan?"""
+    return kind(label) == "plan" if wanted.fact else "факт" in folded(label)
 
 
 def _heads_group(row: Row) -> bool:

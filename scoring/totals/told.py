@@ -5,21 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import any_of
-from scoring.model import Document
+from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.owned import row
 from scoring.totals.sentences import Sentence, telling
-from scoring.totals.speaking import YEAR_BEFORE, Speaks
+from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, Speaks
 
 _NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
-_AGAINST = re.compile(
-    r"(?:сравнени\w+ с|относительно|к уровню|против|чем в|уровня|к|с плана|показател\w+)\s+"
-    r"(?:\w+\s+)?$"
-)
 _PLANNED = re.compile(
-    r"\b(?:план[а-я]*|запланиров\w+|уточненн\w+|назначени\w*|прогноз\w*)\W*(?:\w+\W+){0,2}$"
+    r"\b(?:план[а-я]*|запланиров\w+|уточненн\w+|назначени\w*|прогноз\w*|заклад\w+|заложен\w*|"
+    r"ожида\w+|ждал\w*|намеч\w+|собирал\w+|рассчитыв\w+|хотел\w*|предполаг\w+|обеща\w+|боял\w+|"
+    r"опасал\w+|допуска\w+|разреш\w+)\W*(?:\w+\W+){0,2}$"
 )
 _ACTUAL = re.compile(
     r"\b(?:исполнен\w*|фактическ\w+|поступил\w*|израсходован\w*|составил[аио]?)\W*(?:\w+\W+){0,2}$"
@@ -61,7 +59,8 @@ def _trust(
     plain: str, found: Sequence[Sum], this: Sum, wanted: Wanted, speaks: Speaks
 ) -> float | None:
     year = _year(plain, found, this)
-    if year is None and YEAR_BEFORE.search(plain[: this.start]):
+    passed = THIS_YEAR if wanted.stage is Stage.DRAFT else YEAR_BEFORE
+    if year is None and any(w.search(plain[: this.start]) for w in (YEAR_BEFORE, passed)):
         return None
     if (year or speaks.carried or speaks.heading or wanted.year) != wanted.year:
         # The sentence before may have spoken in passing of another budget.
@@ -76,7 +75,7 @@ def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
     """The year a sum belongs to: by its place in a list of years, else the year just before it."""
     listed = row(plain, found, this)
     years = [(y, at) for y, at in mentioned(plain) if at < listed[0].start]
-    years = [(y, at) for y, at in years if not _AGAINST.search(plain[:at])]
+    years = [(y, at) for y, at in years if not AGAINST.search(plain[:at])]
     group = _last_group(plain, years)
     if len(listed) > 1 and len(group) == len(listed):
         return group[listed.index(this)]

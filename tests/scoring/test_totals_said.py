@@ -10,7 +10,7 @@ from scoring.amounts import totals
 from scoring.model import Document, Stage
 
 CASES = Path(__file__).parent / "cases/totals_said.yaml"
-YEARS = {Stage.ADOPTED: 2026, Stage.EXECUTED: 2025}
+YEARS = {Stage.DRAFT: 2027, Stage.ADOPTED: 2026, Stage.EXECUTED: 2025}
 
 
 class Case(BaseModel):
