@@ -53,9 +53,10 @@ def _leads(one: Clues, two: Clues) -> bool:
 
 
 def _figures(reading: Reading, other: Reading) -> bool:
-    """Data that a page of the edition offers as its figures."""
+    """Data that a page of the edition offers in its words."""
     one, two = reading.clues, other.clues
-    return two.is_page and linked_as_figures(one) and _leads(two, one)
+    offered = one.is_data or linked_as_figures(one)
+    return offered and two.is_page and not other.joins and _leads(two, one)
 
 
 def _part(reading: Reading, other: Reading) -> bool:
