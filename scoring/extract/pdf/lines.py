@@ -165,13 +165,8 @@ def _placed(
 
     What is asked is asked of all lines in one go: of their first signs and their last.
     """
-    middles = [
-        first
-        if (sign := text[middle := (first + last) // 2]).isspace() or sign == NOTHING
-        else middle
-        for first, last in zip(firsts, lasts, strict=True)
-    ]
     ends, count = [*firsts, *lasts], len(firsts)
+    middles = _middles(text, firsts, lasts)
     sizes = [size if size >= 1.0 else 1.0 for size in sheet.sizes(middles)]
     lefts, lows, rights, highs = sheet.edges(ends)
     feet = sheet.feet(ends)
@@ -200,6 +195,16 @@ def _placed(
                 foot, end = end, foot
         boxes.append((left, foot - 0.22 * size, right, end + 0.78 * size))
     return boxes, sizes
+
+
+def _middles(text: str, firsts: Sequence[int], lasts: Sequence[int]) -> list[int]:
+    """The sign in the middle of each line, its first where that one is a blank."""
+    return [
+        first
+        if (sign := text[middle := (first + last) // 2]).isspace() or sign == NOTHING
+        else middle
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
 
 
 def _level(low: float, low2: float, size: float) -> bool:
