@@ -8,10 +8,10 @@ from functools import cache
 from importlib import resources
 from math import sqrt
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from scoring.language.ru.grammar import Grammar, grammar
+from scoring.language.ru.lists import read
 from scoring.language.ru.sentences import Sentence, weighed
 from scoring.remembered import of_text
 
@@ -217,5 +217,4 @@ class _Lists(BaseModel):
 @cache
 def _lists() -> _Lists:
     """The lists; pydantic's ValidationError when the file is wrong."""
-    body = resources.files(__package__).joinpath("officialese.yaml").read_text(encoding="utf-8")
-    return _Lists.model_validate(yaml.safe_load(body))
+    return _Lists.model_validate(read(resources.files(__package__) / "officialese.yaml"))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.lists import read
 from scoring.language.ru.words import lemmas
 
 _STEM = 4
@@ -92,5 +92,4 @@ def _index() -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
 @cache
 def vocabulary() -> tuple[Term, ...]:
     """The terms of budget_terms.yaml; pydantic's ValidationError when the file is wrong."""
-    body = resources.files(__package__).joinpath("budget_terms.yaml").read_text(encoding="utf-8")
-    return _Terms.model_validate(yaml.safe_load(body)).terms
+    return _Terms.model_validate(read(resources.files(__package__) / "budget_terms.yaml")).terms

@@ -84,16 +84,20 @@ def test_full_words_explain_an_abbreviation() -> None:
 
 def test_terms_are_found_in_any_form_where_they_are_met_first() -> None:
     table = Table((("Безвозмездные поступления", "12 млрд"),), "table=1")
-    told = document("Субсидий станет больше. О дотациях сказано ниже.", "Дотация.", tables=(table,))
-    found = used(told)
+    said = "Субсидий станет больше. О дотациях сказано ниже. Субвенций меньше."
+    found = used(document(said, "Дотация.", tables=(table,)))
     assert [(u.term.term, u.locator) for u in found] == [
         ("субсидия", "block=1"),
         ("дотация", "block=1"),
+        ("субвенция", "block=1"),
     ]
     assert found[1].quote == "О дотациях сказано ниже."
 
 
-def test_rows_of_tables_count_where_the_text_names_none() -> None:
+def test_rows_of_tables_count_where_the_text_names_hardly_a_term() -> None:
+    rows = Table((("Безвозмездные поступления", "12 млрд"),), "table=1")
+    few = used(document("Субсидий станет больше. О дотациях сказано ниже.", tables=(rows,)))
+    assert [u.term.term for u in few] == ["субсидия", "дотация", "безвозмездные поступления"]
     table = Table((("Показатель", "Сумма"), ("Безвозмездные поступления", "12 млрд")), "table=1")
     (found,) = used(document("Здесь только цифры.", tables=(table,)))
     assert (found.term.term, found.quote, found.locator) == (

@@ -3,9 +3,9 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from scoring.language.ru.lists import read
 from scoring.language.ru.topics import Topics
 
 
@@ -37,7 +37,7 @@ class Lexicon:
 def lexicon(name: str) -> Lexicon:
     """The lexicon ``name``; raises ValueError naming the file and the place that is wrong."""
     path = files(__package__).joinpath(f"{name}.yaml")
-    written = yaml.safe_load(path.read_text("utf-8"))
+    written = read(path)
     if not isinstance(written, dict) or not written:
         raise ValueError(f"{path}: write topics, each with ru, en and phrases")
     try:
