@@ -14,11 +14,16 @@ from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, PageLink, Stage
 from scoring.passages import passages
 
 _GONE = frozenset({Outcome.NOT_FOUND, Outcome.SOFT_404})
 _AHEAD = {Stage.DRAFT: -1, Stage.ADOPTED: 0, Stage.EXECUTED: 1}
+# What a sentence that asks to say something calls the place for it.
+_HERE = re.compile(
+    r"^\W*(?:(?:через|по|в|во|на|с помощью|заполн\w+|откр\w+|перейти к) )?(?:[а-я-]+ ){0,2}"
+    r"(?:форм|анкет|опрос|ссылк|здесь|сюда|тут\b|портал|бланк|при[её]мн|сервис|страниц)"
+)
 _INVITES = re.compile(
     r"\b(?:вправе|прийти|принять участие|участвовать|пройти|проведем|до встречи|приглаша\w+|"
     r"приходите|"
@@ -71,10 +76,16 @@ def _working(dossier: Dossier, edition: Edition, file: EditionFile) -> Iterator[
         if usable and not _dead(dossier, file, passage.locator):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
-        named = lexicon("voice").words.named(link.text or link.context)
         leads = not asking.elsewhere(link.context) and _answers(dossier, file, link.href)
-        if (named - {"hearing"} or asking.asks(link.text)) and leads:
+        if leads and _takes(link):
             yield in_file(file, link.locator, link.text or link.context)
+
+
+def _takes(link: PageLink) -> bool:
+    """Does a link lead to where one may speak: "Задать вопрос", "Вопросы шлите [сюда]"?"""
+    named = lexicon("voice").words.named(link.text or link.context) - {"hearing"}
+    by_words = asking.asks(link.context) and _HERE.match(folded(link.text)) is not None
+    return bool(named) or asking.asks(link.text) or by_words
 
 
 def _since(edition: Edition) -> int:

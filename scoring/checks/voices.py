@@ -104,7 +104,7 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     near = read[max(0, number - 2) : number + 3]
     block = around if own.endswith((":", "?")) else folded(" ".join(nearby.paragraph(near, this)))
     dropped = placed and "question" in told and _DROP.search(block)
-    if dropped or ("reception" in told and _heard(around)):
+    if dropped or ("reception" in told and (_heard(around) or _receives(this, around, since))):
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
@@ -130,6 +130,14 @@ def _heard(around: str) -> bool:
     return channels.PHONE.search(around) is not None and timed is not None
 
 
+def _receives(this: Passage, around: str, since: int) -> bool:
+    """A place with its hours or its day still to come: "День открытых дверей 14 марта, ул. ..."."""
+    if channels.PLACE.search(around) is None or is_past(around):
+        return False
+    dated = _day(this, around) and not is_over(around, since)
+    return dated or channels.HOURS.search(around) is not None
+
+
 def _written(block: str) -> bool:
     """What readers think is taken by telephone, or by post."""
     asked = asking.asks(block)
@@ -139,6 +147,8 @@ def _written(block: str) -> bool:
     called = phone and not sent and re.search(r"\b(?:тел\b|телефон|звон|номер)", block) is not None
     timed = phone and channels.HOURS.search(block) is not None
     if timed and (asked or asking.unanswered(block)):
+        return True
+    if asked and called and re.search(r"\b(?:о|по|про) [^.!?]{0,20}бюджет", block):
         return True
     return opinion and (called or channels.POST.search(block) is not None)
 
