@@ -36,7 +36,8 @@ _COMPLIMENT = re.compile(
 _ASKED = re.compile(r"\bчто (?:же |это )?такое\W{1,3}(?:\w+ )?бюджет(?:,? \w+){0,5}\W*(?:$|\?)")
 _PLAN = re.compile(
     r"\bбюджет(?: [а-я]+){0,3}(?: \([^)]*\))?\s?(?::|-|,)? (?:это )?(?:[а-я]+,? ){0,4}"
-    r"(?:план|смета|роспись|список|перечень|кошелек|копилка|расписание|смета)\b[^.!?]*"
+    r"(?:план|смета|роспись|список|перечень|кошелек|копилка|расписание|мешок|котел|касса|"
+    r"таблица|чемодан|корзина|сундук|договор|счет|подсчет|расчет|баланс)\b[^.!?]*"
     r"\b(?:доход|расход|трат|потрат|деньг|денег|средств|придет|получ|налог|плат[яи]т|платим)"
 )
 _ALIKE = re.compile(
@@ -51,6 +52,11 @@ _ALIKE = re.compile(
     r"\b(?:составить|принять|сверстать) (?:\w+ )?бюджет - (?:это )?значит\b|"
     r"\bбюджет\w* (?:\w+ )?(?:принима|утвержда|рассматрива|составля)\w+ в (?:два|три|несколько) "
     r"(?:этап|чтени|шаг|приём|прием)\w*[^.!?]{0,20}\bсначала\b|"
+    r"\bбюджет\w*(?: [а-я]+){0,3} (?:можно )?(?:представить|представьте|понять|вообразить|"
+    r"вообразите) (?:себе )?(?:как|так|в виде)\b|"
+    r"\bпредставьте бюджет(?: [а-я]+){0,2} (?:как|в виде)|"
+    r"\bсемейн\w+ бюджет\w*[^.!?]{0,60}\b(?:похож\w*|так же|то же самое|одинаков\w*)\b|"
+    r"\bбюджет(?: [а-я]+){0,2} = |"
     r"\b(?:это )?и есть (?:наш )?(?:\w+ый )?бюджет(?: [а-я]+)?(?: на год)?\s*(?:[,.!]|$)"
 )
 # "Каждый год принимают бюджет. По сути это план: ...": the sentence before names it.
@@ -61,6 +67,17 @@ _IT_IS = re.compile(
     r"(?:\s?[:,(-]| (?:всех |наших )?(?:доход|расход|поступлени|трат|того|всего)\w*)[^!?]*"
     r"\b(?:доход|расход|трат|потрат|деньг|денег|средств|придет|поступ)"
 )
+# "Главный финансовый документ" names a rank, not a meaning: money comes or goes, or is planned.
+_MEANS = re.compile(
+    r"\b(?:план|смет|роспис|перечен|список|кошел|копилк|касс[аеуы]|казн|мешок|мешк|свод|фонд)|"
+    r"доход|расход|\bтрат|потрат|\bден[её]ж|\bденьг|\bденег|\bсредств|\bналог|\bсобира|\bсобра|"
+    r"\bполуча|\bплат|\bприход|\bпоступ|\bфинансировани|\bраспредел|\bсумм|\bскольк|"
+    r"\bобщ(?:ие|ий) |\bрубл"
+)
+_ALONE = re.compile(
+    r"^\W*бюджет(?: (?:области|края|республики|региона|округа|субъекта|государства))?\W*$"
+)
+_BROCHURE = re.compile(r"\bбюджет\w*\W{1,3}для граждан\b")
 _NAMED = re.compile(r"\bбюджет(?:а|у|ом|е)?\b")
 # Article 172 of the Budget Code: what the draft is drawn up from.
 _BASED = re.compile(
@@ -95,7 +112,7 @@ class BudgetProcess(TextCheck):
 
 def _defined(file: EditionFile) -> Iterator[Evidence]:
     for one in definitions(file.document.legible):
-        if _BUDGET.search(folded(one.term)) and not _says_nothing(folded(one.quote)):
+        if _BUDGET.search(folded(one.term)) and _means(folded(one.quote)):
             yield in_file(file, one.locator, one.quote)
     read = passages(file.document.legible)
     for passage in read:
@@ -103,7 +120,8 @@ def _defined(file: EditionFile) -> Iterator[Evidence]:
             yield in_file(file, passage.locator, passage.text)
     for asked, answer in pairwise(read):
         near = asked.block == answer.block and asked.piece is not Piece.ROW
-        if near and _names_it(asked.text) and _goes_on(answer.text):
+        named = _names_it(asked.text) and _goes_on(answer.text)
+        if near and (named or (_is_name(asked.text) and _is_plan(answer.text))):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
         if _asks(asked.text) and _answers(answer):
             yield in_file(file, answer.locator, f"{asked.text} {answer.text}")
@@ -126,14 +144,30 @@ def _goes_on(text: str) -> bool:
 
 
 @of_text
+def _is_name(text: str) -> bool:
+    """Is it the word and no more: "Бюджет.", as entries of word lists begin?"""
+    return _ALONE.search(folded(text)) is not None
+
+
+@of_text
+def _is_plan(text: str) -> bool:
+    return not re.search(r"\d", text) and _PLAN.search(f"бюджет {folded(text)}") is not None
+
+
+@of_text
 def _asks(text: str) -> bool:
-    return _ASKED.search(folded(text)) is not None
+    plain = folded(text)
+    return _ASKED.search(plain) is not None and _BROCHURE.search(plain) is None
 
 
 def _likens(plain: str) -> bool:
     """Does it say "бюджет похож на кошелёк", or "бюджет: смета доходов и расходов"?"""
     plan = _PLAN.search(plain) and not _says_nothing(plain)
     return bool(plan) or _ALIKE.search(plain) is not None
+
+
+def _means(plain: str) -> bool:
+    return _MEANS.search(plain) is not None and not _says_nothing(plain)
 
 
 def _says_nothing(plain: str) -> bool:

@@ -54,6 +54,7 @@ _WHO = re.compile(
     r"исполня|"
     r"следит|контролир|проверя|подписыва|рассматрива|решает)\w*"
 )
+_CONTEST = re.compile(r"\b(?:инициатив|конкурс|двор|грант|победител|олимпиад|турнир)")
 _YEAR = re.compile(r"20\d\d")
 _CODE = re.compile(r"\bрегламентиру\w+ (?:\w+ )?законодательств")
 """The Budget Code's words for the process name its steps and tell nothing of them."""
@@ -68,7 +69,9 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
         if first.piece is Piece.HEADING:
             continue
         near = [p for p in read[number : number + _NEAR] if _together(first, p)]
-        promised = _promised(first.above[-1:]) or _promised([p.text for p in near[:1]])
+        # Over a row stands the head of its column, and over that the table's own.
+        over = first.above[-2:] if first.piece is Piece.ROW else first.above[-1:]
+        promised = _promised(over) or _promised([p.text for p in near[:1]])
         plain = near if promised else [p for p in near if _is_plain(p.text)]
         of = _stop if promised else step_of
         tells = [p for p in plain if of(p.text)]
@@ -79,7 +82,7 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
             yield near
         elif named and (line := _line(near, steps - 1)):
             yield line
-        elif len(step_of(first.text)) >= steps - 1 and _months([first]) >= _MONTHS:
+        elif _months([first]) >= _MONTHS and len(_by_months(first.text)) >= steps - 1:
             yield [first]
 
 
@@ -136,6 +139,18 @@ def step_of(text: str) -> frozenset[str]:
         named = frozenset()
     made = lexicon("makers").words.named(text)
     return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
+
+
+@of_text
+def _by_months(text: str) -> frozenset[str]:
+    """The steps of a sentence that goes from month to month, where a word is enough too.
+
+    Contests of citizens' projects have their months, applications and votes as well.
+    """
+    plain = folded(text)
+    if _CONTEST.search(plain) or _BEEN.search(plain):
+        return step_of(text)
+    return step_of(text) | {step for step, word in _WORDS.items() if word.search(plain)}
 
 
 @of_text
