@@ -41,6 +41,10 @@ _WRITE = re.compile(
 _SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля|ьте|ить))")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
+_CALL_OF_BUDGET = re.compile(
+    r"\b(?:вопрос|предложени|замечани|пожелани|мнени)\w* [^.!?]{0,30}\bбюджет[^.!?]{0,60}"
+    r"\b(?:тел|звон|номер)"
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _MONTH = re.compile(
     r"\b(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
@@ -148,7 +152,7 @@ def _written(block: str) -> bool:
     timed = phone and channels.HOURS.search(block) is not None
     if timed and (asked or asking.unanswered(block)):
         return True
-    if asked and called and re.search(r"\b(?:о|по|про) [^.!?]{0,20}бюджет", block):
+    if asked and called and _CALL_OF_BUDGET.search(block):
         return True
     return opinion and (called or channels.POST.search(block) is not None)
 
