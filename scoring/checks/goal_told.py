@@ -44,21 +44,7 @@ _LATER = re.compile(
     r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|"
     r"\b(?:можно|можете) (?:ознакомиться|прочитать|узнать|найти)"
 )
-# What the brochure is for, and a project that only bears the name.
-_OF_PAPER = re.compile(
-    r"\b(?:объяснить|рассказать|показать|познакомить|ознакомить|разъяснить|донести|"
-    r"проинформировать|информирование (?:граждан|населения|жителей))\b|"
-    r"\b(?:брошюр|издани[ея]|публикаци)\w* [^.:]{0,40}?\b(?:цел[ьи]|задач)|"
-    r"\b(?:цел[ьи]|задач\w?) (?:[а-я]+ )?(?:брошюр|издани|публикаци|бюджета для граждан)"
-)
-_ABOUT_PAPER = re.compile(
-    r"^\W*(?:об? (?:этой |этом |нашей |нашем |данном )?"
-    r"(?:брошюр|издани|документ|книжк|выпуск|сайт|портал|странице)|"
-    r"(?:от|кому) (?:составител|автор|редакци)|"
-    r"зачем (?:нуж\w+ )?(?:эта (?:брошюр|книж|страниц)|этот (?:документ|сборник|выпуск)|"
-    r"бюджет для граждан|брошюр))"
-)
-_OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b")
+# A project that only bears the name.
 _PROJECT = re.compile(
     r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк|мероприяти)|"
     r"\bнациональн\w+ цел\w+[^.]*\bпроект"
@@ -84,13 +70,6 @@ def _says_none(plain: str) -> bool:
     cheers = plain.rstrip().endswith("!") and len(plain.split()) <= _LONGEST_CHEER
     written = _WRITTEN.search(plain) is not None and not re.search(r":\s*\S", plain)
     return written or bool(_LATER.search(plain)) or (cheers and _CHEER.search(plain) is not None)
-
-
-def of_paper(passage: Passage) -> bool:
-    """Is it what the brochure is for, and not the budget: "наша задача — объяснить ..."?"""
-    head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
-    about = _ABOUT_PAPER.match(folded(head)) and not _OF_BUDGET.search(plain)
-    return bool(_OF_PAPER.search(plain) or about)
 
 
 def bare(text: str) -> list[str]:

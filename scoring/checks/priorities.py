@@ -8,9 +8,11 @@ from pydantic import Field
 
 from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
 from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.goal_after import told_after
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
+from scoring.checks.goal_paper import of_paper
 from scoring.checks.goal_sayings import names_one, told_otherwise
-from scoring.checks.goal_told import bare, listed, of_paper, parted, says, states
+from scoring.checks.goal_told import bare, listed, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
@@ -55,7 +57,7 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
-    budgets = (number for number, passage in enumerate(read) if not of_paper(passage))
+    budgets = (number for number in range(len(read)) if not of_paper(read, number))
     each = (one for number in budgets for one in _stated(read, number))
     for passage, goals in (*each, *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
@@ -71,6 +73,8 @@ def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
             yield passage, 1
     elif _heads(read, number, heads):
         yield from _headed(read, number)
+    elif sure and told_after(read, number):
+        return
     elif sure and (says(passage) or _short(read, number) or _alike(read, number)):
         yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
     elif sayings := told_otherwise(read, number):
