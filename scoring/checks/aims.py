@@ -60,7 +60,7 @@ def following(read: Sequence[Passage], number: int) -> list[Passage]:
     lead, found = read[number], list[Passage]()
     for at in range(number + 1, min(len(read), number + 1 + _MOST)):
         passage = read[at]
-        if _titles(read, at):
+        if opens_item(read, at):
             continue
         here = passage.above == lead.above or passage.above[-1:] == (lead.text.strip(),)
         if not here or passage.piece is Piece.HEADING or not is_aim(passage.text):
@@ -69,7 +69,7 @@ def following(read: Sequence[Passage], number: int) -> list[Passage]:
     return found
 
 
-def _titles(read: Sequence[Passage], number: int) -> bool:
+def opens_item(read: Sequence[Passage], number: int) -> bool:
     """A word or two that open an item: "Люди. Пособия платим день в день"."""
     this, after = read[number], read[number + 1 : number + 2]
     short = this.piece is Piece.ITEM and len(this.text.split()) <= _LONGEST_TITLE

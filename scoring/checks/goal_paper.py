@@ -1,4 +1,4 @@
-"""Goals of the brochure and not of the budget: "цель издания - рассказать о деньгах просто"."""
+"""Goals that are not the budget's: of the brochure, of a programme, a lesson, a ministry."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from scoring.passages import Passage, Piece
 _PAPER = (
     r"(?:(?:брошюр|издани|публикаци|сборник|справочник|буклет|презентаци|путеводител|книжк|"
     r"книжечк|памятк|листовк|выпуск)\w*|бюджет\w* для граждан|"
-    r"(?:настоящ|данн|эт(?:от|ого|ому|им|ой|их)|наш(?:его|ему|им|ей))\w* (?:[а-я]+ )?(?:документ|материал|"
+    r"(?:настоящ|данн|эт(?:от|ого|ому|им|ой|их)|"
+    r"наш(?:его|ему|им|ей))\w* (?:[а-я]+ )?(?:документ|материал|"
     r"раздел|рубрик|портал|сайт|страниц|ресурс|слайд)\w*)"
 )
 _GOAL = r"(?:цел(?:ь|и|ью|ей|ями|ям)|задач\w*|предназначени\w*|назначени\w*)"
@@ -25,7 +26,20 @@ _OF_PAPER = any_of(
 _READERS = re.compile(
     r"\b(?:информированност|осведомленност|просвещени|знаток|лайк|читател|без скуки|"
     r"(?:просты|понятны|доступны|человечески)м языком|(?:понятной|доступной|простой) форме|"
-    r"(?:бюджетн\w+|финансов\w+) (?:[а-я]+ )?грамотност)"
+    r"(?:бюджетн\w+|финансов\w+) (?:[а-я]+ )?грамотност)|"
+    r"\bсделать бюджет (?:[а-я]+ )?(?:понятн|доступн|ясн|близ)|"
+    r"\bчтобы [^.;]{0,40}\b(?:прочита|понял|поняли|понима|разобра|узна[лт])"
+)
+# Whose goals they are, if not the budget's.
+_ANOTHER = any_of(
+    rf"\b{_GOAL} (?:[а-я]+ ){{0,3}}(?:(?:под|гос)?программ(?:ы|а|у|е|ой)?|урок\w*|слушани\w+|"
+    r"конкурс\w*|опрос\w*|министерств\w*|департамент\w*|ведомств\w*|субсиди\w+|субвенци\w+|"
+    r"дотаци\w+|грант\w*|фонда|заняти\w+|игры|встреч\w*|мероприяти\w+|акции|викторин\w*|"
+    r"проверк\w+|ревизи\w+|проект(?:а|ов|у)(?! (?:[а-я]+ ){0,2}(?:бюджет|закон)))\b",
+)
+_DEFINED = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?(?:что такое\b|основные понятия|понятия\b|термин|словар|глоссарий|"
+    r"ключевые слова)"
 )
 _MADE = (
     r"(?:сделали|написали|выпустили|выпускаем|подготовили|придумали|собрали|сочинили|нарисовали|"
@@ -40,18 +54,29 @@ _ABOUT_PAPER = any_of(
     rf"^\W*(?:зачем|для чего|ради чего|почему) (?:мы )?(?:(?:все )?(?:это|ее|его|эт[ау]\w*) )?"
     rf"(?:[а-я]+ )?{_MADE}\b",
     r"^\W*(?:зачем|как) (?:вам |тебе )?(?:это |ее |эту \w+ )?(?:читать|пользоваться|листать)\b",
-    rf"^\W*{_GOAL}(?: и {_GOAL})? (?:[а-я]+ ){{0,3}}{_PAPER}",
 )
+_GOALS_OF_PAPER = re.compile(rf"^\W*(?:[а-я]+ )?{_GOAL}(?: и {_GOAL})? (?:[а-я]+ ){{0,3}}{_PAPER}")
 _OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b(?! для граждан)")
 _POLICY = re.compile(r"\bприоритет|\bполитик")
 
 
 def of_paper(read: Sequence[Passage], number: int) -> bool:
-    """Is it what the brochure is for: by its words, its heading, or the first of its list?"""
+    """Is it what the brochure is for: by its words, its heading, or the first of its list?
+
+    What another thing is for counts as little, and what a budget is for at all.
+    """
     passage = read[number]
     head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
     about = _ABOUT_PAPER.search(folded(head)) and not _OF_BUDGET.search(plain)
+    if not _POLICY.search(plain) and _is_another(folded(head), plain):
+        return True
     return bool(about) or _is_for_readers(plain) or _listed_after_it(read, number, plain)
+
+
+def _is_another(head: str, plain: str) -> bool:
+    lead = plain.partition(":")[0]
+    named = any(map(_ANOTHER.search, (head, lead)))
+    return named or any(p.search(head) for p in (_GOALS_OF_PAPER, _DEFINED))
 
 
 def _is_for_readers(plain: str) -> bool:

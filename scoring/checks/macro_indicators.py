@@ -28,9 +28,11 @@ _RESIDENTS = re.compile(r"жител|населени")
 _IN_REGION = re.compile(
     r"^\W*(?:(?:сейчас|сегодня|теперь|всего|уже) )?(?:у нас )?(?:в|на) (?:(?:наш|эт)\w+ )?"
     r"(?:[а-я-]+(?:ой|ом|ском) )?(?:округе|области|крае|республике|регионе)\W*"
-    r"(?:(?:сейчас|сегодня|теперь|всего|уже) )?(?:(?:живе|жив[уе]т|прожива|остал|насчит|будет|стан)\w*\W*)?"
+    r"(?:(?:сейчас|сегодня|теперь|всего|уже) )?"
+    r"(?:(?:живе|жив[уе]т|прожива|остал|насчит|будет|стан)\w*\W*)?"
     r"(?:(?:уже|почти|около|более|больше|примерно|чуть) ){0,2}\W*$"
 )
+_PEOPLE = re.compile(r"\d\s*(?:тыс\w*\.?|млн\.?|миллион\w*)?\s*человека?\s*(?:[.,;:!]|$)")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
 _MOST_WAGE = 1e6
 
@@ -80,8 +82,8 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
 def _peoples(fact: Fact) -> bool:
     """So many people are in the region, told of nobody else: "В крае 2,3 миллиона человек"."""
     people = fact.unit is Unit.COUNT and fact.noun.startswith("человек")
-    told = people and fact.value >= _LEAST_REGION and not fact.after
-    return told and _IN_REGION.match(folded(fact.label)) is not None
+    told = people and fact.value >= _LEAST_REGION and _PEOPLE.search(folded(fact.whole))
+    return bool(told) and _IN_REGION.match(folded(fact.label)) is not None
 
 
 def _fits(topic: str, fact: Fact) -> bool:

@@ -131,7 +131,9 @@ def _share_of_things(fact: Fact) -> bool:
     """A share of what is built, and what becomes of it: "82 % дорог станут ровными"."""
     words = lexicon("results").words
     of = " ".join(fact.after.split()[:2])
-    done = "done" in words.named(fact.after) and not OF_MONEY.search(folded(fact.whole))
+    done = "done" in words.named(f"{fact.label} {fact.after}") and not OF_MONEY.search(
+        folded(fact.whole)
+    )
     return done and "thing" in words.named(of)
 
 
