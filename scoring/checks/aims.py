@@ -26,6 +26,7 @@ _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _WE = re.compile(r"^\W*(?:во-первых|во-вторых|в-третьих)\W+(?:\w+ ){0,2}мы\b|^\W*мы\b")
 _NUMBER = re.compile(r"(?<![№\d])(?!\d{1,2}[.)]\s)\d")
 _MOST = 10
+_LONGEST_TITLE = 3
 
 
 @of_text
@@ -57,12 +58,22 @@ def hinted(text: str) -> bool:
 def following(read: Sequence[Passage], number: int) -> list[Passage]:
     """The aims that follow a passage, one after another under the same heading."""
     lead, found = read[number], list[Passage]()
-    for passage in read[number + 1 : number + 1 + _MOST]:
+    for at in range(number + 1, min(len(read), number + 1 + _MOST)):
+        passage = read[at]
+        if opens_item(read, at):
+            continue
         here = passage.above == lead.above or passage.above[-1:] == (lead.text.strip(),)
         if not here or passage.piece is Piece.HEADING or not is_aim(passage.text):
             break
         found.append(passage)
     return found
+
+
+def opens_item(read: Sequence[Passage], number: int) -> bool:
+    """A word or two that open an item: "Люди. Пособия платим день в день"."""
+    this, after = read[number], read[number + 1 : number + 2]
+    short = this.piece is Piece.ITEM and len(this.text.split()) <= _LONGEST_TITLE
+    return short and any(p.block == this.block and p.above == this.above for p in after)
 
 
 def of_us(read: Sequence[Passage]) -> Iterator[Passage]:

@@ -111,6 +111,18 @@ def _is_no_object(name: str) -> bool:
 
 
 @of_text
+def is_quoted(name: str) -> bool:
+    """Is a name in quotes the first of it, with no word for what it is: "«Зимник и причал»"?"""
+    return _QUOTED_FIRST.match(name) is not None
+
+
+@of_text
+def speaks_of_programmes(text: str) -> bool:
+    """Does it say that money goes by programmes, so that names in quotes may be theirs?"""
+    return re.search(r"\bпрограмм(?:ам|ах|ы|а|ами)\b", folded(text)) is not None
+
+
+@of_text
 def _lists_programmes(head: str) -> bool:
     return re.search(r"\bпо програм|\bпрограммы\b", folded(head)) is not None
 

@@ -10,6 +10,7 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
+from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
@@ -17,6 +18,12 @@ from scoring.remembered import of_text
 from scoring.totals.money import cell
 
 _ASKED = (Unit.MONEY, Unit.COUNT)
+# "Люди сами решают, что поправить в посёлке".
+_WHAT_TO_DO = re.compile(
+    r"\bчто (?:[а-я]+ ){0,3}(?:поправить|исправить|переделать|починить|отремонтировать|построить|"
+    r"обустроить|обновить|благоустроить|улучшить|изменить|поставить|создать|восстановить|"
+    r"привести в порядок|отстроить|возвести|осветить|озеленить)\b"
+)
 _TITLE = re.compile(r"^\W*\w+ бюджет\W*$", re.IGNORECASE)
 
 
@@ -89,7 +96,8 @@ def _speaks(passage: Passage) -> bool:
 def _decided(text: str) -> bool:
     """Residents, what they did and about what, all in one sentence."""
     told = lexicon("residents").words.named(text)
-    return "other" not in told and {"who", "deed", "what"} <= told
+    what = "what" in told or _WHAT_TO_DO.search(folded(text)) is not None
+    return "other" not in told and {"who", "deed"} <= told and what
 
 
 @of_text

@@ -44,28 +44,27 @@ _LATER = re.compile(
     r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|"
     r"\b(?:можно|можете) (?:ознакомиться|прочитать|узнать|найти)"
 )
-# What the brochure is for, and a project that only bears the name.
-_OF_PAPER = re.compile(
-    r"\b(?:объяснить|рассказать|показать|познакомить|ознакомить|разъяснить|донести|"
-    r"проинформировать|информирование (?:граждан|населения|жителей))\b|"
-    r"\b(?:брошюр|издани[ея]|публикаци)\w* [^.:]{0,40}?\b(?:цел[ьи]|задач)|"
-    r"\b(?:цел[ьи]|задач\w?) (?:[а-я]+ )?(?:брошюр|издани|публикаци|бюджета для граждан)"
-)
-_ABOUT_PAPER = re.compile(
-    r"^\W*(?:об? (?:этой |этом |нашей |нашем |данном )?"
-    r"(?:брошюр|издани|документ|книжк|выпуск|сайт|портал|странице)|"
-    r"(?:от|кому) (?:составител|автор|редакци)|"
-    r"зачем (?:нуж\w+ )?(?:эта (?:брошюр|книж|страниц)|этот (?:документ|сборник|выпуск)|"
-    r"бюджет для граждан|брошюр))"
-)
-_OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b")
+# A project that only bears the name.
 _PROJECT = re.compile(
     r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк|мероприяти)|"
     r"\bнациональн\w+ цел\w+[^.]*\bпроект"
 )
 # "Сделаем область лучше!", "Вместе — вперёд!" promise nothing that could be kept.
-_CHEER = re.compile(r"\b(?:сдела\w+ (?:[а-я]+ ){1,4}лучше|вместе|вперед|успех\w*|процветани\w+)\b")
+_CHEER = re.compile(
+    r"\b(?:лучши[ей]|лучшая|лучшее|побед\w*|сила|гордимся|гордость|любим\w*|"
+    r"сдела\w+ (?:[а-я]+ ){1,4}лучше|вместе|вперед|успех\w*|процветани\w+)\b"
+)
 _LONGEST_CHEER = 7
+# A title stands for no goal: "Программа «Доступная среда»", «Чистый воздух» - 0,4 млрд рублей.
+_TITLE = re.compile(
+    r'^\W*(?:\d+[.)]\s*)?(?:[а-я-]+ )?(?:(?:гос|под)?программ\w*|(?:нац)?проект\w*) ?"[^"]*"'
+)
+_QUOTED = re.compile(r'^\W*(?:\d+[.)]\s*)?"[^"]*"')
+_TOTAL = re.compile(r"^\W*(?:общ\w+ )?(?:объем )?(?:доход|расход|дефицит|профицит)\w*\b")
+_OF_PROJECTS = re.compile(
+    r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк)|"
+    r"\bнаправлени\w+ (?:[а-я]+ )?(?:расход|трат|финансировани)"
+)
 _NAMES_GOAL = re.compile(
     r"(?:приоритет|цел[ьией]|задач|направлени|бюджет|наш|основн|главн|политик)"
 )
@@ -76,7 +75,16 @@ def says(passage: Passage) -> bool:
     own = bare(passage.text)
     plain = folded(passage.text)
     blank = _BLANK.search(passage.text.rstrip()) or _RESULT.match(plain)
-    return len(own) >= _FEWEST_WORDS and not blank and not _says_none(plain)
+    return len(own) >= _FEWEST_WORDS and not (blank or _says_none(plain) or only_names(passage))
+
+
+def only_names(passage: Passage) -> bool:
+    """The title of a programme, or a sum: of a project in quotes, of all that comes and goes."""
+    plain = folded(passage.text)
+    summed = any(q.unit is Unit.MONEY for q in quantities(passage.text))
+    of_projects = any(_OF_PROJECTS.search(folded(head)) for head in passage.above[-1:])
+    total = summed and (_TOTAL.match(plain) or _QUOTED.match(plain))
+    return bool(_TITLE.match(plain) or total or (of_projects and (summed or _QUOTED.match(plain))))
 
 
 def _says_none(plain: str) -> bool:
@@ -84,13 +92,6 @@ def _says_none(plain: str) -> bool:
     cheers = plain.rstrip().endswith("!") and len(plain.split()) <= _LONGEST_CHEER
     written = _WRITTEN.search(plain) is not None and not re.search(r":\s*\S", plain)
     return written or bool(_LATER.search(plain)) or (cheers and _CHEER.search(plain) is not None)
-
-
-def of_paper(passage: Passage) -> bool:
-    """Is it what the brochure is for, and not the budget: "наша задача — объяснить ..."?"""
-    head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
-    about = _ABOUT_PAPER.match(folded(head)) and not _OF_BUDGET.search(plain)
-    return bool(_OF_PAPER.search(plain) or about)
 
 
 def bare(text: str) -> list[str]:

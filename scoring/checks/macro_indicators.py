@@ -24,6 +24,15 @@ _OF_BUDGET = re.compile(
 )
 _SUPPOSED = re.compile(r"^\W*(?:если|представ|допустим|например|предположим)")
 _RESIDENTS = re.compile(r"жител|населени")
+# "В округе 54 300 человек": nothing but where they are.
+_IN_REGION = re.compile(
+    r"^\W*(?:(?:сейчас|сегодня|теперь|всего|уже) )?(?:у нас )?(?:в|на) (?:(?:наш|эт)\w+ )?"
+    r"(?:[а-я-]+(?:ой|ом|ском) )?(?:округе|области|крае|республике|регионе)\W*"
+    r"(?:(?:сейчас|сегодня|теперь|всего|уже) )?"
+    r"(?:(?:живе|жив[уе]т|прожива|остал|насчит|будет|стан)\w*\W*)?"
+    r"(?:(?:уже|почти|около|более|больше|примерно|чуть) ){0,2}\W*$"
+)
+_PEOPLE = re.compile(r"\d\s*(?:тыс\w*\.?|млн\.?|миллион\w*)?\s*человека?\s*(?:[.,;:!]|$)")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
 _MOST_WAGE = 1e6
 
@@ -55,13 +64,26 @@ class MacroIndicators(TextCheck):
 def _indicators(fact: Fact) -> tuple[str, ...]:
     if _SUPPOSED.match(folded(fact.whole)):
         return ()
-    if fact.unit is Unit.PER_RESIDENT or _OF_BUDGET.search(folded(fact.label)):
+    if _OF_BUDGET.search(folded(fact.label)):
         return ()
+    words = lexicon("macro").words
+    if fact.unit is Unit.PER_RESIDENT:
+        # "Прожиточный минимум на душу населения": no amount of the budget's is called so.
+        least = {"subsistence", "income"} & words.named(fact.label)
+        return tuple(sorted(least)[-1:]) if fact.value < _MOST_WAGE else ()
     if fact.unit is Unit.COUNT and _RESIDENTS.match(fact.noun) and fact.value >= _LEAST_REGION:
         return ("population",)
-    words = lexicon("macro").words
+    if _peoples(fact):
+        return ("population",)
     named = words.found(fact.label) or words.found(fact.after)
     return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
+
+
+def _peoples(fact: Fact) -> bool:
+    """So many people are in the region, told of nobody else: "В крае 2,3 миллиона человек"."""
+    people = fact.unit is Unit.COUNT and fact.noun.startswith("человек")
+    told = people and fact.value >= _LEAST_REGION and _PEOPLE.search(folded(fact.whole))
+    return bool(told) and _IN_REGION.match(folded(fact.label)) is not None
 
 
 def _fits(topic: str, fact: Fact) -> bool:

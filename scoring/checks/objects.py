@@ -41,6 +41,8 @@ def projects(
         # Of several objects each was asked apart; what else their sentence tells is no matter.
         if building.refused("" if several and not listed else called, passage.above):
             continue
+        if building.is_quoted(called) and _of_programmes(read, number):
+            continue
         if passage.piece is Piece.HEADING:
             under = sum_under(read, number) if _heads_its_own(passage.text) else ""
             if under:
@@ -56,6 +58,14 @@ def projects(
             or (own and _beside(read, number))
         ):
             yield passage, called, after
+
+
+def _of_programmes(read: Sequence[Passage], number: int) -> bool:
+    """Does a sentence before it in its paragraph, or right over its list, tell of programmes?"""
+    this = read[number]
+    before = read[max(0, number - _LISTED) : number]
+    near = (p.text for p in before if p.block == this.block or p.piece is not this.piece)
+    return any(map(building.speaks_of_programmes, near)) and this.piece is not Piece.ROW
 
 
 def _beside(read: Sequence[Passage], number: int) -> bool:

@@ -8,6 +8,11 @@ from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 from scoring.totals.money import cell
 
+# The sum of a whole section, and of no object before it.
+_SHARES = re.compile(
+    r"^\W*(?:сам\w+ (?:больш|крупн)\w+ (?:дол|част|стат)|больше всего|половин|треть\b|всего\b)",
+    re.I,
+)
 _NEXT = 3
 """Sentences after an object's name among which its sum may stand."""
 
@@ -54,7 +59,12 @@ def sum_after(read: Sequence[Passage], number: int) -> str:
     for after in read[number + 1 : number + 1 + _NEXT]:
         lone = building.has_money(after.text) and not building.without_sum(after.text).strip()
         apart = after.block != passage.block and not (asks or (lone and after is read[number + 1]))
-        if apart or after.text.rstrip().endswith("?") or building.names_an_object(after.text):
+        if (
+            _SHARES.match(after.text)
+            or apart
+            or after.text.rstrip().endswith("?")
+            or building.names_an_object(after.text)
+        ):
             return ""
         if building.has_money(after.text):
             return after.text
@@ -64,6 +74,8 @@ def sum_after(read: Sequence[Passage], number: int) -> str:
 def sum_under(read: Sequence[Passage], number: int) -> str:
     """The sum of the object a heading names, told in the first passages under it."""
     for after in read[number + 1 : number + 1 + _NEXT]:
+        if _SHARES.match(after.text):
+            return ""
         if after.piece in (Piece.HEADING, Piece.ROW) or building.names_an_object(after.text):
             return ""
         if building.has_money(after.text):

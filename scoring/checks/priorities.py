@@ -6,21 +6,22 @@ from typing import Literal
 
 from pydantic import Field
 
-from scoring.checks.aims import following, hinted, is_aim, numbered, of_us
+from scoring.checks.aims import following, hinted, is_aim, numbered, of_us, opens_item
 from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.goal_after import in_large_type
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
+from scoring.checks.goal_lines import is_goal
+from scoring.checks.goal_paper import of_paper
 from scoring.checks.goal_sayings import names_one, told_otherwise
-from scoring.checks.goal_told import bare, listed, of_paper, parted, says, states
+from scoring.checks.goal_told import listed, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded
-from scoring.language.ru.terms import is_term
 from scoring.model import Answered, Document, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
 
 _FEWEST_AIMS = 2
-_SHORT = 2
 _MOST = 5
 _ONE_EACH = (Piece.ITEM, Piece.ROW)
 _DASH = re.compile(r"\s[-–—]\s")
@@ -55,7 +56,7 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
-    budgets = (number for number, passage in enumerate(read) if not of_paper(passage))
+    budgets = (number for number in range(len(read)) if not of_paper(read, number))
     each = (one for number in budgets for one in _stated(read, number))
     for passage, goals in (*each, *((p, 1) for p in of_us(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
@@ -67,11 +68,11 @@ def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
     heads = _over(passage)
     sure = any(map(names_goals, heads))
     if passage.piece is Piece.HEADING:
-        if sure and is_aim(passage.text):
-            yield passage, 1
+        if goals := in_large_type(passage) or int(sure and is_aim(passage.text)):
+            yield passage, goals
     elif _heads(read, number, heads):
         yield from _headed(read, number)
-    elif sure and (says(passage) or _short(read, number) or _alike(read, number)):
+    elif sure and is_goal(read, number):
         yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
     elif sayings := told_otherwise(read, number):
         yield from sayings
@@ -120,22 +121,6 @@ def _headed(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
         yield from ((p, parted(p.text)) for p in told)
 
 
-def _short(read: Sequence[Passage], number: int) -> bool:
-    """One of several lines of a word: "Дети", "Дороги"; a name of the budget's is a heading."""
-    near = read[max(0, number - 1) : number + 2]
-    like = [p for p in near if p.above == read[number].above and len(p.text.split()) <= _SHORT]
-    told = bare(read[number].text) and not is_term(read[number].text)
-    return bool(told) and len(like) > 1 and read[number] in like
-
-
-def _alike(read: Sequence[Passage], number: int) -> bool:
-    """One of several lines that begin alike: "К дорогам без ям.", "К врачу в каждом селе."."""
-    begins = read[number].text.split(maxsplit=1)[0]
-    near = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
-    like = [p for p in near if p.above == read[number].above and p.text.startswith(f"{begins} ")]
-    return bool(like) and begins[:1].isupper() and bool(bare(read[number].text))
-
-
 def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     """Aims that follow a lead; a single one may follow by chance, unless the lead is one too."""
     passage, after = read[number], following(read, number)
@@ -149,5 +134,8 @@ def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
 
 def _under(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     """Aims under a heading that hints of goals: several of them."""
-    if is_aim(read[number - 1].text) or len(following(read, number)) + 1 >= _FEWEST_AIMS:
+    before = read[number - 1]
+    if number > 1 and opens_item(read, number - 1):
+        before = read[number - 2]
+    if is_aim(before.text) or len(following(read, number)) + 1 >= _FEWEST_AIMS:
         yield read[number], 1

@@ -10,6 +10,7 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import context, told
 from scoring.checks.parts import step
 from scoring.checks.promised import lists_done
+from scoring.checks.recipients import helps
 from scoring.checks.result_cells import OF_MONEY, beside_cell, counts_apart, counts_bare
 from scoring.checks.shifts import numbers_in, shifted
 from scoring.checks.texts import TextCheck
@@ -27,6 +28,8 @@ _PAID = re.compile(
 )
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
+_PAID_ROW = 3
+"""Cells of a row with a group, its number and its money."""
 
 
 class Results(TextCheck):
@@ -92,6 +95,8 @@ def _counts(fact: Fact) -> bool:
         return "not-result" not in words.named(fact.noun)
     if "not-result" in own or macro:
         return False
+    if fact.form is Form.CELL and _to_whom(fact):
+        return False
     if fact.form is not Form.CELL and _PAID.search(folded(fact.whole)):
         return False
     if fact.form is Form.CELL:
@@ -107,6 +112,16 @@ def _counts(fact: Fact) -> bool:
     return "indicator" in words.named(over) or _under_programme(fact, over)
 
 
+def _to_whom(fact: Fact) -> bool:
+    """How many of a group are paid in a table of support: "Получатели | Число | млн рублей"."""
+    words = lexicon("results").words
+    over = context(fact)
+    grouped = lexicon("groups").words.named(fact.label) and helps(over)
+    paid = grouped and len(fact.whole.split(" | ")) >= _PAID_ROW
+    told = "done" in words.named(fact.label) or "indicator" in words.named(over)
+    return bool(paid) and not told
+
+
 def _under_programme(fact: Fact, over: str) -> bool:
     """A short line of a programme's card: "Школа рядом / 112,0 млрд ₽ / 6 800 мест за партами"."""
     return len(fact.whole) <= _CARD and not fact.label and "программ" in folded(over)
@@ -116,7 +131,9 @@ def _share_of_things(fact: Fact) -> bool:
     """A share of what is built, and what becomes of it: "82 % дорог станут ровными"."""
     words = lexicon("results").words
     of = " ".join(fact.after.split()[:2])
-    done = "done" in words.named(fact.after) and not OF_MONEY.search(folded(fact.whole))
+    done = "done" in words.named(f"{fact.label} {fact.after}") and not OF_MONEY.search(
+        folded(fact.whole)
+    )
     return done and "thing" in words.named(of)
 
 

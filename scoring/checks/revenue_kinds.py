@@ -56,8 +56,11 @@ _SOURCES = re.compile(
 _OF_SOURCES = 2
 # "Налоговые: 34,1 млрд рублей - их платят граждане": the words before the colon name the kind.
 _LEAD = re.compile(r"([^:\d]{3,60}):\s*\d")
+_COLON = re.compile(r":\s*\d")
 # Behind a sum its parts begin: "46,3 млрд рублей, в том числе НДФЛ".
-_ITS_PARTS = re.compile(r"^\W*(?:в том числе|в т\W{0,2}ч|из (?:них|которых)|включая)\b")
+_ITS_PARTS = re.compile(
+    r"^\W*(?:в том числе|в т\W{0,2}ч|из (?:них|которых)(?!\s*(?:-|это\b))|включая)\b"
+)
 _RATE = re.compile(r"\bставк|\bот (?:зарплат|заработ|цены|стоимост)")
 # What towns and districts earn is no revenue of the region.
 _THEIRS = re.compile(
@@ -87,7 +90,7 @@ _ABOVE_US = (
     r"государств[оа]\b|росси\w+|стран[аыуе]\b)"
 )
 _GIVES = (
-    r"(?:дал|дает|даст|дадут|добав|присл|присыл|пришл|перечисл|выдел|подар|помо[гж]|переда|направ|покро|"
+    r"(?:дал|дает|даст|дадут|добав|присл|присыл|пришл|посыл|шл[ею]т|перечисл|выдел|подар|помо[гж]|переда|направ|покро|"
     r"компенсир|возмест|отправ)\w*"
 )
 _COMES = (
@@ -136,8 +139,10 @@ def _alone(plain: str) -> frozenset[str]:
 
 
 def _lead(fact: Fact) -> str:
-    lead = _LEAD.match(folded(fact.whole)) if fact.form is Form.PROSE else None
-    return lead[1] if lead else ""
+    """The words before the only colon with a figure: of several each figure has its own."""
+    plain = folded(fact.whole) if fact.form is Form.PROSE else ""
+    lead = _LEAD.match(plain)
+    return lead[1] if lead and len(_COLON.findall(plain)) == 1 else ""
 
 
 def _is_theirs(fact: Fact) -> bool:

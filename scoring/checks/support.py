@@ -10,6 +10,7 @@ from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.receivers import given
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 
 # Telephones of help are no help, and a share of a hundred roubles is of a whole section.
 _NO_SUPPORT = re.compile(
@@ -19,6 +20,8 @@ _NO_SUPPORT = re.compile(
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
 _YOU = re.compile(r"\b(?:вы|вас|вам|ты|тебе|тебя)\b[^?]*\?")
+# "Мы рядом, если ты...": what follows is for the reader who is such a one.
+_IF_YOU = re.compile(r"\b(?:если|когда) (?:ты|вы|у (?:тебя|вас)|в вашей|в твоей)\b")
 _SHORT = 8
 """Words: a shorter sentence names a group for the next one to tell of."""
 _HEAD = 12
@@ -52,8 +55,14 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         size = "" if here else after if measures(after) else None
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
         gets = size is not None and bool(titled or given(passage.text))
+        gets = gets or (size is not None and any(_if_you(head) for head in passage.above[-1:]))
         if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
+
+
+@of_text
+def _if_you(head: str) -> bool:
+    return _IF_YOU.search(folded(head)) is not None
 
 
 def _titled(read: Sequence[Passage], number: int) -> tuple[str, ...]:

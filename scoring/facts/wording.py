@@ -62,11 +62,11 @@ def label_of(text: str, plain: str, found: Sequence[Quantity], number: int) -> s
 
 
 def _dashed(plain: str, found: Sequence[Quantity], first: int) -> bool:
-    """Do labels stand before the figures: "всего: 9 млрд (дотации - 3, субсидии - 6)"?"""
+    """Do labels stand before the figures: "всего: 9 млрд (дотации - 3)", "налоги: 9 штрафы: 3"?"""
     if first + 1 >= len(found):
         return False
     following = found[first + 1]
-    before = plain[: following.start].rstrip().endswith("-")
+    before = plain[: following.start].rstrip().endswith(("-", ":"))
     return before and not plain[following.end :].lstrip().startswith("-")
 
 

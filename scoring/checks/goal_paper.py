@@ -1,0 +1,95 @@
+"""Goals that are not the budget's: of the brochure, of a programme, a lesson, a ministry."""
+
+import re
+from collections.abc import Sequence
+
+from scoring.language.ru.folded import any_of, folded
+from scoring.passages import Passage, Piece
+
+_PAPER = (
+    r"(?:(?:брошюр|издани|публикаци|сборник|справочник|буклет|презентаци|путеводител|книжк|"
+    r"книжечк|памятк|листовк|выпуск)\w*|бюджет\w* для граждан|"
+    r"(?:настоящ|данн|эт(?:от|ого|ому|им|ой|их)|"
+    r"наш(?:его|ему|им|ей))\w* (?:[а-я]+ )?(?:документ|материал|"
+    r"раздел|рубрик|портал|сайт|страниц|ресурс|слайд)\w*)"
+)
+_GOAL = r"(?:цел(?:ь|и|ью|ей|ями|ям)|задач\w*|предназначени\w*|назначени\w*)"
+_OF_PAPER = any_of(
+    r"\b(?:объяснить|рассказать|показать|познакомить|ознакомить|разъяснить|донести|"
+    r"проинформировать|информирование (?:граждан|населения|жителей))\b",
+    rf"\b{_PAPER} [^.:]{{0,40}}?\b{_GOAL}\b",
+    rf"\b{_GOAL} (?:[а-я]+ ){{0,5}}{_PAPER}",
+    rf"\b{_PAPER} (?:[а-я]+ ){{0,3}}(?:подготовл|созда|составл|разработ|издан|выпущ|призван|"
+    r"направл|помо[гж]|адресован)",
+)
+# What is wished of readers: that they know, read and answer.
+_READERS = re.compile(
+    r"\b(?:информированност|осведомленност|просвещени|знаток|лайк|читател|без скуки|"
+    r"(?:просты|понятны|доступны|человечески)м языком|(?:понятной|доступной|простой) форме|"
+    r"(?:бюджетн\w+|финансов\w+) (?:[а-я]+ )?грамотност)|"
+    r"\bсделать бюджет (?:[а-я]+ )?(?:понятн|доступн|ясн|близ)|"
+    r"\bчтобы [^.;]{0,40}\b(?:прочита|понял|поняли|понима|разобра|узна[лт])"
+)
+# Whose goals they are, if not the budget's.
+_ANOTHER = any_of(
+    rf"\b{_GOAL} (?:[а-я]+ ){{0,3}}(?:(?:под|гос)?программ(?:ы|а|у|е|ой)?|урок\w*|слушани\w+|"
+    r"конкурс\w*|опрос\w*|министерств\w*|департамент\w*|ведомств\w*|субсиди\w+|субвенци\w+|"
+    r"дотаци\w+|грант\w*|фонда|заняти\w+|игры|встреч\w*|мероприяти\w+|акции|викторин\w*|"
+    r"проверк\w+|ревизи\w+|проект(?:а|ов|у)(?! (?:[а-я]+ ){0,2}(?:бюджет|закон)))\b",
+)
+_DEFINED = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?(?:что такое\b|основные понятия|понятия\b|термин|словар|глоссарий|"
+    r"ключевые слова)"
+)
+_MADE = (
+    r"(?:сделали|написали|выпустили|выпускаем|подготовили|придумали|собрали|сочинили|нарисовали|"
+    r"рассказываем|публикуем|издаем|издали|пишем|напечатали)"
+)
+_ABOUT_PAPER = any_of(
+    r"^\W*об? (?:этой |этом |нашей |нашем |данном )?"
+    r"(?:брошюр|издани|документ|книжк|выпуск|сайт|портал|странице)",
+    r"^\W*(?:от|кому) (?:составител|автор|редакци)",
+    r"^\W*(?:зачем|для чего|ради чего) (?:нуж\w+ )?(?:эта (?:брошюр|книж|страниц)|"
+    r"этот (?:документ|сборник|выпуск)|бюджет для граждан|брошюр)",
+    rf"^\W*(?:зачем|для чего|ради чего|почему) (?:мы )?(?:(?:все )?(?:это|ее|его|эт[ау]\w*) )?"
+    rf"(?:[а-я]+ )?{_MADE}\b",
+    r"^\W*(?:зачем|как) (?:вам |тебе )?(?:это |ее |эту \w+ )?(?:читать|пользоваться|листать)\b",
+)
+_GOALS_OF_PAPER = re.compile(rf"^\W*(?:[а-я]+ )?{_GOAL}(?: и {_GOAL})? (?:[а-я]+ ){{0,3}}{_PAPER}")
+_OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b(?! для граждан)")
+_POLICY = re.compile(r"\bприоритет|\bполитик")
+
+
+def of_paper(read: Sequence[Passage], number: int) -> bool:
+    """Is it what the brochure is for: by its words, its heading, or the first of its list?
+
+    What another thing is for counts as little, and what a budget is for at all.
+    """
+    passage = read[number]
+    head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
+    about = _ABOUT_PAPER.search(folded(head)) and not _OF_BUDGET.search(plain)
+    if not _POLICY.search(plain) and _is_another(folded(head), plain):
+        return True
+    return bool(about) or _is_for_readers(plain) or _listed_after_it(read, number, plain)
+
+
+def _is_another(head: str, plain: str) -> bool:
+    lead = plain.partition(":")[0]
+    named = any(map(_ANOTHER.search, (head, lead)))
+    return named or any(p.search(head) for p in (_GOALS_OF_PAPER, _DEFINED))
+
+
+def _is_for_readers(plain: str) -> bool:
+    readers = _READERS.search(plain) is not None and not _POLICY.search(plain)
+    return readers or _OF_PAPER.search(plain) is not None
+
+
+def _listed_after_it(read: Sequence[Passage], number: int, plain: str) -> bool:
+    """An item of a list whose first is of the brochure: "рассказать просто; собрать вопросы"."""
+    this = read[number]
+    if this.piece is not Piece.ITEM or _OF_BUDGET.search(plain):
+        return False
+    first = number
+    while first and read[first - 1].piece is Piece.ITEM and read[first - 1].above == this.above:
+        first -= 1
+    return first < number and _is_for_readers(folded(read[first].text))
