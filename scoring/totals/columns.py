@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import REMEMBERED, folded
+from scoring.model import Stage
 from scoring.remembered import of_cell, of_text
 from scoring.totals.figures import Wanted
 from scoring.totals.money import cell, lone, unit
@@ -21,10 +22,22 @@ FACT = re.compile(
     r"сделано\b|случилось|оказалось|стало\b|выполнен[оы]?\b|результат\b)"
 )
 OTHER = re.compile(
-    r"%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|рост\b|доля|удельн|структур|разниц|"
+    r"^\W*поправк[аи]\W*$|%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|рост\b|доля|удельн|структур|разниц|"
     r"на (?:душу|одного|1) |\bкод(?:ы|а|ов)?\b|№(?!\s*\d)|муниципальн|местн\w+ бюджет"
 )
+_DRAFT = re.compile(
+    r"\bпроект|\bвнес[еш]|\b(?:перв|втор)\w+ чтени|\bдо (?:поправ|изменени|уточнени)"
+)
+_LAW = re.compile(
+    r"\bзакон|\bутвержд|\bпринят|\bтреть\w+ чтени|\b(?:с учетом|после) (?:поправ|изменени|уточнени)"
+)
+_AMENDED = {"было": "other", "стало": ""}
+"""The two columns of an amended budget: the old one is of no use."""
 _BEFORE = re.compile(r"\bгодом (?:раньше|ранее)|\bгод назад|(?:прошл|предыдущ|минувш)\w+ год")
+
+
+_EARLIER = 0.2
+"""What the draft is trusted less for than the law, and the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,7 @@ class Column:
     kind: str
     unit: float | None
     consolidated: bool
+    stage: Stage | None = None
 
     def trust(self, wanted: Wanted) -> float | None:
         """How well it fits what is wanted, None when it cannot be it."""
@@ -47,7 +61,8 @@ class Column:
                 fit += 0.5
             case ("plan", True) | ("fact", False):
                 fit -= 1.5
-        return fit - 2.0 * self.consolidated
+        other = Stage.ADOPTED if wanted.stage is Stage.DRAFT else Stage.DRAFT
+        return fit - 2.0 * self.consolidated - _EARLIER * (self.stage is other)
 
 
 def header_height(rows: Sequence[Sequence[str]]) -> int:
@@ -93,6 +108,9 @@ def _kind(head: Sequence[Sequence[str]], index: int, header: str) -> str:
     """
     if kind(header) == "other":
         return "other"
+    lowest = [folded(text).strip(" ,.:") for text in head[-1]] if head else []
+    if set(_AMENDED) <= set(lowest) and lowest[index] in _AMENDED:
+        return _AMENDED[lowest[index]]
     told = (kind(row[index]) for row in reversed(head) if index < len(row))
     return next(filter(None, told), "")
 
@@ -102,7 +120,14 @@ def _column(index: int, header: str, kind: str) -> Column:
     named = fiscal(header)
     years = tuple(year for year, _ in mentioned(header)) or ((named.year,) if named else ())
     both = "консолидированн" in folded(header)
-    return Column(index, years, kind, unit(header), both)
+    return Column(index, years, kind, unit(header), both, _stage(folded(header)))
+
+
+def _stage(plain: str) -> Stage | None:
+    """Whether a plan is the one brought in or the one passed: "Проект закона" is brought in."""
+    if _DRAFT.search(plain):
+        return Stage.DRAFT
+    return Stage.ADOPTED if _LAW.search(plain) else None
 
 
 def _header(head: Sequence[Sequence[str]], index: int) -> str:

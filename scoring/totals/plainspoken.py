@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document, Stage
 from scoring.remembered import of_document
@@ -12,8 +11,15 @@ from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
+from scoring.totals.others import anothers
 from scoring.totals.sayings import Saying, asked, sayings
-from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, year_set, year_spoken_of
+from scoring.totals.speaking import (
+    THIS_YEAR,
+    YEAR_BEFORE,
+    year_set,
+    year_spoken_of,
+    years_told,
+)
 
 _APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
@@ -96,6 +102,8 @@ def _read(document: Document) -> Iterator[_Told]:
         heading, carried = year_set(block, heading), None
         for sentence in _END.split(block.text[:LONGEST]):
             number += 1
+            if anothers(sentence):
+                continue
             plain = folded(sentence)
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(sentence) else title)
@@ -125,7 +133,7 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
 
 def _year(plain: str, said: Saying) -> int | None:
     """The year named nearest before the sum in its sentence, else right after it."""
-    years = [(year, at) for year, at in mentioned(plain) if not AGAINST.search(plain[:at])]
+    years = years_told(plain, said.sum.start)
     before = [year for year, at in years if at < said.sum.start]
     after = [year for year, at in years if at >= said.sum.end]
     return before[-1] if before else after[0] if after else None

@@ -12,6 +12,7 @@ from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as announced
+from scoring.totals.others import anothers
 from scoring.totals.owned import Owned, owned
 from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of
@@ -106,4 +107,5 @@ def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Ow
     # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
     found = counted(plain, _said_once(plain) or unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
-    return plain, found, tuple(owned(plain, found)), balanced
+    of = () if anothers(text) else tuple(owned(plain, found))
+    return plain, found, of, balanced

@@ -12,7 +12,7 @@ _LONGEST = 2000
 YEAR_BEFORE = re.compile(
     r"\bгод(?:ом)? (?:раньше|ранее|назад)\b|^\W*(?:прошлый|предыдущий|минувший) год\W*$|"
     r"\bв (?:прошлом|предыдущем|минувшем)(?: \d{4}|,)? году\b"
-    r"|\bпрошлогодн\w+|\bпрошл\w+ лет"
+    r"|\bпрошлогодн\w+|\bпрошл\w+ лет|(?:прошл|предыдущ|минувш)\w+ год\w?\s\([а-я\s-]*$"
 )
 """Words that turn a sentence to the year before the one spoken of."""
 
@@ -23,6 +23,19 @@ AGAINST = re.compile(
     r"(?:\w+\s+)?$"
 )
 """Words before a year that is only compared with."""
+_THEN = re.compile(
+    r"20\d\d(?:-\w+|\s?год\w*|\s?г\.)?,?\s(?:когда|в котор\w+|где|тогда)\b[^;:.!?\d]*$"
+)
+"""From a year to the first sum of a clause about it: "2025 годом, когда доходы составляли"."""
+
+
+def years_told(plain: str, start: int) -> list[tuple[int, int]]:
+    """(year, position) of the years a sum at ``start`` may be of: none only compared with."""
+    return [
+        (year, at)
+        for year, at in mentioned(plain)
+        if not AGAINST.search(plain[:at]) or (at < start and _THEN.match(plain[at:start]))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.owned import row
 from scoring.totals.sentences import Sentence, telling
-from scoring.totals.speaking import AGAINST, THIS_YEAR, YEAR_BEFORE, Speaks
+from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, Speaks, years_told
 
 _NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
 _PLANNED = re.compile(
@@ -74,8 +74,8 @@ def _trust(
 def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
     """The year a sum belongs to: by its place in a list of years, else the year just before it."""
     listed = row(plain, found, this)
-    years = [(y, at) for y, at in mentioned(plain) if at < listed[0].start]
-    years = [(y, at) for y, at in years if not AGAINST.search(plain[:at])]
+    first = listed[0].start
+    years = [(y, at) for y, at in years_told(plain, first) if at < first]
     group = _last_group(plain, years)
     if len(listed) > 1 and len(group) == len(listed):
         return group[listed.index(this)]
