@@ -8,9 +8,10 @@ from itertools import takewhile
 from scoring.editions.years import mentioned
 from scoring.locator import inside
 from scoring.model import Table
+from scoring.totals.budgets import own_row, uncompared
 from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import concept, whole
-from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
 from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
@@ -30,7 +31,7 @@ Row = Sequence[str]
 def announcing(lines: Sequence[str]) -> str:
     """Short lines beside a table that announce a unit; a page may hold several tables."""
     short = (line for line in lines if len(line) < _SHORT)
-    return " ".join(line for line in short if unit(line) and not sums(line))
+    return " ".join(line for line in short if unit(line) and all(map(like_a_year, sums(line))))
 
 
 def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
@@ -56,7 +57,7 @@ def turned(table: Table) -> Turned:
     if len(table.rows) > _TURNABLE or not table.rows:
         return Turned()
     width = max(map(len, table.rows))
-    told = one_head(one_label(years_first(spoken(table.rows))))
+    told = own_row(uncompared(one_head(one_label(years_first(spoken(table.rows))))))
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
     heads = columns(rows[:1], len(told))
     return Turned(rows, heads, measured(rows) if _of_sums(rows, told) else ())

@@ -21,7 +21,11 @@ _SCALE = (
 )
 _ROUBLE = r"(?:руб(?:л[а-я]{1,3})?\b\.?|р\.|₽|rub(?:les?)?\b|rur\b)"
 _UNIT = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_SCALE))
-_AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE})))?")
+_SO_MANY = r"(?:\s-\s(?:именно |ровно |вот )?столько(?=\s))?"
+"""Between a big figure and its unit: "74 - столько миллиардов рублей"."""
+_AMOUNT = re.compile(
+    rf"{_NUMBER}(?:{_SO_MANY}\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE})))?"
+)
 _UNIT_ALONE = re.compile(rf"(?<!\w)(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})|(?P<one>{_ROUBLE}))")
 _UNIT_SHORT = re.compile(rf"^\W*(?:в )?(?:{_UNIT})\W*$")
 _UNIT_LAST = re.compile(

@@ -37,7 +37,7 @@ _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
     r"\bна (?!\d{4}|планов|очередн|уровне|год|нынешн|текущ|следующ|"
     r"будущ|это[тм]|деле|самом деле)[а-я]",
-    r"\bпо (?=[а-я])(?!сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
+    r"\bпо (?=[а-я])(?!(?:е[ег]о?|их|мо[еи][а-я]) |[а-я]+ (?:[а-я]+ )?словам|словам|сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
     r"оценк|расход|доход)",
     r"местн|муниципальн|консолидированн|федеральн|район|городск",
     r"дорожн|фонд|дол[яи]\b|источник|внутренн|предельн|субсиди|дотаци|трансферт|налог|инвестиц|"
@@ -65,7 +65,8 @@ _FOLLOWING = any_of(
 )
 """The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
 _NAMED_AFTER = any_of(
-    r"\s*[-(]?\s*(?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
+    r"\s*[-(]?\s*(?:(?:состав[а-я]+|достигн[а-я]+|буд[еу]т|равн[а-я]+) )?(?:(?:ее|его|их|наши?) )?"
+    r"(?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
     r"(?P<surplus>профицит))\b"
 )
 """Where no name stands before the first sum, each has its own after it: "74,5 млрд ₽ доходы"."""
@@ -87,6 +88,7 @@ _WAS = re.compile(
     r"[^.;\d]{0,20}\d"
 )
 """After the old sum of an amendment: 'цифры "47,3" заменены цифрами "48,9"'."""
+_EXCEEDED = re.compile(r"\b(?:превы[сш][а-я]+|обгон[а-я]+|опере[а-я]+) (?:[а-я]+ )?$")
 _FROM, _TO = re.compile(r"\bс\s+$"), re.compile(r"(?:\s?руб\w*)?\s(?:на|до)\s\d")
 """Around the old one of "изменены с 47,3 млрд рублей на 48,9"."""
 _SAME = re.compile(
@@ -150,6 +152,9 @@ def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
     ):
         return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
+    # "Расходы превысят доходы на 8,8 млрд и составят 110": the subject is what is told of.
+    while len(before) > 1 and _EXCEEDED.search(plain[: before[-1].start()]):
+        before.pop()
     return before[-1] if before else None
 
 

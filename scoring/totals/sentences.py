@@ -10,7 +10,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
-from scoring.totals.money import Sum, sums
+from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.money import unit as announced
 from scoring.totals.others import anothers
 from scoring.totals.owned import Owned, owned
@@ -35,6 +35,7 @@ _BEFORE_ALL = re.compile(
     r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
 )
 _WORDY = 30
+_LEAD = 200
 _REMEMBERED = 64
 
 
@@ -68,17 +69,25 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    context, everywhere_said = None, everywhere(document)
+    context, lead, everywhere_said = None, None, everywhere(document)
     for place, block in chain(_in_cells(document), enumerate(document.blocks)):
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        context, carried, unit = year_set(block, context), None, everywhere_said
+        context, carried = year_set(block, context), None
+        lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
+        unit = lead or everywhere_said
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
             told = _read(text, Speaks(context, carried), block, place, unit)
             yield told
             unit = told.found[-1].unit if told.found else unit
             carried = year_spoken_of(text) or carried
+
+
+def _over_list(block: Block) -> float | None:
+    """The unit said before a list: "Параметры бюджета, млрд рублей:"."""
+    text = block.text[-_LEAD:].rstrip()
+    return announced(text) if text.endswith(":") and all(map(like_a_year, sums(text))) else None
 
 
 def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:
