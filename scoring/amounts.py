@@ -7,7 +7,7 @@ from itertools import product
 
 from scoring.model import Amount, Document, Stage
 from scoring.totals import finer as finer_in
-from scoring.totals import follow, gap, plainspoken, slides, tabular, told
+from scoring.totals import follow, gap, lack, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
@@ -99,8 +99,11 @@ def _balance(
     sure = found is not None and (
         found.trust >= _TOLD_APART or _add_up((revenue, expenditure, found))
     )
-    if sure or revenue is None or expenditure is None:
+    if sure:
         return found
+    if revenue is None or expenditure is None:
+        known = revenue or expenditure
+        return found or (next(lack.figures(document, known), None) if known else None)
     difference = abs(revenue.roubles - expenditure.roubles)
     told = gap.figures(document, revenue, expenditure)
     return min(told, key=lambda f: abs(difference - abs(f.roubles)), default=None)

@@ -14,7 +14,8 @@ _OWN = any_of(
     r"субъекта(?: рф)?)\W*$",
 )
 _COMPARES = re.compile(
-    r"^\W*(?:на )?[-+]?\s?\d[\d ]*(?:[.,]\d+)?\s?(?:%|(?:тыс|млн|млрд)[а-я.]*)?\s?(?:руб[а-я.]*|₽)?\s?"
+    r"^\W*(?:на )?[-+]?\s?\d[\d ]*(?:[.,]\d+)?\s?(?:%|(?:тыс|млн|млрд)[а-я.]*)?\s?"
+    r"(?:руб[а-я.]*|₽)?\s?"
     r"(?:к|от|против|по сравнению с|больше|меньше|выше|ниже)\s"
 )
 _TOTALS = 2
@@ -23,7 +24,7 @@ Row = Sequence[str]
 
 
 def own_row(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Under totals that run across: only the row of the region's own budget, where one is so called.
+    """Under totals that run across: only the row called the region's own budget, if one is.
 
     The year in the corner of the head is that of every row.
     """

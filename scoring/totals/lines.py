@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
+from scoring.totals.chapters import asking
 from scoring.totals.columns import kind
 from scoring.totals.labels import Concept, several, whole
 from scoring.totals.money import Sum, sums
@@ -73,6 +74,8 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
         if line.concept is not None:
             # "Доходы: план - 43,5" may be followed by "факт - 43,9".
             over = title = line if not line.numbers or kind(words) else None
+        elif not line.numbers and (asked := asking(line.text)):
+            over, title = None, replace(line, concept=asked)
         elif not whole(words):
             # The parts listed under a title leave it the title of their sum.
             over, title = None, title if line.numbers else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.language.ru.folded import any_of
+from scoring.totals.amended import replaced
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 
@@ -37,7 +38,8 @@ _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
     r"\bна (?!\d{4}|планов|очередн|уровне|год|нынешн|текущ|следующ|"
     r"будущ|это[тм]|деле|самом деле)[а-я]",
-    r"\bпо (?=[а-я])(?!(?:е[ег]о?|их|мо[еи][а-я]) |[а-я]+ (?:[а-я]+ )?словам|словам|сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
+    r"\bпо (?=[а-я])(?!(?:е[ег]о?|их|мо[еи][а-я]) |[а-я]+ (?:[а-я]+ )?словам|словам|"
+    r"сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
     r"оценк|расход|доход)",
     r"местн|муниципальн|консолидированн|федеральн|район|городск",
     r"дорожн|фонд|дол[яи]\b|источник|внутренн|предельн|субсиди|дотаци|трансферт|налог|инвестиц|"
@@ -83,14 +85,7 @@ _SOMEBODY_S = any_of(
 _NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
 """Words after which a sum is no longer what the sentence began with."""
 _REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
-_WAS = re.compile(
-    r"[\"\s]*(?:руб\w*[\",.\s]*)?(?:замен|измен|исправ|уточн|меня|поменя)[а-я]*\s(?:на\s|[а-я]+ами\s)"
-    r"[^.;\d]{0,20}\d"
-)
-"""After the old sum of an amendment: 'цифры "47,3" заменены цифрами "48,9"'."""
 _EXCEEDED = re.compile(r"\b(?:превы[сш][а-я]+|обгон[а-я]+|опере[а-я]+) (?:[а-я]+ )?$")
-_FROM, _TO = re.compile(r"\bс\s+$"), re.compile(r"(?:\s?руб\w*)?\s(?:на|до)\s\d")
-"""Around the old one of "изменены с 47,3 млрд рублей на 48,9"."""
 _SAME = re.compile(
     r"[^.!?\d]{0,25}\bрасход\w{0,2}\b[^.!?\d]{0,20}\b"
     r"(?:в т[оа][йм] же (?:сумме|объеме|размере)|столько же)"
@@ -191,7 +186,7 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
     between = plain[owner.end() : this.start]
     if _MORE_BEFORE.search(between) and _MORE_AFTER.match(plain, this.end):
         return False
-    if _old(plain, this) or _NOT_ITS.search(between) or _REPLACED.search(between):
+    if replaced(plain, this) or _NOT_ITS.search(between) or _REPLACED.search(between):
         return False
     if _REPLACED.search(plain[: owner.start()]):
         return False
@@ -204,12 +199,6 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
-
-
-def _old(plain: str, this: Sum) -> bool:
-    """Is it the sum that another takes the place of?"""
-    moved = _FROM.search(plain[: this.start]) and _TO.match(plain, this.end)
-    return bool(moved or _WAS.match(plain, this.end))
 
 
 def part_of_total(plain: str, owner: re.Match[str]) -> bool:

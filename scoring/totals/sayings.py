@@ -9,32 +9,8 @@ from scoring.remembered import of_text
 from scoring.totals.alike import united
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum, like_a_year, sums
+from scoring.totals.verbs import CAME, WENT
 
-_BOX = (
-    r"(?:не[ейё]|него|(?:общую |нашу )?копилку|(?:общий |наш )?(?:кошел[её]к|котел|сундук)|казну)"
-)
-_PUT = (
-    r"(?:полож(?:ат|им|ит|или|ено)|опуст(?:ят|им|ит|или)|слож(?:ат|им|ит|или)|(?:до)?бав(?:ят|им))"
-)
-_CAME = any_of(
-    r"\b(?P<past>поступил[оаи]?|получил[аои]?|получено|собра(?:л[аои]?|но)|заработа(?:л[аои]?|но)|"
-    r"пришл[оаи]|легл[оаи]|накопил[аои]?|пополнил(?:[аои]?сь|ся))\b",
-    r"\b(?:поступ[ия]т|поступить|поступа(?:ет|ют)|получ(?:ит|им|ить|ат|ает|аем|ают)|собрать|"
-    r"собер(?:ет|ут|ем)|собираем|заработа(?:ет|ем|ют|ть)|при(?:дет|дут|йти|ходит)|ляжет|вольется|наливается|стекается|накоп(?:ит|им)|пополн(?:ит|ят)ся)\b",
-    r"\b(?:доход(?:ы|ов|ам|ах|ами)?|поступлени(?:я|й|ям|ями)|приход)\b",
-    r"\bвсего в (?:[а-я]+ )?(?:бюджете|казне|кошельке)\b",
-    rf"\b(?:в )?{_BOX}(?: [а-я0-9 ]{{0,40}})? {_PUT}\b|\b{_PUT} (?:[а-я]+ ){{0,2}}в {_BOX}",
-)
-_WENT = any_of(
-    r"\b(?P<past>израсходова(?:л[аои]?|но)|(?:по|ис)тра(?:тил[аои]?|чено)|уш(?:ло|ли|ла)|"
-    r"вынул[аои]?|выплатил[аои]?|выплачено)\b",
-    r"\b(?:израсходу(?:ет|ем|ют)|израсходовать|(?:по|ис)тра(?:тит|тим|тить|тят)|тра(?:тим|тит|тить)|"
-    r"уй(?:дет|дут|ти)|уходит|вынем|вын(?:ет|ут)|направ(?:ит|им|ят)|опустеет|похудеет|выливается|вытекает)\b",
-    r"\b(?:вынут|вынем|достан(?:ут|ем)|возьмут|забер(?:ут|ем))(?= из (?:не[ей]|него|копилк|казн|кошельк))",
-    r"\b(?:расход(?:ы|ов|ам|ах|ами)?|ассигновани(?:я|й|ям|ями)|трат(?:ы|ам|ами)?|затрат(?:ы|ам|ами)?)\b",
-    r"\bвыплаты(?=:? (?:- )?(?:достиг|состав|равн|дойд|дошл|вырос|сложи|\d))",
-    r"\b(?:раздадим|раздаст|отдадим|отдаст|отда(?:ли|л[аои]?)(?= (?:всего )?\d))\b",
-)
 _PART = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет|"
     r"все (?:дела|нужды|про|расходы|цели|задачи|обязательства|траты|статьи|это)\b)[а-я]",
@@ -48,8 +24,8 @@ _PART = any_of(
 """Words of a clause that speaks of a part of the budget, or of somebody else's money."""
 _ON_ALL = any_of(
     r"\bна (?:все )?(?:нужды|потребности|заботы|благо|пользу|жизнь|дела) "
-    r"(?:(?:всех|наших|своих) )?(?:жител\w+|люд\w+|земляк\w+|граждан|населения|региона|области|края|"
-    r"республики|округа)",
+    r"(?:(?:всех|наших|своих) )?(?:жител\w+|люд\w+|земляк\w+|граждан|населения|региона|области|"
+    r"края|республики|округа)",
     r"\bна (?:все )?(?:наши|общие|свои) (?:общие )?(?:нужды|потребности|дела|цели)\b",
 )
 """What all money is for: "на нужды жителей"."""
@@ -125,7 +101,7 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     if not found:
         return
     told: dict[int, Saying] = {}
-    for concept, words in ((Concept.REVENUE, _CAME), (Concept.EXPENDITURE, _WENT)):
+    for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
         for word in words.finditer(plain):
             this = _governed(plain, word, found)
             if this is None or _PART.search(_clause(plain, word, this)):
@@ -179,7 +155,7 @@ def _meant(plain: str, done: Saying, found: Sequence[Sum]) -> Iterator[Saying]:
         return
     between = plain[done.sum.end : other.start]
     told = _PLANNED.search(between) or re.search(r"\bвместо\b", between)
-    if told and len(between) <= _NEAR and not (_CAME.search(between) or _WENT.search(between)):
+    if told and len(between) <= _NEAR and not (CAME.search(between) or WENT.search(between)):
         yield Saying(done.concept, other, other.start, past=False, planned=True)
 
 
@@ -191,7 +167,7 @@ def asked(plain: str) -> Concept | None:
         return None
     if _HAVE.search(plain):
         return Concept.REVENUE
-    came, went = _CAME.search(plain), _WENT.search(plain)
+    came, went = CAME.search(plain), WENT.search(plain)
     if (came is None) == (went is None):
         return None
     return Concept.REVENUE if came else Concept.EXPENDITURE

@@ -8,6 +8,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.locator import inside, leaf, parts
 from scoring.model import BlockKind, Document, Table
 from scoring.remembered import of_text
+from scoring.totals.chapters import asking
 from scoring.totals.labels import Concept, concept, over_years
 from scoring.totals.money import cell
 
@@ -71,7 +72,7 @@ def title_of(title: str) -> Concept | None:
     """The total a title names, whatever it says of its parts; None when it names none."""
     if not title.strip():
         return None
-    return concept(_PARTED.sub(" ", folded(title))) or over_years(title)
+    return concept(_PARTED.sub(" ", folded(title))) or over_years(title) or asking(title)
 
 
 def heading(document: Document, table: Table) -> str:
