@@ -34,6 +34,11 @@ _LAW = re.compile(
 )
 _AMENDED = {"было": "other", "стало": ""}
 """The two columns of an amended budget: the old one is of no use."""
+_OTHERS = re.compile(
+    r"^\W*(?:бюджет\w? )?(?:тфомс|тф омс|[а-я]+ фонд|фонд|районы|муниципалитеты|поселения|"
+    r"(?:г\. ?|город\w? )(?!москв|санкт|севастоп|федеральн)[а-я]|[а-я-]+(?:ий|ого|ый) район)"
+)
+"""A column of a town, a district or a fund beside the region's own."""
 _BEFORE = re.compile(r"\bгодом (?:раньше|ранее)|\bгод назад|(?:прошл|предыдущ|минувш)\w+ год")
 
 
@@ -108,6 +113,8 @@ def _kind(head: Sequence[Sequence[str]], index: int, header: str) -> str:
     The heading of a slide may be read into the head: "Параметры исполнения" over "План".
     """
     if kind(header) == "other":
+        return "other"
+    if head and index < len(head[-1]) and _OTHERS.search(folded(head[-1][index])):
         return "other"
     lowest = [folded(text).strip(" ,.:") for text in head[-1]] if head else []
     if set(_AMENDED) <= set(lowest) and lowest[index] in _AMENDED:

@@ -1,24 +1,35 @@
 """Sentences about somebody else's money: a town, a district or a fund by its name."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.model import Block, BlockKind
 from scoring.remembered import of_text
 
 _REGIONS = r"(?:[Мм]оскв|[Сс]анкт|[Пп]етербург|[Сс]евастопол|[Гг]еро[йя])"
+OF_TOWN = (
+    r"\bбюджет\w* (?:[а-я]+(?:[ое]го|ей) )?город[а-я] "
+    r"(?!москв|санкт|петербург|севастоп|федеральн)[а-я]"
+)
+"""A town's budget in folded text: "бюджет соседнего города Энска"."""
 _PLACE = (
     r"(?:[Гг]ород(?:ской округ)?|[Гг]\.|[Рр]айон|[Пп]ос[её]лок|[Сс]ело|[Сс]таница|[Рр]айцентр|"
     r"(?:[Мм]униципальный|[Гг]ородской) (?:округ|район))"
 )
-_TOWN = re.compile(rf"^\W*(?:А |И |Сам )?{_PLACE}\s+[«\"]?(?!{_REGIONS})[А-ЯЁ][а-яё-]+")
+_TOWN = re.compile(
+    r"^\W*(?:(?:\w+ ){1,3}(?:региона|области|края|республики|округа), |А |И |Сам )?"
+    rf"{_PLACE}\s+[«\"]?(?!{_REGIONS})[А-ЯЁ][а-яё-]+"
+)
 """A town with its name is who gets or spends: "Город Заречный получит 2,6 млрд рублей"."""
 _DISTRICT = re.compile(
     r"^\W*[А-ЯЁ][а-яё-]+(?:ский|цкий|ный) (?:(?:муниципальный |городской )?район|"
     r"(?:муниципальный|городской) округ)\b"
 )
 _ITS_BUDGET = any_of(
-    r"^\W*(?:[а-я0-9]+ ){0,3}бюджет\w? (?:[а-я-]+ ){0,2}"
-    r"(?:фонд|район|поселени|учреждени|городск\w+ округ|муниципальн)\w*",
+    r"^\W*(?:[а-я0-9]+ ){0,3}бюджет(?:а|у|ом|е|ы|ов)? (?:[а-я-]+(?:ого|ых|их|его) ){0,2}"
+    r"(?:фонда|района|районов|поселени[яй]|учреждени[яй]|городск\w+ округ\w+|"
+    r"муниципальн\w+ (?:района|округа|образовани[яй]))\b",
     r"^\W*(?:в |у |из )?(?:[а-я-]+ ){0,2}фонд\w{0,2} (?:омс|[а-я-]+ страховани\w)",
     r"^\W*(?:городск|районн|местн)\w+ бюджет\w?\b",
 )
@@ -34,3 +45,19 @@ def anothers(sentence: str) -> bool:
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
     plain = folded(sentence)
     return bool(named or _ITS_BUDGET.search(plain)) and not _HERE.search(plain)
+
+
+def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
+    """The blocks with their places, without the site's frame and what stands under another's name.
+
+    A heading "Бюджет Заречного района" holds until the next of its level or above.
+    """
+    under: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        if heads and (under is None or block.level <= under):
+            under = block.level if anothers(block.text) else None
+        if under is None:
+            yield place, block

@@ -9,6 +9,7 @@ from scoring.language.ru.folded import any_of
 from scoring.totals.amended import replaced
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
+from scoring.totals.others import OF_TOWN
 
 _CORES = any_of(
     r"\b(?P<excess>превышени\w+ расход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?доход\w+)\b",
@@ -66,6 +67,10 @@ _FOLLOWING = any_of(
     r"(?P<outgoing>расходам|расходной части))\b",
 )
 """The name of a total right after its sum: "заложено 47,9 млрд рублей доходов"."""
+_IN_BRACKETS = re.compile(
+    r"(?:\s?руб\w*\.?)?\s\((?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
+    r"(?P<surplus>профицит))\)"
+)
 _NAMED_AFTER = any_of(
     r"\s*[-(]?\s*(?:(?:состав[а-я]+|достигн[а-я]+|буд[еу]т|равн[а-я]+) )?(?:(?:ее|его|их|наши?) )?"
     r"(?:(?P<revenue>доходы)|(?P<expenditure>расходы)|(?P<deficit>дефицит)|"
@@ -97,7 +102,7 @@ _BOTH = re.compile(
 )
 
 
-_OF_CITY = re.compile(r"\bбюджет\w* город[а-я] (?!москв|санкт|петербург|севастоп|федеральн)[а-я]")
+_OF_TOWN = re.compile(OF_TOWN)
 _EQUATION = re.compile(
     r"\bдоход\w* (?:[а-я]+ )?(?:минус|за вычетом) (?:[а-я]+ )?расход\w*(?=[^.!?]{0,40}\d)"
 )
@@ -114,7 +119,7 @@ class Owned:
 
 def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
-    if _OF_CITY.search(plain):
+    if _OF_TOWN.search(plain):
         return
     if equation := _EQUATION.search(plain):
         yield from _subtracted([s for s in found if s.start >= equation.end()])
@@ -140,7 +145,7 @@ def _subtracted(found: Sequence[Sum]) -> Iterator[Owned]:
 
 
 def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
-    if after := _FOLLOWING.match(plain, this.end):
+    if after := _FOLLOWING.match(plain, this.end) or _IN_BRACKETS.match(plain, this.end):
         return after
     if not _CORES.search(plain[: found[0].start]) and (
         after := _NAMED_AFTER.match(plain, this.end)

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from scoring.language.ru.folded import folded
 from scoring.locator import leaf
-from scoring.model import BlockKind, Document
+from scoring.model import Document
 from scoring.remembered import of_document
 from scoring.totals.announced import everywhere
 from scoring.totals.labels import Concept, concept, over_years
 from scoring.totals.lines import Line, in_turn, under_labels, without
 from scoring.totals.money import like_a_year, sums, unit
+from scoring.totals.others import own
 from scoring.totals.parted import parted
 
 _LONGEST = 200
@@ -62,9 +63,7 @@ def _unit_only(line: Line) -> bool:
 
 
 def _lines(document: Document) -> Iterator[Line]:
-    for place, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE:
-            continue
+    for place, block in own(document.blocks):
         for text in parted(block.text):
             if len(text) <= _LONGEST:
                 yield _line(text, block.locator, place)

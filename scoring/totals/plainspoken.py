@@ -11,7 +11,7 @@ from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
-from scoring.totals.others import anothers
+from scoring.totals.others import anothers, own
 from scoring.totals.sayings import Saying, asked, sayings
 from scoring.totals.speaking import (
     THIS_YEAR,
@@ -96,9 +96,7 @@ def _read(document: Document) -> Iterator[_Told]:
     number, question, heading = 0, None, None
     title: Concept | None = None
     around = everywhere(document)
-    for place, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE:
-            continue
+    for place, block in own(document.blocks):
         heading, carried = year_set(block, heading), None
         for sentence in _END.split(block.text[:LONGEST]):
             number += 1

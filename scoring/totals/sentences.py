@@ -12,7 +12,7 @@ from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.money import unit as announced
-from scoring.totals.others import anothers
+from scoring.totals.others import anothers, own
 from scoring.totals.owned import Owned, owned
 from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of
@@ -70,9 +70,7 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context, lead, everywhere_said = None, None, everywhere(document)
-    for place, block in chain(_in_cells(document), enumerate(document.blocks)):
-        if block.kind is BlockKind.BOILERPLATE:
-            continue
+    for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
         lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
         unit = lead or everywhere_said

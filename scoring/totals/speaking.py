@@ -27,13 +27,17 @@ _THEN = re.compile(
     r"20\d\d(?:-\w+|\s?год\w*|\s?г\.)?,?\s(?:когда|в котор\w+|где|тогда)\b[^;:.!?\d]*$"
 )
 """From a year to the first sum of a clause about it: "2025 годом, когда доходы составляли"."""
+_ASIDE = re.compile(r"\([^()]*\d\s?(?:тыс|млн|млрд|трлн|миллион|миллиард|руб)[^()]*\)")
+"""Another year's sum told in passing: "(в 2025 году было 44,7 млрд рублей)"."""
 
 
 def years_told(plain: str, start: int) -> list[tuple[int, int]]:
     """(year, position) of the years a sum at ``start`` may be of: none only compared with."""
+    asides = [m.span() for m in _ASIDE.finditer(plain, 0, start)]
     return [
         (year, at)
         for year, at in mentioned(plain)
+        if not any(a < at < b for a, b in asides)
         if not AGAINST.search(plain[:at]) or (at < start and _THEN.match(plain[at:start]))
     ]
 
