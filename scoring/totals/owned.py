@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scoring.language.ru.folded import any_of
 from scoring.totals.amended import replaced
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
+from scoring.totals.turns import in_turn, row
 
 _CORES = any_of(
     r"\b(?P<excess>превышени\w+ расход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?доход\w+)\b",
@@ -91,6 +91,9 @@ _NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bр
 """Words after which a sum is no longer what the sentence began with."""
 _REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
 _EXCEEDED = re.compile(r"\b(?:превы[сш][а-я]+|обгон[а-я]+|опере[а-я]+) (?:[а-я]+ )?$")
+_COMPARED = re.compile(
+    r"(?:\([^()]*\) )?(?:больше|меньше|выше|ниже|превы[сш][а-я]+),? (?:чем )?(?:[а-я]+ )?$"
+)
 _SAME = re.compile(
     r"[^.!?\d]{0,25}\bрасход\w{0,2}\b[^.!?\d]{0,20}\b"
     r"(?:в т[оа][йм] же (?:сумме|объеме|размере)|столько же)"
@@ -124,7 +127,11 @@ def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     if equation := _EQUATION.search(plain):
         yield from _subtracted([s for s in found if s.start >= equation.end()])
         return
+    named = dict(in_turn(plain, found))
     for this in found:
+        if this in named:
+            yield Owned(this, (named[this],), stated=True)
+            continue
         owner = _owner(plain, this, found)
         if owner is None or not _whole(plain, owner, this):
             continue
@@ -153,7 +160,11 @@ def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
         return after
     before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
     # "Расходы превысят доходы на 8,8 млрд и составят 110": the subject is what is told of.
-    while len(before) > 1 and _EXCEEDED.search(plain[: before[-1].start()]):
+    while (
+        len(before) > 1
+        and not _bracketed(plain, before[-1], this)
+        and _EXCEEDED.search(plain[: before[-1].start()])
+    ):
         before.pop()
     return before[-1] if before else None
 
@@ -195,7 +206,7 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     if _REPLACED.search(plain[: owner.start()]):
         return False
-    if len(between) > 200 or _PART_BEFORE.search(plain[: owner.start()]):
+    if len(between) > 200 or _PART_BEFORE.search(_words_before(plain, owner, this)):
         return False
     if re.search(r"\bнад\s+$", plain[: owner.start()]):
         return False
@@ -204,6 +215,16 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
+
+
+def _words_before(plain: str, owner: re.Match[str], this: Sum) -> str:
+    """The words before a name: "доходы (79,1 млрд) меньше расходов (83,6 млрд)" are both whole."""
+    before = plain[: owner.start()]
+    return _COMPARED.sub("", before) if _bracketed(plain, owner, this) else before
+
+
+def _bracketed(plain: str, owner: re.Match[str], this: Sum) -> bool:
+    return plain[owner.end() : this.start + 1].rstrip("0123456789") == " ("
 
 
 def part_of_total(plain: str, owner: re.Match[str]) -> bool:
@@ -215,13 +236,3 @@ def part_of_total(plain: str, owner: re.Match[str]) -> bool:
 def _bare(between: str) -> str:
     """The words between, without the sums other years have there."""
     return re.sub(r"\d[\d ]*(?:[.,]\d+)?", "0000", between)
-
-
-def row(plain: str, found: Sequence[Sum], this: Sum) -> list[Sum]:
-    """The sums listed together with ``this``: "10,5, 11,2 и 12,0 млн рублей"."""
-    rows: list[list[Sum]] = [[found[0]]]
-    for left, right in pairwise(found):
-        between = plain[left.end : right.start]
-        near = re.fullmatch(r"\s*(?:рублей)?\s*(?:,|;|и|,\s*и)\s*", between)
-        rows[-1].append(right) if near else rows.append([right])
-    return next(row for row in rows if this in row)

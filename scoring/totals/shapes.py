@@ -93,6 +93,16 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
             yield from pairs
 
 
+def figures_first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows of label and figure out of those of figure and label: "74,5 млрд ₽ | Доходы"."""
+    turned = tuple(
+        (row[1], row[0])
+        for row in rows
+        if len(row) == _PAIRS and concept(row[1]) and lone(row[0]) and not concept(row[0])
+    )
+    return turned if len(turned) >= _PAIRS else ()
+
+
 def over_labels(rows: Sequence[Row]) -> Iterator[Row]:
     """Rows of label and figure where big figures stand in a row over their labels."""
     for place, (figures, labels) in enumerate(pairwise(rows)):

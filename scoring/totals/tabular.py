@@ -25,7 +25,7 @@ from scoring.totals.labels import (
 )
 from scoring.totals.money import cell, sums, unit
 from scoring.totals.partners import partners
-from scoring.totals.shapes import charted, of_year, over_labels, paired, year_column
+from scoring.totals.shapes import charted, figures_first, of_year, over_labels, paired, year_column
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск", "фонд")
@@ -131,7 +131,7 @@ def _laid_out(document: Document) -> tuple[_Laid, ...]:
         head = " ".join(table.rows[0]) if header_height(table.rows) else ""
         said = unit(table.caption) or unit(announcing(lines)) or unit(head)
         said = said or next(filter(None, map(announcement, lines)), None)
-        pairs = (*paired(table.rows), *over_labels(table.rows))
+        pairs = (*paired(table.rows), *over_labels(table.rows), *figures_first(table.rows))
         apart = frozenset(y for y, _ in mentioned(over) if _undated(table.rows))
         units, dated = (said, around), year_column(rows)
         whole, named = _told(rows, table, units, over) if dated is None else (None, None)

@@ -9,9 +9,9 @@ from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
-from scoring.totals.owned import row
 from scoring.totals.sentences import Sentence, telling
 from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, Speaks, years_told
+from scoring.totals.turns import row
 
 _NEXT = re.compile(r"[,;]\s(?=(?:[а-я]+ ){0,2}(?:доход|расход|дефицит|профицит))")
 _PLANNED = re.compile(
