@@ -18,21 +18,23 @@ _PLACE = (
     r"(?:[Мм]униципальный|[Гг]ородской) (?:округ|район))"
 )
 _TOWN = re.compile(
-    r"^\W*(?:(?:\w+ ){1,3}(?:региона|области|края|республики|округа), |А |И |Сам )?"
+    r"\W?(?:(?:\w+ ){1,3}(?:региона|области|края|республики|округа), |А |И |Сам )?"
     rf"{_PLACE}\s+[«\"]?(?!{_REGIONS})[А-ЯЁ][а-яё-]+"
 )
 """A town with its name is who gets or spends: "Город Заречный получит 2,6 млрд рублей"."""
 _DISTRICT = re.compile(
-    r"^\W*[А-ЯЁ][а-яё-]+(?:ский|цкий|ный) (?:(?:муниципальный |городской )?район|"
+    r"\W?[А-ЯЁ][а-яё-]+(?:ский|цкий|ный) (?:(?:муниципальный |городской )?район|"
     r"(?:муниципальный|городской) округ)\b"
 )
+_LONGEST = 300
+"""Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
-    r"^\W*(?:[а-я0-9]+ ){0,3}бюджет(?:а|у|ом|е|ы|ов)? (?:[а-я-]+(?:ого|ых|их|его) ){0,2}"
+    r"\W?(?:[а-я0-9]+ ){0,3}бюджет(?:а|у|ом|е|ы|ов)? (?:[а-я-]+(?:ого|ых|их|его) ){0,2}"
     r"(?:фонда|района|районов|поселени[яй]|учреждени[яй]|городск\w+ округ\w+|"
     r"муниципальн\w+ (?:района|округа|образовани[яй]))\b",
-    r"^\W*(?:в |у |из )?(?:[а-я-]+ ){0,2}фонд\w{0,2} (?:омс|[а-я-]+ страховани\w)",
-    r"^\W*бюджет\w? соседн",
-    r"^\W*(?:городск|районн|местн)\w+ бюджет\w?\b",
+    r"\W?(?:в |у |из )?(?:[а-я-]+ ){0,2}фонд\w{0,2} (?:омс|[а-я-]+ страховани\w)",
+    r"\W?бюджет\w? соседн",
+    r"\W?(?:городск|районн|местн)\w+ бюджет\w?\b",
 )
 _HERE = any_of(
     r"\b(?:областн|краев|республиканск|окружн|региональн)\w+ (?:бюджет|казн)",
@@ -43,9 +45,10 @@ _HERE = any_of(
 @of_text
 def anothers(sentence: str) -> bool:
     """Does a sentence speak of the budget of a town, a district or a fund, not of the region's?"""
+    sentence = sentence.lstrip(' -–—«"')[:_LONGEST]
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
     plain = folded(sentence)
-    return bool(named or _ITS_BUDGET.search(plain)) and not _HERE.search(plain)
+    return bool(named or _ITS_BUDGET.match(plain)) and not _HERE.search(plain)
 
 
 def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
