@@ -12,7 +12,7 @@ from scoring.totals.labels import Concept, consolidated, lacking, over_years, tw
 from scoring.totals.lines import Line, by_year, without
 from scoring.totals.money import Sum, unit
 from scoring.totals.pages import pages
-from scoring.totals.tabular import FULL_ROUBLES
+from scoring.totals.sheet import FULL_ROUBLES
 
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""

@@ -1,0 +1,148 @@
+"""The tables of a document that may state a total, laid out once for every year asked for."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from scoring.editions.years import mentioned
+from scoring.language.ru.folded import folded
+from scoring.model import Document, Table
+from scoring.remembered import of_document
+from scoring.totals.announced import announcement, everywhere
+from scoring.totals.columns import header_height
+from scoring.totals.heads import announcing, healed, turned
+from scoring.totals.labels import speaks_of_totals
+from scoring.totals.money import unit
+from scoring.totals.shapes import charted, figures_first, over_labels, paired, year_column
+from scoring.totals.sheet import Row, Sheet, sheet
+from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
+
+_LABEL = 200
+_NEAR = 3
+"""Blocks before a table of a flowing document that still speak of it."""
+_UNIT_FIRST = re.compile(
+    r"\W*(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*"
+    r"(?:в )?"
+    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table that may state a total, whatever the year: ``rows`` healed, ``pairs`` of a row.
+
+    ``units`` are announced beside it and by the document, ``over`` is its heading. ``apart`` are
+    the years of that heading when the table names none: of another year it states nothing.
+    ``yearly`` is the column with the year of each row; a table without one reads the same for
+    every year, as ``whole`` and ``titled``. Turned on its side it is ``dated`` for the ``years``
+    of its columns, ``across`` for all others. ``chart`` has its title for the name of a row.
+    """
+
+    table: Table
+    place: int
+    rows: tuple[Row, ...]
+    pairs: Sheet | None
+    units: tuple[float | None, float | None]
+    over: str
+    apart: frozenset[int]
+    yearly: int | None
+    whole: Sheet | None
+    titled: Sheet | None
+    years: frozenset[int]
+    dated: Sheet | None
+    across: Sheet | None
+    chart: Sheet | None
+
+
+@of_document
+def laid_out(document: Document) -> tuple[Laid, ...]:
+    """Its tables in their order, without those that name no total."""
+    # Thousands of tables beside as many blocks: each block is looked at once.
+    beside: defaultdict[str, list[str]] = defaultdict(list)
+    for block in document.blocks:
+        if len(block.text) < _LABEL:
+            beside[block.locator].append(block.text)
+    around = everywhere(document)
+    laid: list[Laid] = []
+    for place, table in enumerate(document.tables):
+        lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        rows = healed(table, lines)
+        over = heading(document, table)
+        if _may_state(table, rows, over):
+            laid.append(_laid(table, place, rows, (_said(table, lines), around), over))
+    return tuple(laid)
+
+
+def _said(table: Table, lines: Sequence[str]) -> float | None:
+    """The unit a table's caption, the lines beside it or its head announce."""
+    head = " ".join(table.rows[0]) if header_height(table.rows) else ""
+    said = unit(table.caption) or unit(announcing(lines)) or unit(head)
+    return said or next(filter(None, map(announcement, lines)), None)
+
+
+def _laid(
+    table: Table,
+    place: int,
+    rows: tuple[Row, ...],
+    units: tuple[float | None, float | None],
+    over: str,
+) -> Laid:
+    pairs = (*paired(table.rows), *over_labels(table.rows), *figures_first(table.rows))
+    yearly, side = year_column(rows), turned(table)
+    whole, named = told(rows, table, units, over) if yearly is None else (None, None)
+    years = frozenset(year for column in side.heads for year in column.years)
+    return Laid(
+        table,
+        place,
+        rows,
+        sheet(pairs, table, units),
+        units,
+        over,
+        frozenset(y for y, _ in mentioned(over) if _undated(table.rows)),
+        yearly,
+        whole,
+        named,
+        years,
+        sheet(side.rows, table, units) if years else None,
+        sheet(side.whole, table, units),
+        sheet(charted(table.rows), table, units),
+    )
+
+
+def told(
+    rows: Sequence[Row], table: Table, units: tuple[float | None, float | None], over: str
+) -> tuple[Sheet | None, Sheet | None]:
+    """What the rows state, and what they state of the total their title names."""
+    title = titled(table, rows[0] if header_height(rows) else (), over)
+    named = named_by_title(rows, title)
+    return sheet(rows, table, units, title_of(title)), sheet(named, table, units)
+
+
+def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
+    """Does a cell or a title name a total, or a row the sum of what the title may name?"""
+    titles = (table.caption, over, table.locator)
+    named = speaks_of_totals(chain(titles, chain.from_iterable(table.rows)))
+    return named or any(is_sum(text) for row in rows for text in row)
+
+
+def _undated(rows: Sequence[Row]) -> bool:
+    """Does nothing in the table name a year?"""
+    return not any(mentioned(text) for row in rows for text in row)
+
+
+def _before(document: Document, table: Table) -> list[str]:
+    """The short lines a page of one flow has right over a table."""
+    over = document.blocks[max(0, table.after - _NEAR) : table.after]
+    return [
+        *(block.text for block in over if len(block.text) < _LABEL),
+        *_behind(document, table),
+    ]
+
+
+def _behind(document: Document, table: Table) -> Iterator[str]:
+    """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
+    for block in document.blocks[table.after : table.after + 1]:
+        if opens := _UNIT_FIRST.match(folded(block.text)):
+            yield opens[0]

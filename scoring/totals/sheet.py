@@ -1,0 +1,86 @@
+"""Rows of a table that name totals, under their heads, in the unit that is said for all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.model import Table
+from scoring.totals.columns import Column, columns, header_height
+from scoring.totals.labels import Concept, concept
+from scoring.totals.money import cell, unit
+from scoring.totals.partners import partners
+from scoring.totals.titles import is_sum
+
+FULL_ROUBLES = 1e9
+"""A figure this large without any unit is in roubles: no region has a thousand trillions."""
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row that names a total; ``down`` is its number in the table, None of a row made anew."""
+
+    row: Row
+    label: str
+    of: Concept
+    down: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows that name totals under their heads, in the unit ``announced`` for all of them."""
+
+    head: tuple[Column, ...]
+    announced: float | None
+    named: tuple[Named, ...]
+
+
+def sheet(
+    rows: Sequence[Row],
+    table: Table,
+    units: tuple[float | None, float | None],
+    whole: Concept | None = None,
+) -> Sheet | None:
+    """The rows that name a total, ``whole`` where they only say that they sum up; None of none."""
+    height = header_height(rows)
+    own = {id(row): down for down, row in enumerate(table.rows)}
+    lowest = rows[height - 1] if height else ()
+    group = concept(_label(lowest)) if _heads_group(lowest) else None
+    faint = partners(rows[height:])
+    found: list[Named] = []
+    for row in rows[height:]:
+        label = _label(row)
+        if _heads_group(row):
+            group = concept(label)
+        named = concept(label) or ((group or whole) if is_sum(label) else faint.get(label))
+        if named is not None:
+            # Only a row that stands as it was read has cells of its own on the sheet.
+            found.append(Named(row, label, named, own.get(id(row))))
+    if not found:
+        return None
+    said, around = units
+    announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
+    head = columns(rows[:height], max((len(row) for row in rows), default=0))
+    return Sheet(head, announced or around, tuple(found))
+
+
+def _heads_group(row: Row) -> bool:
+    """A name with nothing beside it, over rows of its own: "ДОХОДЫ", and then "Всего"."""
+    told = [text for text in row if text.strip()]
+    return len(row) > 1 and len(told) == 1 and _worded(told[0])
+
+
+def _label(row: Row) -> str:
+    """The first cell of words: a code may stand before it."""
+    return next((text for text in row if text.strip() and _worded(text)), "")
+
+
+def _worded(text: str) -> bool:
+    return cell(text) is None and re.search(r"[^\W\d]{2}", text) is not None
+
+
+def _in_full(rows: Sequence[Row]) -> float | None:
+    """Without any unit sums of a thousand million are in roubles, and so are those under them."""
+    numbers = (abs(cell(text) or 0.0) for row in rows if concept(_label(row)) for text in row[1:])
+    return 1.0 if max(numbers, default=0.0) >= FULL_ROUBLES else None
