@@ -6,6 +6,7 @@ from dataclasses import replace
 from scoring.document import Block, BlockKind, Inset, PageLink, Table
 from scoring.extract.caption import above
 from scoring.extract.office.refused import Refused
+from scoring.extract.outward import outward
 from scoring.extract.spelling import tidy
 
 LONGEST = 10_000_000
@@ -15,9 +16,6 @@ MOST_CELLS = 2_000_000
 MOST_LINKS = 20_000
 MOST_TABLES = 10_000
 MOST_INSETS = 200
-_LONGEST_CONTEXT = 300
-_LONGEST_HREF = 2000
-_ELSEWHERE = ("javascript:", "data:", "about:", "#", "file:")
 
 
 class Script:
@@ -88,15 +86,9 @@ class Script:
 
     def link(self, href: str, text: str, context: str, locator: str) -> None:
         """An address outside the file, as written."""
-        href = href.strip()
-        if not href or len(href) > _LONGEST_HREF or href.lower().startswith(_ELSEWHERE):
-            return
-        if len(self.links) < MOST_LINKS:
-            said = tidy(text)[:_LONGEST_CONTEXT]
-            whole = tidy(context)
-            start = max(0, min(whole.find(said) - 120, len(whole) - _LONGEST_CONTEXT))
-            around = whole[start : start + _LONGEST_CONTEXT] or said
-            self.links.append(PageLink(href, said, around, locator))
+        link = outward(href, text, context, locator)
+        if link is not None and len(self.links) < MOST_LINKS:
+            self.links.append(link)
 
     def _spend(self, letters: int) -> None:
         self._letters -= letters

@@ -11,6 +11,7 @@ from scoring.extract.pdf.about import day_of, title_of
 from scoring.extract.pdf.assemble import assembled
 from scoring.extract.pdf.leaf import Leaf, leaf_of
 from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.outgoing import links_of
 from scoring.extract.pdf.pictures import count_pictures
 from scoring.extract.pdf.raw import File, Refused
 from scoring.extract.spelling import tidy
@@ -73,6 +74,7 @@ def _document(given: Given, file: File) -> Document:
         modified=day_of(file.says("ModDate")),
         page_labels=_labels(file),
         insets=insets,
+        links=links_of(leaves, blocks),
         scans=tuple(Scan(leaf.number) for leaf in leaves if not (leaf.has_text or leaf.blank)),
     )
 

@@ -121,6 +121,13 @@ font_weight = _call("FPDFFont_GetWeight")
 font_name = _call("FPDFFont_GetBaseFontName", ctypes.c_size_t)
 is_generated = _call("FPDFText_IsGenerated")
 
+next_link = _call("FPDFLink_Enumerate")
+link_edges = _call("FPDFLink_GetAnnotRect")
+link_action = _call("FPDFLink_GetAction", Handle)
+action_kind = _call("FPDFAction_GetType", ctypes.c_ulong)
+action_address = _call("FPDFAction_GetURIPath", ctypes.c_ulong)
+text_within = _call("FPDFText_GetBoundedText")
+
 page_width = _call("FPDF_GetPageWidthF", ctypes.c_float)
 page_height = _call("FPDF_GetPageHeightF", ctypes.c_float)
 page_rotation = _call("FPDFPage_GetRotation")

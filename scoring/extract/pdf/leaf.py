@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.extract.pdf.aligned import aligned_tables
+from scoring.extract.pdf.anchors import Anchor
 from scoring.extract.pdf.drawn import Drawn
 from scoring.extract.pdf.letters import garbled, repaired
 from scoring.extract.pdf.lines import Line, lines_of, lying, with_weight
@@ -33,6 +34,7 @@ class Leaf:
     height: float = 0.0
     pictures: tuple[Box, ...] = ()
     insets: tuple[Box, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     length: int = 0
     has_text: bool = False
     blank: bool = False
@@ -66,6 +68,7 @@ def leaf_of(number: int, sheet: Sheet | None) -> Leaf:
         sheet.height,
         pictures,
         insets,
+        tuple(sheet.anchors()),
         len(text),
         has_text=True,
     )

@@ -16,6 +16,7 @@ import pypdfium2.internal as pdfium_internal  # type: ignore[import-untyped]  # 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
 
 from scoring.extract.pdf import calls
+from scoring.extract.pdf.anchors import Anchor, anchors
 from scoring.extract.pdf.drawn import Drawing, Drawn
 from scoring.extract.pdf.places import Box
 
@@ -96,7 +97,7 @@ class File:
 
     def _loaded(self, index: int, heavy: dict[int, bool]) -> "Sheet | None":
         page = calls.load_page(self._asked, index)
-        return Sheet(page, heavy) if page else None
+        return Sheet(page, heavy, self._asked) if page else None
 
     def close(self) -> None:
         """Give the memory back."""
@@ -106,8 +107,9 @@ class File:
 class Sheet:
     """One page: its text by PDFium's own order of reading, and where each sign stands."""
 
-    def __init__(self, page: calls.Handle, heavy: dict[int, bool]) -> None:
+    def __init__(self, page: calls.Handle, heavy: dict[int, bool], file: Any) -> None:
         self._page = page
+        self._file = file
         self._heavy = heavy
         self._held = calls.load_text(page)
         self._text = calls.given(self._held)
@@ -209,6 +211,10 @@ class Sheet:
     def drawn(self) -> list[Drawn]:
         """Images, paths and shadings of the page and of forms within it; text is left out."""
         return Drawing(self._page, self._turned if self._turn else None).all()
+
+    def anchors(self) -> list[Anchor]:
+        """Places of the page that lead to an address outside of the file, in its order."""
+        return anchors(self._file, self._page, self._text)
 
     def _turned(self, box: Box) -> Box:
         """The box as read: a page may be kept lying on its side and shown turned."""
