@@ -24,6 +24,11 @@ _BODY = re.compile(
     r"^\W*(?:министерств|минфин|департамент|управлени|комитет|администраци|правительств)\w*"
     r"(?: (?![а-я]+(?:ло|ла|ли|ит|ет|ют|ят)\b)[а-я-]+){0,8}(?: г\. ?[а-я-]+)?\W*$"
 )
+# "Брошюра к газете «Окружной вестник», 12 ноября 2026 года": what was printed, and its day.
+_ISSUE = re.compile(
+    r"^\W*(?:брошюр|буклет|спецвыпуск|выпуск|вкладк|издани|газет|листовк|журнал|"
+    r"приложени\w* к газет)\w*[^.!?:;\d]{0,80},\W*$"
+)
 # "29.12.2025. По краевому закону о бюджете на 2026 год": a day that heads the first line.
 _HEADS_LINE = re.compile(r"^\s*(?:г(?:ода)?)?\.\s+[А-ЯЁ«\"]")
 _DEED = re.compile(
@@ -50,8 +55,10 @@ def alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
     for found in bare(line, until):
         before, after = line[: found.start], line[found.end :]
         by_itself = _DATE_LINE.match(before) and _END_OF_LINE.fullmatch(after)
-        by_body = _END_OF_LINE.fullmatch(after) and _BODY.match(folded(before))
-        if by_itself or by_body or _signed(before, after) or _heads(before, after):
+        plain = folded(before)
+        ends = _END_OF_LINE.fullmatch(after) is not None
+        by_name = ends and (_BODY.match(plain) or (_ISSUE.match(plain) and not _DEED.search(plain)))
+        if by_itself or by_name or _signed(before, after) or _heads(before, after):
             yield Dated("printed", found.day, found.day, quoting(proof, line))
 
 
