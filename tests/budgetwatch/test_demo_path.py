@@ -116,8 +116,14 @@ def test_totals_agree_within_their_own_rounding(
 def test_a_scan_tells_totals_that_prove_each_other(database: sqlite3.Connection) -> None:
     if not shutil.which("tesseract"):
         pytest.skip("a scan is read by tesseract: apt-get install tesseract-ocr tesseract-ocr-rus")
-    rows = database.execute("select distinct edition from amounts where edition like 'kitezh-%'")
-    assert rows.fetchall()
+    rows = database.execute(
+        """select edition, group_concat(concept, ' ') from
+           (select edition, concept from amounts where edition like 'kitezh-%' and concept in
+            ('revenue', 'expenditure', 'balance') order by edition, concept) group by edition"""
+    )
+    told = dict(map(tuple, rows.fetchall()))
+    assert {"kitezh-draft-2027", "kitezh-adopted-2026"} <= set(told)
+    assert set(told.values()) == {"balance expenditure revenue"}
 
 
 def test_every_measured_finding_cites_what_is_archived(database: sqlite3.Connection) -> None:
