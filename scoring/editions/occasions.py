@@ -3,9 +3,10 @@
 import re
 
 from scoring.editions.clues import Clues
-from scoring.editions.lookalikes import NotEdition, line_at
+from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.language.ru.folded import folded
 
+_SURE = 3
 _FIRST = 4
 """Blocks of a title page that tell what it is; where it has none, other slides follow."""
 _SITTING = (
@@ -50,7 +51,10 @@ def occasion(clues: Clues) -> tuple[NotEdition, str] | None:
     if clues.is_page or clues.is_data:
         return None
     lines = "\n".join(block.text for block in clues.cover[:_FIRST])
-    for text in (lines, clues.link_text):
+    named = named_on_cover(clues)
+    # Who lists it for a sitting takes no name from an edition that bears its own.
+    sure = named is not None and named.itself and named.strength == _SURE
+    for text in (lines, "" if sure else clues.link_text):
         plain = folded(text)
         for reason, told in _OCCASIONS:
             if match := told.search(plain):
