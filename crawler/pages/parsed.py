@@ -10,7 +10,7 @@ MAX_DIGITS = 30
 
 # What keeps an answer from being run as a script, and what makes it one (JSONP).
 _GUARD = re.compile(r"\s*(?:\)\]\}',?|for\s*\(;;\);|while\s*\(1\);)")
-_PADDED = re.compile(r"\s*(?:/\*\*/)?\s*[A-Za-z_$][\w$.]{0,80}\s*\(\s*(?=[\[{])")
+_PADDED = re.compile(r"\s*+(?:/\*\*/)?\s*+[A-Za-z_$][\w$.]{0,80}\s*+\(\s*+(?=[\[{])")
 
 
 class _Unreadable(Enum):

@@ -9,7 +9,7 @@ from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 
 _PAIR = re.compile(
-    r"(?:^|[,;:]|\bи\b|\.\s)\s*(?P<name>[^,;:()\d]{4,80}?)\s*"
+    r"(?:^|[,;:]|\bи\b|\.\s)\s*+(?P<name>[^,;:()\d]{4,80}?)\s*"
     r"(?:\(\d[\d ]*(?:,\d+)?\)|[—–-]\s*\d[\d ]*(?:,\d+)?(?=\s*(?:[,;.]|$)))"
 )
 _BEFORE = 3

@@ -9,7 +9,7 @@ from scoring.model import Block, BlockKind
 
 _LONGEST = 160
 _CAPTION = re.compile(
-    r"^[^.!?:;]*[^\W\d_]{3,}[^.!?:;]*[,(] ?(?:в )?(?:%|процент\w*|(?:тыс|млн|млрд|тысяч\w*|"
+    r"^(?>[^.!?:;]*?[^\W\d_]{3})[^.!?:;]*[,(] ?(?:в )?(?:%|процент\w*|(?:тыс|млн|млрд|тысяч\w*|"
     r"миллион\w*|миллиард\w*)\.? ?(?:руб\w*\.?|₽)|руб\w*)\)?$"
 )
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)

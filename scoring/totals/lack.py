@@ -17,7 +17,7 @@ _LACKS = re.compile(
     rf"\s(?:{_WHO} )?(?:[а-я]+ )?$"
 )
 """The clause may only say whose lack it is: "школам не хватает" is of the schools."""
-_FOR = re.compile(r"\s*(?:руб\w*)?\s*(?:на|для|чтобы|каждый|ежегодно|от)\b")
+_FOR = re.compile(r"\s*+(?:руб\w*+)?\s*+(?:на|для|чтобы|каждый|ежегодно|от)\b")
 _MOST = 0.4
 """The greatest share of its one known total that a budget can lack."""
 

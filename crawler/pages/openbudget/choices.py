@@ -18,7 +18,7 @@ MAX_CHOICES = 48
 MAX_SELECTS = 3
 
 _NAMES = re.compile(
-    r"(?:\w*_?)(?:year|god|stage|etap|period|version|edition|budget|byudzhet|law|zakon|chapter"
+    r"\w*(?:year|god|stage|etap|period|version|edition|budget|byudzhet|law|zakon|chapter"
     r"|section|razdel|type|tip|tab|doc|plan|slide)\w*",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r"|loc|to|ссылка|файл)$"
 )
 _PAGE = re.compile(r"/(?!/)[\w%.~!$&'()*+,;=:@/?#\[\]-]*[\w%/=-]$")
-_KEY = re.compile(r"(?:\w*_?(?:id|guid|uuid|slug|code|alias|key|uid))$", re.IGNORECASE)
+_KEY = re.compile(r"\w*(?:id|guid|uuid|slug|code|alias|key|uid)$", re.IGNORECASE)
 _SERVICE = re.compile(r"(?i)(?:^|[/.])(?:api|rest|v\d)(?:[/.]|$)")
 _ITSELF = frozenset({"self", "@context", "$schema", "schema", "first", "last", "prev", "previous"})
 _FURTHER = frozenset({"next", "next_page_url", "nextpage", "nextpageurl", "next_url", "nexturl"})

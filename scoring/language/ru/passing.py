@@ -8,6 +8,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.otherwise import OR_ELSE, OTHERWISE
+from scoring.language.ru.signs import may_hold
 from scoring.language.ru.terms import is_term
 from scoring.remembered import of_text
 
@@ -25,7 +26,7 @@ _NAMED = re.compile(
 # «неналоговые доходы, это плата за землю и штрафы»
 _COMMA = re.compile(rf"(?P<term>{_WORDS}), это (?P<meaning>[^.;!?\n]{{8,}})")
 _THIS_IS = re.compile(
-    rf"(?:^|[.!?\n])\s*(?P<meaning>[^.!?;\n]{{16,200}}?)\s+-\s+это (?P<term>{_WORDS})(?=[.!;]|$)"
+    rf"(?:^|[.!?\n])\s*+(?P<meaning>[^.!?;\n]{{16,200}}?)\s+-\s+это (?P<term>{_WORDS})(?=[.!;]|$)"
 )
 _MEANS = re.compile(
     rf"\"?(?P<term>{_WORDS})\"? (?:означает|обозначает|значит) (?P<meaning>[^.;!?\n]{{12,}})"
@@ -56,7 +57,8 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
     seen: set[int] = set()
     for form, means, signs in _FORMS:
         # Most sentences have none of the signs, and a form costs more than a look for them.
-        for match in form.finditer(plain) if any(sign in plain for sign in signs) else ():
+        worth = any(sign in plain for sign in signs) and may_hold(form, plain)
+        for match in form.finditer(plain) if worth else ():
             start = _term(plain, *match.span("term"), tail=form in _AFTER_TERM)
             if start is not None and means(match["meaning"].strip()):
                 spans = (match.span("term"), match.span("meaning"))
