@@ -4,9 +4,11 @@ import io
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from scoring.extract import extract
 from scoring.model import Document
+from tests.scoring.made_office import converted
 
 HEAD, TEXT, ITEM = "heading", "paragraph", "list_item"
 
@@ -145,3 +147,50 @@ def test_sentences_in_cells_of_a_table_are_its_cells() -> None:
     document = read(("Слова", ["Словарик", *rows]))
     assert told(document) == [(HEAD, "Словарик")]
     assert document.tables[0].rows[1][1].startswith("Это деньги")
+
+
+def linked(document: Document) -> list[tuple[str, str, str]]:
+    return [(link.href, link.text, link.locator) for link in document.links]
+
+
+def book_of_links() -> Workbook:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Участие"
+    sheet["B3"], sheet["C3"] = "Ваше мнение", "заполните анкету"
+    sheet["C3"].hyperlink = "https://opros.invalid/anketa?a=1&b=2"
+    sheet["B4"], sheet["C4"] = "Оглавление", "к таблице"
+    sheet["C4"].hyperlink = Hyperlink(ref="C4", location="'Участие'!A1")
+    sheet["B5"] = '=HYPERLINK("https://forma.invalid/vopros","Задать вопрос")'
+    return book
+
+
+def test_cells_that_lead_outside_are_links() -> None:
+    held = io.BytesIO()
+    book_of_links().save(held)
+    found = linked(extract(held.getvalue(), url="http://a.invalid/x.xlsx"))
+    assert found[0] == (
+        "https://opros.invalid/anketa?a=1&b=2", "заполните анкету", "sheet=Участие;cell=C3"
+    )  # fmt: skip
+    assert [href for href, *_ in found] == [
+        "https://opros.invalid/anketa?a=1&b=2", "https://forma.invalid/vopros"
+    ]  # fmt: skip
+
+
+def test_the_row_stands_around_a_link() -> None:
+    held = io.BytesIO()
+    book_of_links().save(held)
+    link = extract(held.getvalue(), url="http://a.invalid/x.xlsx").links[0]
+    assert link.context == "Ваше мнение заполните анкету"
+
+
+def test_the_same_book_as_ods_has_the_same_links() -> None:
+    held = io.BytesIO()
+    book_of_links().save(held)
+    body = converted(held.getvalue(), "xlsx", "ods")
+    found = linked(extract(body, url="http://a.invalid/x.ods"))
+    assert found == [
+        ("https://opros.invalid/anketa?a=1&b=2", "заполните анкету", "sheet=Участие;cell=C3"),
+        ("https://forma.invalid/vopros", "Задать вопрос", "sheet=Участие;cell=B5"),
+    ]

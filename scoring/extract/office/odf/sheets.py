@@ -1,19 +1,22 @@
 """Sheets of an ODS: the text each cell showed when it was saved."""
 
+import re
 from collections.abc import Iterator
 
-from scoring.extract.office.markup import Element, children, local, value
+from scoring.extract.office.markup import Element, below, children, local, value
 from scoring.extract.office.odf.cells import cells_of, count, rows_of
 from scoring.extract.office.odf.looks import Looks
 from scoring.extract.office.refused import Refused
 from scoring.extract.office.script import MOST_CELLS
 from scoring.extract.office.sheets.layout import Sheet
+from scoring.extract.office.sheets.linked import MOST, Linked
 from scoring.extract.office.sheets.merged import Range, filled
 from scoring.extract.spelling import tidy
 
 MOST_SHEETS = 1000
 _WIDEST = 16_384
 _TALLEST = 1_048_576
+_LINKS = re.compile(r'of:=HYPERLINK\("([^"]{1,2000})"')
 
 
 def sheets(body: Element, looks: Looks) -> list[Sheet]:
@@ -24,19 +27,25 @@ def sheets(body: Element, looks: Looks) -> list[Sheet]:
     return [
         Sheet(value(table, "name"), hidden=True)
         if looks.hidden(value(table, "style-name"))
-        else Sheet(value(table, "name"), _rows(table))
+        else _shown(table)
         for table in tables
     ]
 
 
-def _rows(table: Element) -> list[list[str]]:
+def _shown(table: Element) -> Sheet:
+    links: list[Linked] = []
+    rows = _rows(table, links)
+    return Sheet(value(table, "name"), rows, links=tuple(links[:MOST]))
+
+
+def _rows(table: Element, links: list[Linked]) -> list[list[str]]:
     """Filled rows; empty ones at the end, often a million by one word, are not spelled out."""
     done: list[list[str]] = []
     ranges: list[Range] = []
     empty, left = 0, MOST_CELLS
     for row in rows_of(table):
         repeats = count(row, "number-rows-repeated")
-        cells = _cells(row, len(done) + empty, ranges)
+        cells = _cells(row, len(done) + empty, ranges, links)
         if not any(cells):
             empty += repeats
             continue
@@ -55,7 +64,7 @@ def _rows(table: Element) -> list[list[str]]:
     return filled(full, (0, 0), ranges)
 
 
-def _cells(row: Element, down: int, ranges: list[Range]) -> list[str]:
+def _cells(row: Element, down: int, ranges: list[Range], links: list[Linked]) -> list[str]:
     cells: list[str] = []
     empty = 0
     for cell in cells_of(row):
@@ -70,9 +79,17 @@ def _cells(row: Element, down: int, ranges: list[Range]) -> list[str]:
             continue
         if len(cells) + empty + repeats > _WIDEST:
             break
+        links += [((down, at), address) for address in _addresses(cell)]
         cells += [""] * empty + [text] * repeats
         empty = 0
     return cells
+
+
+def _addresses(cell: Element) -> Iterator[str]:
+    """Where a cell leads to: its links, and a formula that makes one."""
+    yield from (value(one, "href") for one in below(cell, "a"))
+    if formula := _LINKS.match(value(cell, "formula")):
+        yield formula[1]
 
 
 def _text(cell: Element) -> str:

@@ -21,7 +21,9 @@ from scoring.extract.office.script import MOST_CELLS, Script
 from scoring.extract.office.sheets.cells import Formats, texts
 from scoring.extract.office.sheets.formats import formats_of
 from scoring.extract.office.sheets.layout import Sheet, tell, title_of_sheets
+from scoring.extract.office.sheets.linked import Linked, links_of
 from scoring.extract.office.sheets.merged import filled
+from scoring.extract.office.sheets.parts import parts_of
 from scoring.extract.office.sheets.scan import drawn, measured
 
 MOST_SHEETS = 1000
@@ -37,11 +39,13 @@ def read(given: Given) -> Document:
     """
     package = Package(given) if given.body.startswith(b"PK") else None
     formats: dict[str, Formats] = {}
+    links: dict[str, tuple[Linked, ...]] = {}
     if package is not None:
         measured(package)
-        formats = formats_of(package)
+        parts = tuple(parts_of(package))
+        formats, links = formats_of(package, parts), links_of(parts)
     script = Script()
-    sheets = _guarded(lambda: tuple(_sheets(given.body, formats)))
+    sheets = _guarded(lambda: tuple(_sheets(given.body, formats, links)))
     tell(script, sheets)
     script.pictures = drawn(package) if package is not None else 0
     about = of_office(package) if package is not None else Properties()
@@ -51,13 +55,16 @@ def read(given: Given) -> Document:
         title=about.title or title_of_sheets(script),
         blocks=tuple(script.blocks),
         tables=tuple(script.tables),
+        links=tuple(script.links),
         pictures=script.pictures,
         created=about.created,
         modified=about.modified,
     )
 
 
-def _sheets(body: bytes, formats: dict[str, Formats]) -> Iterator[Sheet]:
+def _sheets(
+    body: bytes, formats: dict[str, Formats], links: dict[str, tuple[Linked, ...]]
+) -> Iterator[Sheet]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(body))
     if len(book.sheets_metadata) > MOST_SHEETS:
         raise Refused("too-large", f"more than {MOST_SHEETS} sheets")
@@ -70,7 +77,8 @@ def _sheets(body: bytes, formats: dict[str, Formats]) -> Iterator[Sheet]:
             if sheet.height * sheet.width > MOST_CELLS:
                 raise Refused("too-large", f"sheet {about.name}: more than {MOST_CELLS} cells")
             rows = texts(sheet.to_python(), (top, left), formats.get(about.name, {}))
-            yield Sheet(about.name, filled(rows, (top, left), sheet.merged_cell_ranges), top, left)
+            whole = filled(rows, (top, left), sheet.merged_cell_ranges)
+            yield Sheet(about.name, whole, top, left, links=links.get(about.name, ()))
 
 
 def _guarded(work: Callable[[], T]) -> T:

@@ -1,12 +1,13 @@
 """Which cells of an XLSX show a percent, a year, a code: its reader is given bare numbers."""
 
 import re
+from collections.abc import Iterable
 
 from scoring.extract.office.markup import Element, child, children, value
 from scoring.extract.office.numbers import is_percent
 from scoring.extract.office.package import Package
 from scoring.extract.office.sheets.cells import Formats
-from scoring.extract.office.sheets.scan import LARGEST_SHEET
+from scoring.extract.office.sheets.parts import BOOK, Part
 from scoring.locator import cell_place
 
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mm.yyyy"}
@@ -16,25 +17,14 @@ _PLACE = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,6})"')
 _YEARLY = re.compile(r"^[ymгм./\s\"\\-]+$", re.IGNORECASE)
 _CODE = re.compile(r"0{2,20}$")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def formats_of(package: Package) -> dict[str, Formats]:
+def formats_of(package: Package, parts: Iterable[Part]) -> dict[str, Formats]:
     """By sheet name the cells whose format shows more than their number."""
-    name = package.main("xl/workbook.xml")
-    book = package.xml_if(name)
-    relations = package.relations(name)
+    relations = package.relations(package.main(BOOK))
     styles = next((r.target for r in relations.values() if r.kind == "styles"), "xl/styles.xml")
     codes = _codes(package.xml_if(styles))
-    if book is None or not codes:
-        return {}
-    found: dict[str, Formats] = {}
-    for sheet in children(child(book, "sheets"), "sheet"):
-        relation = relations.get(str(sheet.get(_RELATION, "")))
-        if relation is not None and relation.target in package:
-            body = package.bytes_of(relation.target, LARGEST_SHEET)
-            found[value(sheet, "name")] = _cells(body, codes)
-    return found
+    return {part.name: _cells(part.body, codes) for part in parts} if codes else {}
 
 
 def _codes(styles: Element | None) -> dict[int, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scoring.document import BlockKind
 from scoring.extract.office.script import Script, trimmed
+from scoring.extract.office.sheets.linked import Linked
 from scoring.extract.office.sheets.parting import Span, line, lone, spans
 from scoring.extract.office.sheets.standing import bare, is_prose, kinds
 from scoring.language.ru.headline import is_headline
@@ -23,13 +24,17 @@ _CAPTION = 600
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's filled rows and where they begin; a hidden one has only its name."""
+    """A sheet's filled rows and where they begin; a hidden one has only its name.
+
+    ``links`` are its cells that lead to an address.
+    """
 
     name: str
     rows: Sequence[Sequence[str]] = field(default=(), repr=False)
     top: int = 0
     left: int = 0
     hidden: bool = False
+    links: Sequence[Linked] = field(default=(), repr=False)
 
     def place(self, down: int) -> str:
         """The locator of the first filled cell of a row."""
@@ -42,6 +47,7 @@ def tell(script: Script, sheets: Sequence[Sheet]) -> None:
     shown = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
     for sheet in shown:
         _tell(script, sheet, named=len(shown) > 1)
+        _lead(script, sheet)
     for sheet in sheets:
         if sheet.hidden:
             script.say(BlockKind.BOILERPLATE, sheet.name, written(sheet=sheet.name))
@@ -87,6 +93,16 @@ def _tell(script: Script, sheet: Sheet, *, named: bool) -> None:
         # What stands right over a table names it, the title of the sheet too.
         if entitled and opens and len(caption) == len(lines):
             caption = (title, *caption)
+
+
+def _lead(script: Script, sheet: Sheet) -> None:
+    """A link is said by its cell, beside the others of its row; one without words by those."""
+    for (down, across), address in sheet.links:
+        row = sheet.rows[down - sheet.top] if 0 <= down - sheet.top < len(sheet.rows) else ()
+        said = row[across - sheet.left] if 0 <= across - sheet.left < len(row) else ""
+        where = written(sheet=sheet.name, cell=cell_name(down, across))
+        around = " ".join(dict.fromkeys(filter(None, row)))
+        script.link(address, said or around, around, where)
 
 
 def _begins(title: str, name: str) -> bool:
