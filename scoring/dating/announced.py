@@ -65,25 +65,30 @@ def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator
 
 
 def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dated]:
-    """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год"."""
+    """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год".
+
+    Of a news item the day may stand at its head.
+    """
     for block in clues.document.blocks:
-        if len(block.text) > _NOTICE or "ражда" not in block.text.lower():
+        text = block.text
+        if len(text) > _NOTICE or "ражда" not in text.lower():
             continue
-        plain = folded(block.text)
-        found = days(block.text)
-        if (
-            len(found) != 1
-            or not _of_news(block.text, found[0])
-            or not _OUT.search(plain)
-            or not naming(block.text)
-        ):
+        if not (_OUT.search(folded(text)) and naming(text)):
             continue
-        named = years.fiscal(block.text)
-        if named is None or named.year != year or not plausible(found[0].day, until):
+        named = years.fiscal(text)
+        if named is None or named.year != year:
             continue
-        if {mark.stage for mark in stages.marks(block.text)} == {stage}:
-            proof = quoting(proof_of(clues, block), block.text)
-            yield Dated("news", found[0].day, found[0].day, proof)
+        if {mark.stage for mark in stages.marks(text)} == {stage}:
+            yield from _day_of_notice(clues, block, until)
+
+
+def _day_of_notice(clues: Clues, block: Block, until: date) -> Iterator[Dated]:
+    found = days(block.text)
+    if len(found) == 1 and _of_news(block.text, found[0]) and plausible(found[0].day, until):
+        proof = quoting(proof_of(clues, block), block.text)
+        yield Dated("news", found[0].day, found[0].day, proof)
+    elif not found and news_item(clues):
+        yield from _of_feed(clues, (block,), until) or tuple(_first_day(clues, until))[:1]
 
 
 def _of_news(text: str, found: Found) -> bool:
