@@ -27,6 +27,10 @@ _OUT = any_of(
     r"\b(?:опубликова|размещ|размести|выложен|выложил|вышел|вышла|вышло|вышли|выпущен|выпустил|"
     r"появил|издан|доступ[её]?н|открыт\w*|обнародова|подготовлен|подготовил|представлен)\w*"
 )
+_A_BOOKLET = any_of(
+    r"граждан", r"\b(?:брошюр|буклет|лифлет|листовк|комикс|инфографик|книжк|выпуск)\w*"
+)
+"""What news call an edition by."""
 _NEWS_OF = re.compile(r"(?:новост|сообщени|информаци|анонс|публикаци|запис|пост|релиз)\w*\s+от\s*$")
 _FEED = 2
 """Days on lines of their own that make a page a feed of news."""
@@ -54,7 +58,8 @@ def news(
 def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator[Dated]:
     page, document = clues.capture, clues.document
     linked = document.links and any(links_to(page, document, file.capture) for file in files)
-    if not (linked and naming(clues.opening) and news_item(clues)):
+    called = linked and (naming(clues.opening) or _A_BOOKLET.search(folded(clues.opening)))
+    if not (called and news_item(clues)):
         return
     until, items = zone.seen(page), _items(clues, files)
     yield from (
@@ -71,7 +76,7 @@ def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dat
     """
     for block in clues.document.blocks:
         text = block.text
-        if len(text) > _NOTICE or "ражда" not in text.lower():
+        if len(text) > _NOTICE or not _A_BOOKLET.search(folded(text)):
             continue
         if not (_OUT.search(folded(text)) and naming(text)):
             continue
