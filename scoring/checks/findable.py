@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from crawler.model import Capture, Outcome
 from scoring.checks.answers import in_files, measured, seen, unknown
 from scoring.checks.base import Check
+from scoring.editions.years import fiscal
 from scoring.language.ru.folded import folded
-from scoring.model import Answered, Dossier, Edition, Evidence
+from scoring.model import Answered, BlockKind, Dossier, Edition, Evidence
 from scoring.ways import Step, Ways, ways
 
 _FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|rar|7z|html?|php|aspx?)\b")
@@ -21,6 +22,7 @@ _MUTE = re.compile(
     r"нажмите|для|на|в|по|и|формат\w*|download|here|more|read|open|view|file|link|document|click|"
     r"pdf|docx?|xlsx?|pptx?|zip|rar|кб|мб|гб|байт\w*|kb|mb|размер)\b"
 )
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LONGEST = 500
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -29,8 +31,9 @@ class Findable(Check):
     """1 within ``near`` clicks, ``further`` within ``far``, 0 beyond or where no link leads.
 
     The way is walked over the archived pages' links, wherever the crawler came from. When the
-    last link says neither itself nor by its row what it leads to ("скачать", a bare file
-    name), the value is multiplied by ``mute``. Unknown when the home page was not reached.
+    last link says neither itself nor by its row or the heading of its part what it leads to
+    ("скачать", a bare file name), the value is multiplied by ``mute``. Unknown when the home page
+    was not reached.
     """
 
     kind: Literal["findable"]
@@ -55,7 +58,11 @@ class Findable(Check):
             return unknown(_why_no_home(dossier), in_files(edition))
         if clicks is None or clicks > self.far:
             return self._not_found(dossier, edition, known, clicks)
-        telling = [step for step in steps if says(step.link.text) or says(step.link.context)]
+        telling = [
+            step
+            for step in steps
+            if says(step.link.text) or says(step.link.context) or says(_over(step, dossier))
+        ]
         value = 1.0 if clicks <= self.near else self.further
         proof = [_where(step) for step in (telling or steps)[:3]] or _captured(targets, clicks)
         said = bool(telling) or (not steps and _crawler_read(targets, clicks))
@@ -85,6 +92,18 @@ def says(text: str) -> bool:
     plain = _ADDRESS.sub(" ", folded(text[:_LONGEST]))
     plain = _MUTE.sub(" ", _FILE_NAME.sub(" ", plain))
     return _WORD.search(plain) is not None
+
+
+def _over(step: Step, dossier: Dossier) -> str:
+    """The heading of the part the link stands in: the page's own tells of all its links alike."""
+    number = step.link.locator.removeprefix("block=")
+    document = dossier.documents.get(step.page.sha256)
+    if document is None or not number.isdigit():
+        return ""
+    heads = [n for n, b in enumerate(document.blocks, 1) if b.kind in _HEADS]
+    above = [n for n in heads if n < int(number)]
+    head = document.blocks[above[-1] - 1].text if len(above) > 1 else ""
+    return head if "бюджет" in folded(head) or fiscal(head) else ""
 
 
 def _nearest(known: Ways, targets: Sequence[Capture]) -> tuple[int | None, tuple[Step, ...]]:

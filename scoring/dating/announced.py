@@ -27,6 +27,10 @@ _OUT = any_of(
     r"\b(?:опубликова|размещ|размести|выложен|выложил|вышел|вышла|вышло|вышли|выпущен|выпустил|"
     r"появил|издан|доступ[её]?н|открыт\w*|обнародова|подготовлен|подготовил|представлен)\w*"
 )
+_A_BOOKLET = any_of(
+    r"граждан", r"\b(?:брошюр|буклет|лифлет|листовк|комикс|инфографик|книжк|выпуск)\w*"
+)
+"""What news call an edition by."""
 _NEWS_OF = re.compile(r"(?:новост|сообщени|информаци|анонс|публикаци|запис|пост|релиз)\w*\s+от\s*$")
 _FEED = 2
 """Days on lines of their own that make a page a feed of news."""
@@ -54,7 +58,8 @@ def news(
 def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator[Dated]:
     page, document = clues.capture, clues.document
     linked = document.links and any(links_to(page, document, file.capture) for file in files)
-    if not (linked and naming(clues.opening) and news_item(clues)):
+    called = linked and (naming(clues.opening) or _A_BOOKLET.search(folded(clues.opening)))
+    if not (called and news_item(clues)):
         return
     until, items = zone.seen(page), _items(clues, files)
     yield from (
@@ -65,25 +70,30 @@ def _linking(clues: Clues, files: Sequence[EditionFile], zone: Zone) -> Iterator
 
 
 def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dated]:
-    """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год"."""
+    """Notices: "2 февраля 2026 размещён «Бюджет для граждан» к закону о бюджете на 2026 год".
+
+    Of a news item the day may stand at its head.
+    """
     for block in clues.document.blocks:
-        if len(block.text) > _NOTICE or "ражда" not in block.text.lower():
+        text = block.text
+        if len(text) > _NOTICE or not _A_BOOKLET.search(folded(text)):
             continue
-        plain = folded(block.text)
-        found = days(block.text)
-        if (
-            len(found) != 1
-            or not _of_news(block.text, found[0])
-            or not _OUT.search(plain)
-            or not naming(block.text)
-        ):
+        if not (_OUT.search(folded(text)) and naming(text)):
             continue
-        named = years.fiscal(block.text)
-        if named is None or named.year != year or not plausible(found[0].day, until):
+        named = years.fiscal(text)
+        if named is None or named.year != year:
             continue
-        if {mark.stage for mark in stages.marks(block.text)} == {stage}:
-            proof = quoting(proof_of(clues, block), block.text)
-            yield Dated("news", found[0].day, found[0].day, proof)
+        if {mark.stage for mark in stages.marks(text)} == {stage}:
+            yield from _day_of_notice(clues, block, until)
+
+
+def _day_of_notice(clues: Clues, block: Block, until: date) -> Iterator[Dated]:
+    found = days(block.text)
+    if len(found) == 1 and _of_news(block.text, found[0]) and plausible(found[0].day, until):
+        proof = quoting(proof_of(clues, block), block.text)
+        yield Dated("news", found[0].day, found[0].day, proof)
+    elif not found and news_item(clues):
+        yield from _of_feed(clues, (block,), until) or tuple(_first_day(clues, until))[:1]
 
 
 def _of_news(text: str, found: Found) -> bool:

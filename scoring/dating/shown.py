@@ -9,7 +9,7 @@ from scoring.dating.beside import beside
 from scoring.dating.printed import MONTHS, days, plausible
 from scoring.dating.telling import alone, bare, labelled
 from scoring.dating.zone import Zone
-from scoring.editions import stages, years
+from scoring.editions import heard, stages, years
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
 from scoring.editions.linked import Mention, leading_to, mentions
@@ -82,7 +82,8 @@ def _stamp(mention: Mention, until: date) -> date | None:
     link = mention.link
     tail = link.context.partition(link.text)[2] if link.text else ""
     found = days(tail)
-    if len(found) != 1 or _ACT.search(folded(link.text)) or not naming(link.text):
+    called = naming(link.text) or heard.bare(link.text)
+    if len(found) != 1 or _ACT.search(folded(link.text)) or not called:
         return None
     before, after = folded(tail[: found[0].start]), folded(tail[found[0].end :])
     stamped = _FORMAT_THEN_OF.match(before) and re.fullmatch(r"\W*(?:г\.?|года?)?\W*", after)

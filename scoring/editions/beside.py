@@ -10,6 +10,9 @@ from scoring.editions.pointing import linked_as_figures, numbered
 from scoring.editions.reading import Reading
 from scoring.language.ru.folded import folded
 
+_ADDED = re.compile(r"(?:[_.-][a-zа-я]{2,12}){0,2}", re.I)
+"""What a file beside another adds to its name: "_data", "-tablitsy", "_tekst"."""
+
 
 def beside(reading: Reading, other: Reading) -> bool:
     """One links to the other, or both are linked from one row or under one nearest heading."""
@@ -60,17 +63,20 @@ def _figures(reading: Reading, other: Reading) -> bool:
 
 
 def _part(reading: Reading, other: Reading) -> bool:
-    """A numbered part linked from the edition's row, or under its heading."""
-    apart = reading.clues.is_page or reading.clues.is_data or not numbered(reading.clues)
-    return not apart and bool(_spots(reading) & _spots(other))
+    """A numbered part or nameless figures, linked from the edition's row or under its heading."""
+    clues = reading.clues
+    part = linked_as_figures(clues) if clues.is_data else numbered(clues)
+    return part and not clues.is_page and bool(_spots(reading) & _spots(other))
 
 
 def _namesake(reading: Reading, other: Reading) -> bool:
-    """Data of the same address but for its ending: "kray_2026.pdf" and "kray_2026.csv"."""
+    """Data or a text of the same address but for its end: "kray_26.pdf" and "kray_26_data.csv"."""
     one, two = address(reading.clues.capture.url), address(other.clues.capture.url)
-    stem, _, ending = one.rpartition(".")
-    same = two.rpartition(".")[0] == stem and "/" not in ending
-    return reading.role == "data" and not other.joins and same
+    if other.joins or not (reading.clues.is_data or numbered(reading.clues)):
+        return False
+    stem, ending = two.rpartition(".")[0], two.rpartition(".")[2]
+    more = one.rpartition(".")[0].removeprefix(stem)
+    return "/" not in ending and one.startswith(stem) and _ADDED.fullmatch(more) is not None
 
 
 def _spots(reading: Reading) -> set[tuple[str, str]]:

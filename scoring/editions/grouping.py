@@ -6,21 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scoring.editions.assumed import with_assumed_stage
-from scoring.editions.beside import beside, chapter, child
-from scoring.editions.explaining import of_budget
+from scoring.editions.chapters import told_by_chapters, told_by_lists
+from scoring.editions.housing import Key, agrees, housed
 from scoring.editions.lookalikes import NotEdition
-from scoring.editions.placing import ruled_out
 from scoring.editions.reading import Reading
 from scoring.language.ru.folded import folded
 from scoring.model import EditionFile, Stage
 from scoring.twins import twins
 
-Key = tuple[Stage, int]
 _ROLES = ("brochure", "slides", "page", "data")
 _PART = re.compile(r"(?:часть|part|ч\.|chast)\W*(\d+|i{1,3}|iv|v)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
-_SUMS, _PARTS = 6, 3
-"""What chapters tell together at least: sums of money, parts of a budget."""
 _AMENDED = re.compile(r"внесени\w+ изменени|с учетом|уточнен|utochn|izmen")
 
 
@@ -33,63 +29,20 @@ def grouped(
         if not reading.joins and reading.stage and reading.year:
             editions[reading.stage, reading.year].append(reading)
     whole = [r for r in readings if not r.joins and not (r.stage and r.year)]
-    lost = _reunited(_housed(whole, editions), editions)
+    lost = _reunited(housed(whole, editions), editions)
     for reading in (r for r in lost if r.year):
         assumed = with_assumed_stage(reading)
         editions[assumed.stage or Stage.ADOPTED, assumed.year or 0].append(assumed)
     # Chapters and data come last: what they belong to may only now have its stage.
-    parts = _told_by_chapters([r for r in readings if r.joins], editions)
-    parts = _alone(_housed(parts, editions), editions)
-    left = [(r, _homeless(r)) for r in (*lost, *parts) if not r.silent and (r.joins or not r.year)]
+    parts = [r for r in readings if r.joins and not r.lists]
+    parts = told_by_chapters(parts, parts, editions)
+    parts = housed(parts, editions)
+    lists, parts = told_by_lists([r for r in readings if r.lists], parts, editions)
+    parts = _alone(parts, editions)
+    apart = (r for r in (*lost, *parts) if not r.silent and (r.joins or not r.year))
+    left = [(r, _homeless(r)) for r in (*lists, *apart)]
     ordered = {key: tuple(sorted(editions[key], key=_order)) for key in sorted(editions)}
     return ordered, tuple(left)
-
-
-def _housed(loose: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
-    """Put each beside the edition it belongs to; return those that belong to none."""
-    lost = []
-    for reading in loose:
-        key = _home(reading, editions)
-        if key is None:
-            lost.append(reading)
-        else:
-            editions[key].append(reading)
-    return lost
-
-
-def _told_by_chapters(
-    parts: Sequence[Reading], editions: dict[Key, list[Reading]]
-) -> list[Reading]:
-    """A page that bears the name of an edition and tells it on the pages it leads to is one."""
-    left = []
-    for reading in parts:
-        hub = _hub(reading)
-        key = (hub.stage, hub.year) if hub and hub.stage and hub.year else None
-        if hub and key and key not in editions and _tell(hub, parts):
-            editions[key].append(hub)
-        else:
-            left.append(reading)
-    return left
-
-
-def _hub(reading: Reading) -> Reading | None:
-    """The page as an edition's first, when it has a name and a year."""
-    if reading.silent or not (reading.clues.is_page and reading.year):
-        return None
-    hub = replace(reading, joins=False)
-    return hub if hub.stage else with_assumed_stage(hub)
-
-
-def _tell(hub: Reading, parts: Sequence[Reading]) -> bool:
-    """Do its chapters together tell sums of several parts of a budget?"""
-    chapters = [r.clues for r in parts if r.silent and r.clues.is_page and _of(r, hub)]
-    sums = sum(chapter.money for chapter in chapters)
-    return len(chapters) > 1 and sums >= _SUMS and sum(map(of_budget, chapters)) >= _PARTS
-
-
-def _of(reading: Reading, hub: Reading) -> bool:
-    fits = reading.stage in (None, hub.stage) and reading.year in (None, hub.year)
-    return fits and (child(reading, hub) or chapter(reading, hub))
 
 
 def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
@@ -100,7 +53,7 @@ def _alone(parts: Iterable[Reading], editions: dict[Key, list[Reading]]) -> list
             editions[reading.stage, reading.year].append(replace(reading, joins=False))
         else:
             lost.append(reading)
-    return _housed(lost, editions)
+    return housed(lost, editions)
 
 
 def _reunited(loose: Sequence[Reading], editions: dict[Key, list[Reading]]) -> list[Reading]:
@@ -119,7 +72,7 @@ def _reunited(loose: Sequence[Reading], editions: dict[Key, list[Reading]]) -> l
         keys = [
             key
             for key in sorted(editions)
-            if _agrees(reading, key)
+            if agrees(reading, key)
             and any(_pair(reading, other) in alike for other in editions[key])
         ]
         editions[keys[0]].append(reading) if len(keys) == 1 else lost.append(reading)
@@ -140,23 +93,9 @@ def _path(reading: Reading) -> str:
     return reading.clues.member.path if reading.clues.member is not None else ""
 
 
-def _home(reading: Reading, editions: dict[Key, list[Reading]]) -> Key | None:
-    """The edition a loose file belongs to: agreeing in what is known, and standing beside it."""
-    fits = [k for k in sorted(editions) if _agrees(reading, k)]
-    near = [k for k in fits if any(beside(reading, other) for other in editions[k])]
-    if len(near) == 1:
-        return near[0]
-    known = reading.stage is not None and reading.year is not None and not reading.silent
-    return fits[0] if len(fits) == 1 and known and reading.role == "data" else None
-
-
-def _agrees(reading: Reading, key: Key) -> bool:
-    if reading.stage is None and key[0] in ruled_out(reading.clues, reading.year):
-        return False
-    return reading.stage in (None, key[0]) and reading.year in (None, key[1])
-
-
 def _homeless(reading: Reading) -> NotEdition:
+    if reading.lists:
+        return NotEdition.LISTING
     if reading.role == "data":
         return NotEdition.DATA_ALONE
     return NotEdition.NO_FIGURES if reading.joins else NotEdition.NO_YEAR

@@ -64,7 +64,10 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     pointed, own = pointed_at(clues), own_name(clues)
     told = weight(clues, explains=explains, budget=budget) >= ENOUGH
     if not (told or pointed or own or (explains >= 3 and budget >= 3)):
-        return _another_paper(clues, explains) or _silent(clues, budget)
+        found = paper(clues, explains=explains)
+        refusal = _another_paper(clues, found) if found else None
+        annex = found is not None and clues.tables_only
+        return refusal or (None if annex else _silent(clues, budget))
     if refusal := look_alike(clues, region, explains):
         return refusal
     reading = placed(clues, sure=max(own, pointed))
@@ -111,11 +114,10 @@ def _by_link(clues: Clues, region: Region) -> Reading | None:
     return unread(clues)
 
 
-def _another_paper(clues: Clues, explains: int) -> Reading | None:
+def _another_paper(clues: Clues, found: tuple[NotEdition, str]) -> Reading | None:
     """Laws and notes about a budget are named as such; the rest of a site is passed over."""
-    found = paper(clues, explains=explains)
     about = "бюджет" in folded(clues.opening) or "бюджет" in folded(clues.link_text)
-    return refused(clues, *found) if found and about else None
+    return refused(clues, *found) if about else None
 
 
 def _silent(clues: Clues, budget: int) -> Reading | None:

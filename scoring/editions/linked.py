@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,6 +11,9 @@ from scoring.editions.rows import Cell, cells_of
 from scoring.model import Block, BlockKind, Document, Evidence, PageLink
 
 _NO_CELL = Cell((), "")
+NEAREST = 3
+"""Mentions of which more is asked: those of the pages a reader comes by first."""
+_MOST_LED = 12
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -18,7 +21,8 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 class Mention:
     """A link on an archived page; ``headings`` are those it stands under, nearest first.
 
-    ``cell`` is the text of the table cell it stands in, "" outside tables.
+    ``cell`` is the text of the table cell it stands in, "" outside tables; ``led`` are the words
+    of links that lead to the page, told of the nearest mentions only.
     """
 
     page: Capture
@@ -26,6 +30,7 @@ class Mention:
     link: PageLink
     headings: tuple[str, ...]
     cell: str = ""
+    led: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> Evidence:
@@ -69,7 +74,14 @@ def leading_to(capture: Capture, known: Mapping[str, tuple[Mention, ...]]) -> tu
     own = {address(capture.url), address(capture.final_url)}
     links = [m for target in sorted(own) for m in known.get(target, ())]
     links = [m for m in links if not own & {address(m.page.url), address(m.page.final_url)}]
-    return tuple(sorted(links, key=lambda m: address(m.page.url) != address(capture.via)))
+    links.sort(key=lambda m: address(m.page.url) != address(capture.via))
+    near = (replace(m, led=_led(m.page, known)) for m in links[:NEAREST])
+    return (*near, *links[NEAREST:])
+
+
+def _led(page: Capture, known: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
+    leading = known.get(address(page.url), ())[:_MOST_LED]
+    return tuple(dict.fromkeys(m.link.text for m in leading if m.link.text))
 
 
 def links_to(page: Capture, document: Document, target: Capture) -> bool:

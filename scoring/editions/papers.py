@@ -3,9 +3,11 @@
 import re
 
 from scoring.editions.clues import Clues
+from scoring.editions.heard import bare
 from scoring.editions.kinds import KINDS, Kind
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
 from scoring.editions.naming import naming
+from scoring.editions.pointing import linked_as_figures, pointed_at
 from scoring.editions.stages import marks
 from scoring.editions.witnesses import introduced, retold
 from scoring.language.ru.folded import folded
@@ -29,6 +31,7 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
     claimed = (named is not None and named.itself and named.strength >= 2) or introduced(clues)
     linked = naming(clues.link_text)
     vouched = linked is not None and linked.itself and linked.strength == _SURE
+    sheets = clues.is_data and linked_as_figures(clues) and pointed_at(clues) > 0
     title, body = folded(clues.cover_text), clues.plain
     if (other := _OTHER_SUBJECT.search(title)) and not marks(clues.cover_text):
         return NotEdition.OTHER_PAPER, line_at(clues.cover_text, other.start())
@@ -38,7 +41,7 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         if match is None and (claimed or explains):
             continue
         count = sum(1 for feature in kind.features if feature.search(body))
-        agreed = _titled_so(kind, clues.link_text) or _entitled(kind, clues)
+        agreed = _linked_so(kind, clues) or _entitled(kind, clues)
         # A quiz or a law that cover and link both call an edition is one told in that manner.
         meant = claimed and vouched and count < _TWO_MARKS and explains >= _TWO_MARKS
         beaten = meant or (claimed and not agreed and (count < kind.enough or explains >= count))
@@ -46,6 +49,8 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
         # A sheet or a text that bears no mark of a form is what the link calls it.
         beaten = beaten or (vouched and not count and kind.reason is NotEdition.EXECUTION_TABLES)
+        # The sheets of an edition are headed by what is shown in them.
+        beaten = beaten or (sheets and not count and not agreed and kind.reason in _OFTEN_RETOLD)
         # A cover may name the law it tells in plain words.
         retelling = kind.reason in _OFTEN_RETOLD and not count and retold(clues.cover_text)
         beaten = beaten or (retelling and not agreed)
@@ -56,6 +61,12 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
             start = match.start() if match else 0
             return kind.reason, line_at(clues.cover_text, start)
     return None
+
+
+def _linked_so(kind: Kind, clues: Clues) -> bool:
+    """Does its link tell the kind? "Закон" in a list of editions tells a stage."""
+    of_stage = not clues.is_data and bare(clues.link_text)
+    return not of_stage and _titled_so(kind, clues.link_text)
 
 
 def _entitled(kind: Kind, clues: Clues) -> bool:

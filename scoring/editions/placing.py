@@ -11,6 +11,8 @@ from scoring.language.ru.folded import folded
 from scoring.model import Stage
 
 _TITLE = 600
+_PLANS = r"бюджет|закон|проект|план|прогноз|доход|расход|показател|параметр|характеристик|смет"
+"""What is made for a year: a calendar for one may hang on the wall of a comic."""
 _DOUBT = (9.5, 7.5, 1.5, 0.0)
 """What a year loses by its strength: a bare number may be anything, a month's year is a date."""
 
@@ -65,7 +67,7 @@ def _places(clues: Clues) -> Iterator[str]:
 def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:
     """A budget "на 2026 год" is a plan and never its outcome; "за 2025 год" is no plan."""
     said = folded(f"{clues.cover_text[:_TITLE]}\n{clues.link_text}")
-    if re.search(rf"\bна {year}\b", said):
+    if re.search(rf"(?:^[^\n]{{0,30}}|(?:{_PLANS})[^\n]{{0,90}}?)\bна {year}\b", said, re.M):
         return (Stage.EXECUTED,)
     return (Stage.DRAFT, Stage.ADOPTED) if re.search(rf"\bза {year}\b", said) else ()
 

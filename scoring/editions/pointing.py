@@ -11,9 +11,14 @@ from scoring.language.ru.folded import folded
 _FIGURES = re.compile(
     r"\b(?:те|же|вс[еех]{1,2}|одн\w+|файл\w*|лист\w*|показател\w+|параметр\w+|цифр\w+|числа|значени\w+|характеристик\w+|брошюр\w+|издани\w+|"
     r"таблиц\w*|набор\w*|данн\w+|из|от|excel|эксель|машиночитаем\w+|вид\w?|формат\w*|основн\w+|"
+    r"приложени\w+|выпуск\w*|страниц\w+|буклет\w*|слайд\w*|отчет\w*|машинный|электронн\w+|"
     r"закон\w{0,2}|проект\w{0,2}|отчет\w{0,2}|исполнени\w)\b"
 )
 """What the link to a table of an edition's figures says of them."""
+_OF_A_PAPER = re.compile(
+    r"\bприложени\w+[^.\n]{0,20}\bк\s(?:[а-я]+\s){0,3}(?:закон|проект|отчет|решени|пояснит|приказ)"
+)
+"""An annex of a law is no table of an edition."""
 _OF_A_BOOKLET = re.compile(r"\b(?:брошюр|буклет|издани|слайд)\w*")
 _MADE_ELSEWHERE = re.compile(
     r"\b(?:размеща|размещ[ае]н|публик|выпус[ктщ]|издава|издал|подготов[ил]|сайт)\w*"
@@ -25,7 +30,12 @@ _PART = re.compile(
     r"(?:приложени|вкладк|вкладыш|продолжени|окончани)\w*\s(?:к|из)?\s?\W?(?:[а-я]+\s)?"
     r"(?:брошюр|буклет|издани|бюджету для))|"
     r"^\W*(?:инфографик|плакат|листовк|лифлет|постер|слайд|презентаци|картинк|"
-    r"памятк|кратк\w+ верси)"
+    r"памятк|кратк\w+ верси)|"
+    r"\b(?:описани\w+ (?:рисунк|картин|изображен|слайд|иллюстрац)|"
+    r"текстов\w+ (?:верси|вариант|описани)|"
+    r"расшифровк\w+ (?:видео|ролик|аудио|подкаст|слайд|комикс)|"
+    r"(?:верси|вариант|текст|описани)\w*\s(?:[а-я]+\s){0,2}"
+    r"для\s(?:незряч|слабовид|слепых|людей с нарушени))"
 )
 """What a part of a booklet is called where it has no name of its own."""
 _SURE = 3
@@ -62,6 +72,8 @@ def pointed_at(clues: Clues) -> int:
 
 def linked_as_figures(clues: Clues) -> bool:
     """Tables whose link says nothing but that: "Скачать цифры (CSV)"."""
+    if _OF_A_PAPER.search(_plain(clues)):
+        return False
     said = _FIGURES.sub(" ", without_bare(clues.link_text))
     return clues.tables_only and not re.search(r"\w", said)
 

@@ -25,7 +25,8 @@ class Reading:
     ``reason`` is "" for an edition. ``joins`` marks what belongs to an edition but is none by
     itself: a data file, a further page of a portal; a ``silent`` one bears no name of an edition
     and is forgotten when nothing it stands under is one. ``whole`` data bears the name of an
-    edition and tells a budget: where nothing else is published, it is the edition.
+    edition and tells a budget: where nothing else is published, it is the edition. One that
+    ``lists`` leads to editions or documents, and is one only where its chapters tell it.
     """
 
     clues: Clues
@@ -36,6 +37,7 @@ class Reading:
     joins: bool = False
     silent: bool = False
     whole: bool = False
+    lists: bool = False
     sure: int = 0
 
     @property

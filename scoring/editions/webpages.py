@@ -1,7 +1,7 @@
 """A page judged: an edition told on the site itself, a chapter of one, news or a list of files."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.model import Region
 from scoring.editions import stages, years
@@ -16,6 +16,7 @@ from scoring.editions.leading import (
     names_file,
 )
 from scoring.editions.lookalikes import NotEdition, among_news, headline, named_on_cover, news
+from scoring.editions.naming import Named
 from scoring.editions.pointing import linked_as_figures, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
 from scoring.editions.reporting import reported
@@ -23,13 +24,16 @@ from scoring.editions.witnesses import ENOUGH, NEWS_ENOUGH, weight
 from scoring.language.ru.folded import folded
 
 _BY_THE_LINK = 3
+_KIN = 2
 _FEW_WORDS = 12
 _SOME_WORDS = 25
 _AN_ARTICLE = 150
 _PARTS = 3
 """Parts of a budget, and sums, that tell a whole one."""
 _OF_READERS = re.compile(
-    r"^\W*(?:ваши\s+|все\s+)?(?:комментари|отзыв|анкет|опрос|гостевая|форум|чат\b|оставить\s|написать\s)"
+    r"^\W*(?:ваши\s+|все\s+)?(?:комментари|отзыв|анкет|опрос|гостевая|форум|чат\b|оставить\s|написать\s|"
+    r"задать\s|задайте\s|вопрос\s(?:по|к|о|об|министр)\b|форма\s(?:обращени|обратн|вопрос)|обратная\sсвязь|"
+    r"(?:интернет|электронн\w+)[\s-]при[её]мн|голосовани|обсуждени\w\s(?:на|в)\sфорум)"
 )
 """Where readers write: a page beside an edition, and no chapter of it."""
 
@@ -63,8 +67,17 @@ def read_page(clues: Clues, region: Region) -> Reading | None:
     if not (marks.told or looks) and (explains < 4 or budget < 4):
         return _further(clues, explains + budget)
     if lists(clues):
-        return refused(clues, NotEdition.LISTING, first_link(clues))
+        return _listing(clues, named)
     return look_alike(clues, region, explains) or _told(clues, marks, looks=looks)
+
+
+def _listing(clues: Clues, named: Named | None) -> Reading:
+    """A list of editions, or the first page of one that is told on the pages it leads to."""
+    listing = refused(clues, NotEdition.LISTING, first_link(clues))
+    if named is None or not named.itself or named.strength < _KIN:
+        return listing
+    first = placed(clues, sure=named.strength)
+    return replace(listing, reason="", stage=first.stage, year=first.year, joins=True, lists=True)
 
 
 def _told(clues: Clues, marks: _Marks, *, looks: bool) -> Reading | None:

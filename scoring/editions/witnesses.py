@@ -9,7 +9,7 @@ import re
 from scoring.editions.clues import Clues
 from scoring.editions.explaining import addressed, of_whole
 from scoring.editions.heard import named
-from scoring.editions.linked import Mention
+from scoring.editions.linked import NEAREST, Mention
 from scoring.editions.pointing import own_name, pointed_at
 from scoring.editions.stages import marks
 from scoring.editions.years import fiscal
@@ -53,7 +53,7 @@ _RETELLS = tuple(
         r"(?:прост|понятн|человеческ|доступн|русск)\w+\s+языком|на\s+(?:прост|понятн|человеческ)\w+\s+язык",
         r"без\s+(?:занудств|скучн|канцелярит|сложн|лишних|терминов|купюр|воды|казенн)\w*|на\s+пальцах",
         r"(?:рассказыва|объясня|разбира|показыва|отвеча|расска[жз]|объясни|разбер|разобра|поясня)\w+"
-        r"\s[^.\n]{0,60}(?:бюджет|деньг|казн|кошел)",
+        r",?\s[^.\n]{0,60}(?:бюджет|деньг|казн|кошел)",
         r"(?:рассказыва|объясня|разъясня|пересказыва|расскаж|объясни)\w*\s+(?:[а-я]+\s+){0,2}"
         r"(?:жител|граждан|земляк|населени|горожан|людям|вам\b)",
         r"(?:жител|граждан|земляк|населени|горожан|людя)\w*\s+(?:об?|про)\s[^.\n]{0,40}"
@@ -132,12 +132,13 @@ def retold(text: str) -> bool:
 
 def in_section(clues: Clues) -> bool:
     """Is it listed on a page made for citizens' budgets? A page with figures lists no editions."""
-    return any(_for_citizens(m) for m in clues.mentions[:3])
+    return any(_for_citizens(m) for m in clues.mentions[:NEAREST])
 
 
 def _for_citizens(mention: Mention) -> bool:
     page = Clues(mention.page, mention.document, ())
-    called = page.is_page and any(named(text) for text in (page.cover_text, *page.lead))
+    said = (page.cover_text, *page.lead, *mention.led)
+    called = page.is_page and any(named(text) for text in said)
     return called and page.money < _FIGURES
 
 

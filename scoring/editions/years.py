@@ -25,13 +25,28 @@ _WORDED = re.compile(rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\
 _OF_BUDGET = re.compile(
     rf"(?<!к )\bбюджет[аеу]?\s+(?:[а-я-]+\s+){{0,2}}?({_YEAR})\s*(?:-?го|г\.?|год\w*)(?!\w)"
 )
-_SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
+_SHORT = re.compile(
+    r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b|\bбюджет\w{0,2}[-']([2-4]\d)(?![\d%]|[.,]\d|\s*(?:мил|млн|млрд|тыс|трлн|процент))"
+)
+"""Of two digits: "на 27 год", "Бюджет-27"."""
+_ORDINAL = re.compile(rf"(?<![\d.,№])({_YEAR})-?(?:й|го|му|м)(?![а-я])")
+"""With the ending of its word: "Как мы прожили 2025-й"."""
 _MONTH_OF = re.compile(
     r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|осен|зим|весн|лет(?=ом?\b))[а-я]{0,2}"
     rf"\s+{_YEAR}(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """A month or a season of a year is a date: of printing, of a sitting. "Январь - декабрь" is not."""
+_PUBLISHED = re.compile(
+    rf"\b(?:публикаци\w*|публику\w+|опубликован\w*|размещени\w*|размещен\w*|выложен\w*|"
+    rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
+)
+"""The year of publication, which lists are sorted by."""
+_WRITTEN = (
+    *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
+    *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
+)
+"""Ways to write a year, with their strengths."""
 _TENS = re.compile(r"[2-4]\d")
 """The least a year is written with."""
 _ISSUE = re.compile(
@@ -79,9 +94,10 @@ def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
     dated = without_days(text)
-    if found := _named(text, _MONTH_OF.sub(_blank, dated)):
+    plain = _PUBLISHED.sub(_blank, dated)
+    if found := _named(text, _MONTH_OF.sub(_blank, plain)):
         return found
-    match = _MENTION.search(dated)
+    match = _MENTION.search(plain)
     return _year(match, 0, text) if match and not _printed_in(dated) else None
 
 
@@ -91,12 +107,12 @@ def _named(text: str, plain: str) -> Year | None:
         return _year(min(named, key=lambda match: match.start()), 3, text)
     if match := _EVE.search(folded(text)):
         return Year(int(match[1]) - 1, 2, _quote(match, text))
-    for pattern, strength in ((_LONG_RANGE, 3), (_SHORT_RANGE, 3), (_OF_BUDGET, 2), (_WORDED, 2)):
+    for pattern, strength in _WRITTEN:
         for match in pattern.finditer(plain):
             if _sane(match) and not _printed_in(plain):
                 return _year(match, strength, text)
     if match := _SHORT.search(plain):
-        return Year(2000 + int(match[1]), 2, _quote(match, text))
+        return Year(2000 + int(match[1] or match[2]), 2, _quote(match, text))
     match = None if _printed_in(plain) else _MENTION.search(plain)
     return _year(match, 1, text) if match else None
 

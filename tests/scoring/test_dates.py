@@ -53,6 +53,9 @@ def test_the_rungs_stand_in_the_order_of_the_rubric():
         f"25.12.25 {LINK}",
         f"{LINK}. Дата размещения: 2025-12-25",
         f"{LINK}, закон от 12.12.2025 № 85-ЗО, размещено 25.12.2025",
+        f"{LINK}: byudzhet_26.pdf от 25.12.2025",
+        f"{LINK}. Выпуск от 25 декабря 2025 г.",
+        f"{LINK} (номер от 25.12.2025)",
     ],
 )
 def test_a_day_in_the_row_of_the_link(archive, region, row):
@@ -121,6 +124,7 @@ def test_days_that_are_not_of_publication_leave_only_the_first_sight(archive, re
         ("г. Заозёрск, 25 декабря 2025 года", date(2025, 12, 25)),
         ("Дата публикации 25.12.2025", date(2025, 12, 25)),
         ("Подписано в свет 25 декабря 2025 года", date(2025, 12, 25)),
+        ("Вышел из печати 25 декабря 2025 года", date(2025, 12, 25)),
         ("На сайте с 25.12.2025", date(2025, 12, 25)),
         ("25.12.2025. По областному закону о бюджете", date(2025, 12, 25)),
         ("Брошюра к газете «Окружной вестник», 25 декабря 2025 года", date(2025, 12, 25)),
@@ -162,6 +166,7 @@ def page(line):
     [
         ("25 декабря 2025", (date(2025, 12, 25), date(2025, 12, 25), "printed")),
         ("Опубликовано: 25.12.2025 в 12:40", (date(2025, 12, 25), date(2025, 12, 25), "printed")),
+        ("Исправлено 25.01.2026", (None, date(2026, 1, 25), "last-modified")),
         ("Последнее обновление: 25.01.2026", (None, date(2026, 1, 25), "last-modified")),
         ("Для жителей области", (None, date(2026, 11, 20), "first-seen")),
     ],
@@ -389,6 +394,7 @@ def test_the_row_of_another_file_dates_that_file_only(archive, region):
         "Новость от 26 декабря 2025 года: на сайте размещён «Бюджет для граждан» к закону о бюджете на 2026 год.",
         "26.12.2025 вышел бюджет для граждан на 2026 год (по принятому закону).",
         "Утверждённый бюджет для граждан на 2026 год опубликован 26 декабря 2025 года.",
+        "26.12.2025 Вышла брошюра про закон о бюджете на 2026 год. Её развезли по библиотекам.",
     ],
 )
 def test_a_notice_without_a_link_names_the_edition(archive, region, notice):
@@ -404,6 +410,7 @@ def test_a_notice_without_a_link_names_the_edition(archive, region, notice):
         "26 декабря 2025 года на сайте размещён «Бюджет для граждан» к проекту закона о бюджете на 2026 год.",
         "26 декабря 2025 года на сайте размещён «Бюджет для граждан» к закону о бюджете на 2025 год.",
         "26 декабря 2025 года на сайте размещён закон о бюджете на 2026 год.",
+        "26 декабря 2025 года вышел новый выпуск подкаста о законе о бюджете на 2026 год.",
         "К закону о бюджете на 2026 год от 26 декабря 2025 года № 41-ЗО размещён бюджет для граждан.",
         "До 26 декабря 2025 года и с 28 декабря 2025 года размещён бюджет для граждан к закону на 2026 год.",
     ],
@@ -413,6 +420,38 @@ def test_a_notice_of_another_thing_dates_nothing(archive, region, notice):
     archive.file(PDF, TEXT)
     archive.page(HOME + "otkrytost/", f"# Открытость\n\n{notice}")
     assert published(archive, region).basis == "first-seen"
+
+
+def test_a_news_item_that_names_the_edition_has_its_day_at_its_head(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    text = "# Жителям рассказали о бюджете\n\n26.12.2025\n\nНа сайте опубликован «Бюджет для граждан» к закону о бюджете на 2026 год."
+    archive.page(HOME + "news/26/", text, title="Жителям рассказали о бюджете")
+    assert span(published(archive, region)) == (date(2025, 12, 26), date(2025, 12, 26), "news")
+
+
+def test_a_news_item_that_links_to_a_booklet_without_its_name(archive, region):
+    archive.listing((PDF, LINK, LINK))
+    archive.file(PDF, TEXT)
+    text = "# Жителям рассказали о бюджете\n\n26 декабря 2025 года\n\nГубернатор подписал закон. Мы подготовили к нему буклет. Читать"
+    link = PageLink(PDF, "Читать", "Губернатор подписал закон. Читать", "block=3")
+    archive.page(HOME + "news/26/", text, links=(link,), title="Жителям рассказали о бюджете")
+    assert span(published(archive, region)) == (date(2025, 12, 26), date(2025, 12, 26), "news")
+
+
+@pytest.mark.parametrize(
+    ("row", "basis"),
+    [
+        ("Брошюра (от 25.12.2025)", "printed"),
+        ("Слайды от 25.12.2025", "printed"),
+        ("Закон от 25.12.2025", "first-seen"),
+        ("Приказ от 25.12.2025", "first-seen"),
+    ],
+)
+def test_a_day_after_the_bare_link_to_a_file_is_its_own(archive, region, row, basis):
+    archive.listing((PDF, row.split()[0], row))
+    archive.file(PDF, TEXT)
+    assert published(archive, region).basis == basis
 
 
 def test_in_a_feed_the_day_over_the_item_is_its_own(archive, region):

@@ -9,7 +9,8 @@ from scoring.classify import classify
 from scoring.model import PageLink
 
 HOME = "https://fin.region.invalid/"
-CASES = yaml.safe_load((Path(__file__).parent / "cases/several_files.yaml").read_text("utf-8"))
+FILES = sorted((Path(__file__).parent / "cases").glob("several_files*.yaml"))
+CASES = [case for file in FILES for case in yaml.safe_load(file.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

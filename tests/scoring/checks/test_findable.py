@@ -47,6 +47,23 @@ def test_unless_its_row_says_it(make):
 
 
 @pytest.mark.parametrize(
+    ("heads", "value"),
+    [
+        (["Выпуски", "Выпуск 10. Бюджет-26 подписан!"], 1),
+        (["Бюджет для граждан"], 0.5),
+        (["Бюджет для граждан", "2026"], 0.5),
+        (["Бюджет для граждан", "Файлы для скачивания"], 0.5),
+    ],
+)
+def test_or_the_heading_of_its_part(make, heads, value):
+    text = "\n".join(f"# {head}" for head in heads)
+    fill = [("#top", "", "")] * len(heads)
+    make.page("", *fill, ("/bdg.pdf", "Открыть", "Открыть"), text=f"{text}\nОткрыть")
+    make.edition(make.file("Слова"))
+    assert CHECK(make.dossier(), Stage.ADOPTED).value == value
+
+
+@pytest.mark.parametrize(
     ("text", "telling"),
     [
         (NAME, True),
