@@ -1,8 +1,7 @@
 """Aims said as aims are: "сохранить выплаты", "первое: не копить долги", "мы держим тарифы"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from scoring.checks.wishes import wished
 from scoring.facts import Unit
@@ -23,7 +22,6 @@ _BEFORE_IT = re.compile(
     r"прежде всего|в первую очередь|потом|затем|мы|по-прежнему)\b)*"
 )
 _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
-_WE = re.compile(r"^\W*(?:во-первых|во-вторых|в-третьих)\W+(?:\w+ ){0,2}мы\b|^\W*мы\b")
 _NUMBER = re.compile(r"(?<![№\d])(?!\d{1,2}[.)]\s)\d")
 _MOST = 10
 _LONGEST_TITLE = 3
@@ -74,11 +72,3 @@ def opens_item(read: Sequence[Passage], number: int) -> bool:
     this, after = read[number], read[number + 1 : number + 2]
     short = this.piece is Piece.ITEM and len(this.text.split()) <= _LONGEST_TITLE
     return short and any(p.block == this.block and p.above == this.above for p in after)
-
-
-def of_us(read: Sequence[Passage]) -> Iterator[Passage]:
-    """What "Во-первых, мы ... Во-вторых, мы ..." states, whatever stands before."""
-    for first, second in pairwise(read):
-        told = [p for p in (first, second) if numbered(p.text) and _WE.match(folded(p.text))]
-        if len(told) == 2 and first.block == second.block and all(is_aim(p.text) for p in told):
-            yield from told

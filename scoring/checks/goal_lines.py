@@ -25,6 +25,13 @@ def _short(read: Sequence[Passage], number: int) -> bool:
     return bool(told) and len(like) > 1 and read[number] in like
 
 
+def in_a_word(found: Sequence[Passage]) -> list[Passage]:
+    """Of lines under a head those of a word or two, where there are several: "Семья", "Село"."""
+    told = [p for p in found if len(p.text.split()) <= _SHORT and bare(p.text)]
+    plain = [p for p in told if not is_term(p.text) and not any(map(str.isdigit, p.text))]
+    return plain if len(plain) > 1 else []
+
+
 def _alike(read: Sequence[Passage], number: int) -> bool:
     """One of several lines that begin alike: "К дорогам без ям.", "К врачу в каждом селе."."""
     begins = read[number].text.split(maxsplit=1)[0]

@@ -7,6 +7,7 @@ from itertools import takewhile
 from scoring.checks.aims import is_aim
 from scoring.checks.goal_heads import MANY, names_goals
 from scoring.checks.goal_leads import led_inline, under_why, wanted
+from scoring.checks.goal_numbered import by_number, in_a_line
 from scoring.checks.goal_told import bare, listed, says
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
@@ -17,13 +18,14 @@ from scoring.remembered import of_text
 
 _THINGS = re.compile(
     rf"\b{MANY} (?:[а-я]+(?:ых|ые|ими|ыми|их|ие) )?"
-    r"(?:точк|вещ|дел(?:а|ам|ах|ами)?\b|опор|столп|кит|акцент|лини|обещани|забот|тем(?:а|ы|ам|ах|ами)?\b|ставк)\w*"
-    r"[^.:]{0,90}(?::|\s-)\s"
+    r"(?:точк|вещ|дел(?:а|ам|ах|ами)?\b|опор|столп|кит|акцент|лини|обещани|забот|ставк|"
+    r"тем(?:а|ы|ам|ах|ами)?\b|курс|маяк|вызов|правил)\w*[^.:]{0,90}(?::|\s-)\s"
 )
 _WEIGHED = re.compile(
     r"больше всего|прежде всего|главн|важн|в перв|упор|ставк|держит|опира|сосредоточ|сконцентр|"
     r"вложит|нацел|стремит|добива|озабоч|забот"
 )
+_WHITHER = re.compile(r"^\W*(?:куда|к чему|чего|ради чего|зачем|наш курс|на чем держи)\b")
 _SPENT = re.compile(r"\bденег\b|\bсредств\b|рубл|расход|источник|налог")
 _POLICY_TO = re.compile(r"^\W*(?:[а-я]+ая (?:и )?){1,2}политика\s?(?::|-)\s(?P<aims>.+)", re.S)
 _PAID_FIRST = any_of(
@@ -40,7 +42,6 @@ _IN_TURN = re.compile(
     r"^\W*(?:сначала|потом|затем|сперва|во-первых|во-вторых|в-третьих|первым делом|дальше|"
     r"(?:в|на) (?:перв|втор|трет)\w+ (?:очеред|мест)\w+)\b"
 )
-_PRIORITY = re.compile(r"^\W*приоритет(?: (?:№ ?)?\d|\s\w+ый)\s?[.:-](?P<own>[^?]*)$")
 _FIRST_ITEM = re.compile(r":\s*(?:\d[.)]|[аa]\)|[-–—•])[^:]*;\s*$")
 _ITEMS = 10
 _BEFORE = 4
@@ -50,17 +51,18 @@ _BEFORE = 4
 def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
     """Passages that state goals in these ways, and how many each states."""
     this = read[number]
-    if goals := _ranked(this.text) or _answered(read, number) or wanted(read, number):
+    over = next(iter(this.above[-1:]), "")
+    if goals := _ranked(this.text, over) or _answered(read, number) or wanted(read, number):
         return [(this, goals)]
-    if goals := led_inline(this.text) or under_why(read, number):
+    if goals := led_inline(this.text) or under_why(read, number) or in_a_line(this):
         return [(this, int(goals))]
-    if below := _below(read, number) or _by_number(read, number):
+    if below := _below(read, number) or by_number(read, number):
         return [(passage, 1) for passage in below]
     return [(passage, 1) for passage in _pointed_at(read, number)]
 
 
 @of_text
-def _ranked(text: str) -> int:
+def _ranked(text: str, over: str) -> int:
     """How many goals a sentence puts first without naming them so, 0 when it does not.
 
     "Три вещи, на которых держится бюджет: дети, дороги, врачи"; "налоговая политика: вывести
@@ -70,7 +72,8 @@ def _ranked(text: str) -> int:
         return 0
     plain = folded(text)
     if things := _THINGS.search(plain):
-        weighed = _WEIGHED.search(plain) and "бюджет" in plain and not _SPENT.search(plain)
+        ours = "бюджет" in plain and _WEIGHED.search(plain)
+        weighed = (ours or _WHITHER.match(folded(over))) and not _SPENT.search(plain)
         return _parts(plain[things.end() :]) if weighed else 0
     if policy := _POLICY_TO.match(plain):
         return _parts(policy["aims"]) if is_aim(policy["aims"]) else 0
@@ -111,23 +114,6 @@ def _is_item(passage: Passage) -> bool:
     marked = NUMBERED.match(passage.text) or passage.text.rstrip().endswith(";")
     summed = any(q.unit is Unit.MONEY for q in quantities(passage.text))
     return bool((marked or passage.piece is Piece.ITEM) and bare(passage.text)) and not summed
-
-
-def names_one(text: str) -> bool:
-    """Is it a goal by its number, "Приоритет № 2. Дороги", and no heading of goals?"""
-    told = _PRIORITY.match(folded(text))
-    return told is not None and bool(bare(told["own"]))
-
-
-def _by_number(read: Sequence[Passage], number: int) -> list[Passage]:
-    """What "Приоритет № 1." names, on its line or in the next sentence of it."""
-    this = read[number]
-    told = _PRIORITY.match(folded(this.text)) if this.piece is not Piece.ROW else None
-    if told is None:
-        return []
-    if names_one(this.text):
-        return [this]
-    return [p for p in read[number + 1 : number + 2] if p.block == this.block and bare(p.text)]
 
 
 def _pointed_at(read: Sequence[Passage], number: int) -> list[Passage]:

@@ -6,13 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from scoring.checks.aims import following, hinted, is_aim, numbered, of_us, opens_item
+from scoring.checks.aims import following, hinted, is_aim, numbered, opens_item
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_after import in_large_type
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals
-from scoring.checks.goal_lines import is_goal
+from scoring.checks.goal_leads import led_inline
+from scoring.checks.goal_lines import in_a_word, is_goal
+from scoring.checks.goal_numbered import in_turn, names_one, under_number
 from scoring.checks.goal_paper import of_paper
-from scoring.checks.goal_sayings import names_one, told_otherwise
+from scoring.checks.goal_sayings import told_otherwise
 from scoring.checks.goal_told import listed, parted, says, states
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
@@ -58,7 +60,7 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     read = passages(document)
     budgets = (number for number in range(len(read)) if not of_paper(read, number))
     each = (one for number in budgets for one in _stated(read, number))
-    for passage, goals in (*each, *((p, 1) for p in of_us(read))):
+    for passage, goals in (*each, *((p, 1) for p in in_turn(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()
 
@@ -72,7 +74,7 @@ def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
             yield passage, goals
     elif _heads(read, number, heads):
         yield from _headed(read, number)
-    elif sure and is_goal(read, number):
+    elif (sure and is_goal(read, number)) or under_number(passage):
         yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
     elif sayings := told_otherwise(read, number):
         yield from sayings
@@ -108,7 +110,9 @@ def _over(passage: Passage) -> tuple[str, ...]:
 def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
     """A line that heads goals; "Люди прежде всего" under "Три кита" is one of them."""
     said = read[number].text
-    if not (names_goals(said) or hinted(said)) or not is_head(read, number) or names_one(said):
+    if not (names_goals(said) or hinted(said)) or not is_head(read, number):
+        return False
+    if names_one(said) or led_inline(said):
         return False
     return not (is_aim(said) and any(map(hinted, heads)))
 
@@ -117,7 +121,9 @@ def _headed(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
     """What stands under a line that heads it: under a mere hint, aims and several of them."""
     sure = names_goals(read[number].text)
     told = [p for p in beneath(read, number) if (says(p) if sure else is_aim(p.text))]
-    if sure or len(told) >= _FEWEST_AIMS:
+    if sure and not told:
+        yield from ((p, 1) for p in in_a_word(beneath(read, number)))
+    elif sure or len(told) >= _FEWEST_AIMS:
         yield from ((p, parted(p.text)) for p in told)
 
 
