@@ -156,7 +156,8 @@ class Gate:
 
     def _is_municipal(self, link: Link, url: str) -> bool:
         own = f"{link.text}. {link.context}"
-        if self._municipal.speaks(own) or self._municipal.speaks(spoken(url)):
+        said = self._municipal.speaks(own) and not self._municipal.in_general(link.text)
+        if said or self._municipal.speaks(spoken(url)):
             return True
         above = link.heading.rpartition(" / ")[2]
         return (

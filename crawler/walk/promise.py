@@ -72,7 +72,7 @@ def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -
     if turned:
         part = page.promise * _PAGE * (_WHOLE_LIST if shows_all(url) else 1)
         return max(part, min(page.promise, HOPELESS * 1.05))
-    own = own_words(link, url)
+    own = NEUTRAL if _is_chapter(link, url, page) else own_words(link, url)
     file = is_file(url)
     found = (
         own if own == JUNK else max(own, _around(link), _inherited(link, url, page, own, file=file))
@@ -84,6 +84,12 @@ def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -
     if shows_all(url):
         found *= _WHOLE_LIST
     return min(found * _age(link, url, year) * _PER_CLICK**page.depth, 1.0)
+
+
+def _is_chapter(link: Link, url: str, page: From) -> bool:
+    """A part of an edition may be called like what is junk elsewhere: "Словарь и контакты"."""
+    part = link.kind is LinkKind.CHAPTER and not link.menu
+    return part and page.promise >= PROMISING and _is_below(url, page.url)
 
 
 def of_sitemap(url: str, year: int) -> float:

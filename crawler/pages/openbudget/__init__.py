@@ -18,7 +18,7 @@ _EDITION = re.compile(
 
 
 def fits(page: Page) -> bool:
-    """True for a page that says, in its address, title or first heading, that it is an edition."""
+    """True for a page that says, in its address, title or first headings, it is an edition."""
     return page.is_html and bool(_EDITION.search(page.url) or _EDITION.search(_name(page)))
 
 
@@ -29,5 +29,6 @@ def links(page: Page) -> tuple[Link, ...]:
 
 
 def _name(page: Page) -> str:
-    nodes = page.markup.select("title,h1")[:4]
+    # The title may be the section's, "Бюджет 2026 года", and the edition named right under it.
+    nodes = page.markup.select("title,h1,h2")[:4]
     return " ".join(node.text(deep=True, separator=" ")[:500] for node in nodes)

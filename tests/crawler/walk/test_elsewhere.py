@@ -54,6 +54,36 @@ def test_regional(name: str, text: str) -> None:
     assert not named(name).speaks(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Муниципалитеты и долг",
+        "Часть 3. Долг, муниципалитеты, участие граждан",
+        "Регион и муниципалитеты",
+        "Помощь муниципалитетам",
+        "Межбюджетные трансферты муниципальным образованиям",
+        "Глава 6. Субсидии муниципальным районам",
+        "Сколько денег передадим районам: поддержка районам края",
+    ],
+)
+def test_municipalities_in_general_are_a_chapter(text: str) -> None:
+    assert named("Заречная область").in_general(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Муниципалитеты",
+        "Бюджет для граждан муниципалитетам в помощь",
+        "Бюджеты муниципальных районов",
+        "Бюджет муниципалитета Заречье",
+        "Администрация Сосновского района",
+    ],
+)
+def test_one_municipality_or_their_editions_are_none(text: str) -> None:
+    assert not named("Заречная область").in_general(text)
+
+
 def walked(*links: Link, others: tuple[str, ...] = ()) -> Walk:
     walk = Walk(region(HOME), Polite(), 2026, others=others)
     home = walk.next(0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.pages.link import Link
+from crawler.pages.link import Link, LinkKind
 from crawler.walk.canonical import canonical
 from crawler.walk.promise import HOPELESS, ON_THE_WAY, PROMISING, From, hope, of_sitemap
 from crawler.walk.spoken import plain, spoken
@@ -145,6 +145,16 @@ def test_years_in_an_editions_section_go_on_and_news_beside_it_do_not() -> None:
     assert link("Подробнее", "http://fin.invalid/open/citizens/17/") > PROMISING
     assert link("Рабочая встреча", "http://fin.invalid/news/17/") < ON_THE_WAY
     assert link("Вакансии", "http://fin.invalid/v/", menu=True) < 0.05
+
+
+@pytest.mark.parametrize("text", ["Словарь и контакты", "Ваши вопросы", "Обращение губернатора"])
+def test_a_chapter_may_be_called_like_junk(text: str) -> None:
+    url = "http://fin.invalid/open/citizens/2026/6/"
+    page = From("http://fin.invalid/open/citizens/2026/", 1.0, 3)
+    assert hope(Link(url, text, kind=LinkKind.CHAPTER), url, page, 2026) > PROMISING
+    assert hope(Link(url, text), url, page, 2026) < ON_THE_WAY
+    menu = Link(url, text, kind=LinkKind.CHAPTER, menu=True)
+    assert hope(menu, url, page, 2026) < ON_THE_WAY
 
 
 def test_a_front_page_bequeaths_little() -> None:
