@@ -15,6 +15,10 @@ _OF_A_PLACE = re.compile(
     r"|администрац\w+ (?:\w+ )?(?:город|район|поселени|округа|сельс|муниц)"
     r"|munitsip|munic?ipal|gorodsk\w+ okrug|selsk\w+ posel|\w+sk(?:ogo|ij|iy|ii) ra[jy]on"
 )
+# "Муниципалитеты и долг", "Муниципальным районам": all of them at once, with no name beside.
+_AT_LARGE = re.compile(
+    r"\bмуниципалитет(?:ы|ам|ов|ах)\b|муниципальны(?:е|м|х) [а-я]+(?:м|х|я|ы|и|ий)\b"
+)
 _BUDGETS_OF_PLACES = re.compile(r"бюджет\w* (?:\w+ )?(?:муниципальн|районов|городов|местн)")
 # Only written words tell a town's name: "города Энска", "г. Энск", but not "2026 г. Проект".
 _TOWN = re.compile(r"(?<!\d)(?<!\d\s)(?:\b[Гг]ород(?:а|у|е|ом|ов)?|\bг\.)\s?[«\"]?([А-ЯЁ][\w-]+)")
@@ -46,6 +50,11 @@ class Municipal:
         if any(not self._is_region(town) for town in _TOWN.findall(text)):
             return True
         return not self._is_mo and bool(_MO.search(text))
+
+    def speaks_of_all(self, text: str) -> bool:
+        """True when a text speaks of municipalities together: a chapter of the region's edition."""
+        rest = _AT_LARGE.sub(" ", plain(text))
+        return rest != plain(text) and not self.speaks(rest) and not _TOWN.search(text)
 
     def is_regional(self, text: str) -> bool:
         """True when a text names the region, or any."""

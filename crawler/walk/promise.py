@@ -114,14 +114,14 @@ def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> f
     if link.kind is LinkKind.CHAPTER and not link.menu:
         return page.promise * _CHAPTER
     if link.menu:
-        return page.promise * _BELOW_IN_MENU if _is_below(url, page.url) else 0.0
+        return page.promise * _BELOW_IN_MENU if is_below(url, page.url) else 0.0
     if file:
         return page.promise * _FILE
-    if own >= WAY and not _is_below(url, page.url):
+    if own >= WAY and not is_below(url, page.url):
         return 0.0
     if _continues(link.text):
         return page.promise * _FURTHER
-    return page.promise * (_BELOW if _is_below(url, page.url) else _BESIDE)
+    return page.promise * (_BELOW if is_below(url, page.url) else _BESIDE)
 
 
 def _continues(text: str) -> bool:
@@ -129,7 +129,7 @@ def _continues(text: str) -> bool:
     return len(words) <= 40 and bool(_YEAR.search(words) or _FURTHER_WORDS.search(words))
 
 
-def _is_below(url: str, page: str) -> bool:
+def is_below(url: str, page: str) -> bool:
     """True for an address inside the page's own folder, which must not be the whole site."""
     folder = page.partition("?")[0].rpartition("/")[0] + "/"
     if page.partition("?")[0].endswith((".php", ".html", ".htm", ".aspx")):

@@ -101,6 +101,24 @@ def test_municipal_pages_of_the_regions_own_portal() -> None:
     assert {left.why for left in walk.left_alone} == {"municipal"}
 
 
+def test_a_chapter_on_help_to_municipalities_is_the_regions_own() -> None:
+    walk = Walk(region(HOME), Polite(), 2026)
+    walk.answered(
+        walk.next(0), HOME, [Link(f"{HOME}ob/27/", "Бюджет для граждан: проект")], good=True
+    )
+    page = walk.next(0)
+    assert page is not None
+    links = [
+        Link(f"{HOME}ob/27/mo/", "Муниципалитеты и долг"),
+        Link(f"{HOME}ob/27/pomosh/", "Муниципальным районам и округам"),
+        Link(f"{HOME}ob/27/klyuchi/", "Администрация города Ключи"),
+        Link(f"{HOME}ob/27/mb/", "Бюджеты муниципальных районов для граждан"),
+        Link(f"{HOME}ob/27/ozero/", "Муниципальным районам: Верхнеозёрский район"),
+    ]
+    walk.answered(page, page.url, links, good=True)
+    assert waiting(walk) == {f"{HOME}ob/27/mo/", f"{HOME}ob/27/pomosh/"}
+
+
 def test_what_is_left_alone_is_bounded() -> None:
     links = [Link(f"http://x{n}.invalid/", "Исполнение бюджета") for n in range(5_000)]
     assert len(walked(*links).left_alone) == 200
