@@ -17,6 +17,7 @@ from crawler.walk.promise import (
     PROMISING,
     From,
     hope,
+    is_below,
     of_a_row,
     own_words,
 )
@@ -37,6 +38,7 @@ _CROWDED = 0.98
 _ALIKE = 0.95
 _LEAST = HOPELESS * 1.05
 _MUNICIPAL = _TAIL = 0.1
+_CHAPTER = 0.4
 
 
 class Gate:
@@ -149,15 +151,22 @@ class Gate:
         """Nothing for a municipality's edition, little for what else speaks of municipalities."""
         if found <= _MUNICIPAL or not self._is_municipal(link, url):
             return found
+        if self._is_chapter(link, url, parent):
+            return min(found, _CHAPTER)
         if found >= PROMISING or own_words(link, url) >= BUDGET:
             self.elsewhere.note(url, link.text or link.context, parent.url, "municipal")
             return 0.0
         return min(found, _MUNICIPAL)
 
+    def _is_chapter(self, link: Link, url: str, parent: Ask) -> bool:
+        """An edition's page tells of help to municipalities on a page below it, or in a file."""
+        part = not link.menu and (is_file(url) or is_below(url, parent.url))
+        own = part and parent.promise >= PROMISING and own_words(link, url) < BUDGET
+        return own and self._municipal.speaks_of_all(link.text)
+
     def _is_municipal(self, link: Link, url: str) -> bool:
         own = f"{link.text}. {link.context}"
-        said = self._municipal.speaks(own) and not self._municipal.in_general(link.text)
-        if said or self._municipal.speaks(spoken(url)):
+        if self._municipal.speaks(own) or self._municipal.speaks(spoken(url)):
             return True
         above = link.heading.rpartition(" / ")[2]
         return (

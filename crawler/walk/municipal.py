@@ -15,15 +15,11 @@ _OF_A_PLACE = re.compile(
     r"|администрац\w+ (?:\w+ )?(?:город|район|поселени|округа|сельс|муниц)"
     r"|munitsip|munic?ipal|gorodsk\w+ okrug|selsk\w+ posel|\w+sk(?:ogo|ij|iy|ii) ra[jy]on"
 )
-_BUDGETS_OF_PLACES = re.compile(r"бюджет\w* (?:\w+ )?(?:муниципальн|районов|городов|местн)")
-# All of them, as one of several things or as those who get money: "Муниципалитеты и долг".
-_IN_GENERAL = re.compile(
-    r"\bмуниципалитет(?:ы|ам|ах)\W* \w|\w\W* муниципалитет(?:ы|ам|ах)\b"
-    r"|\b(?:трансферт|дотаци|субсиди|субвенци|помощь|помога|поддержк|отношени|средства|деньги)\w* "
-    r"(?:\w+ ){0,2}(?:муниципалитетам|муниципальным (?:образованиям|районам|округам)|районам)\b"
-    r"|\bмежбюджетн"
+# "Муниципалитеты и долг", "Муниципальным районам": all of them at once, with no name beside.
+_AT_LARGE = re.compile(
+    r"\bмуниципалитет(?:ы|ам|ов|ах)\b|муниципальны(?:е|м|х) [а-я]+(?:м|х|я|ы|и|ий)\b"
 )
-_EDITION = re.compile(r"бюджет\w* для граждан")
+_BUDGETS_OF_PLACES = re.compile(r"бюджет\w* (?:\w+ )?(?:муниципальн|районов|городов|местн)")
 # Only written words tell a town's name: "города Энска", "г. Энск", but not "2026 г. Проект".
 _TOWN = re.compile(r"(?<!\d)(?<!\d\s)(?:\b[Гг]ород(?:а|у|е|ом|ов)?|\bг\.)\s?[«\"]?([А-ЯЁ][\w-]+)")
 _MO = re.compile(r"\bМО\b(?:\s+[«\"А-ЯЁ]|$)|\bМО\s+г")
@@ -55,10 +51,10 @@ class Municipal:
             return True
         return not self._is_mo and bool(_MO.search(text))
 
-    def in_general(self, text: str) -> bool:
-        """True when a text tells of municipalities as a chapter of the region's edition does."""
-        words = plain(text)
-        return _IN_GENERAL.search(words) is not None and not _EDITION.search(words)
+    def speaks_of_all(self, text: str) -> bool:
+        """True when a text speaks of municipalities together: a chapter of the region's edition."""
+        rest = _AT_LARGE.sub(" ", plain(text))
+        return rest != plain(text) and not self.speaks(rest) and not _TOWN.search(text)
 
     def is_regional(self, text: str) -> bool:
         """True when a text names the region, or any."""

@@ -89,7 +89,7 @@ def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -
 def _is_chapter(link: Link, url: str, page: From) -> bool:
     """A part of an edition may be called like what is junk elsewhere: "Словарь и контакты"."""
     part = link.kind is LinkKind.CHAPTER and not link.menu
-    return part and page.promise >= PROMISING and _is_below(url, page.url)
+    return part and page.promise >= PROMISING and is_below(url, page.url)
 
 
 def of_sitemap(url: str, year: int) -> float:
@@ -120,14 +120,14 @@ def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> f
     if link.kind is LinkKind.CHAPTER and not link.menu:
         return page.promise * _CHAPTER
     if link.menu:
-        return page.promise * _BELOW_IN_MENU if _is_below(url, page.url) else 0.0
+        return page.promise * _BELOW_IN_MENU if is_below(url, page.url) else 0.0
     if file:
         return page.promise * _FILE
-    if own >= WAY and not _is_below(url, page.url):
+    if own >= WAY and not is_below(url, page.url):
         return 0.0
     if _continues(link.text):
         return page.promise * _FURTHER
-    return page.promise * (_BELOW if _is_below(url, page.url) else _BESIDE)
+    return page.promise * (_BELOW if is_below(url, page.url) else _BESIDE)
 
 
 def _continues(text: str) -> bool:
@@ -135,7 +135,7 @@ def _continues(text: str) -> bool:
     return len(words) <= 40 and bool(_YEAR.search(words) or _FURTHER_WORDS.search(words))
 
 
-def _is_below(url: str, page: str) -> bool:
+def is_below(url: str, page: str) -> bool:
     """True for an address inside the page's own folder, which must not be the whole site."""
     folder = page.partition("?")[0].rpartition("/")[0] + "/"
     if page.partition("?")[0].endswith((".php", ".html", ".htm", ".aspx")):

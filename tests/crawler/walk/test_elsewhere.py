@@ -63,25 +63,22 @@ def test_regional(name: str, text: str) -> None:
         "Помощь муниципалитетам",
         "Межбюджетные трансферты муниципальным образованиям",
         "Глава 6. Субсидии муниципальным районам",
-        "Сколько денег передадим районам: поддержка районам края",
     ],
 )
 def test_municipalities_in_general_are_a_chapter(text: str) -> None:
-    assert named("Заречная область").in_general(text)
+    assert named("Заречная область").speaks_of_all(text)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Муниципалитеты",
-        "Бюджет для граждан муниципалитетам в помощь",
         "Бюджеты муниципальных районов",
         "Бюджет муниципалитета Заречье",
         "Администрация Сосновского района",
     ],
 )
 def test_one_municipality_or_their_editions_are_none(text: str) -> None:
-    assert not named("Заречная область").in_general(text)
+    assert not named("Заречная область").speaks_of_all(text)
 
 
 def walked(*links: Link, others: tuple[str, ...] = ()) -> Walk:
@@ -129,6 +126,24 @@ def test_municipal_pages_of_the_regions_own_portal() -> None:
     )
     assert waiting(walk) == {f"{HOME}b/3/", f"{HOME}b/4/"}
     assert {left.why for left in walk.left_alone} == {"municipal"}
+
+
+def test_a_chapter_on_help_to_municipalities_is_the_regions_own() -> None:
+    walk = Walk(region(HOME), Polite(), 2026)
+    walk.answered(
+        walk.next(0), HOME, [Link(f"{HOME}ob/27/", "Бюджет для граждан: проект")], good=True
+    )
+    page = walk.next(0)
+    assert page is not None
+    links = [
+        Link(f"{HOME}ob/27/mo/", "Муниципалитеты и долг"),
+        Link(f"{HOME}ob/27/pomosh/", "Муниципальным районам и округам"),
+        Link(f"{HOME}ob/27/klyuchi/", "Администрация города Ключи"),
+        Link(f"{HOME}ob/27/mb/", "Бюджеты муниципальных районов для граждан"),
+        Link(f"{HOME}ob/27/ozero/", "Муниципальным районам: Верхнеозёрский район"),
+    ]
+    walk.answered(page, page.url, links, good=True)
+    assert waiting(walk) == {f"{HOME}ob/27/mo/", f"{HOME}ob/27/pomosh/"}
 
 
 def test_what_is_left_alone_is_bounded() -> None:
