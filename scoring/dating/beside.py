@@ -1,10 +1,11 @@
-"""A day told on a line of its own, in the part of a page where the link to an edition stands."""
+"""A day told by a line or the heading of the part of a page where a link to an edition stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.dating.telling import alone, labelled
+from scoring.dating.telling import alone, bare, labelled
 from scoring.editions import years
 from scoring.editions.linked import Mention
 from scoring.model import BlockKind, Dated, Evidence
@@ -12,6 +13,9 @@ from scoring.model import BlockKind, Dated, Evidence
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LINE = 160
 """Letters of a line that tells a day; a longer one tells a story."""
+_OPENS, _CLOSES = re.compile(r"\(\s*$"), re.compile(r"\s*(?:г\.?|года?)?\s*\)\W*$")
+_USUAL = 2
+"""Headings of a page that end in a day: then such days are of what stands under them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ def beside(mention: Mention, until: date) -> Iterator[Dated]:
     if not here:
         return
     part = _part(mention, here)
+    yield from _headed(mention, part, until)
     linked = {_ordinal(link.locator) for link in mention.document.links}
     told = _told(mention, part, linked, until)
     if not told:
@@ -43,6 +48,28 @@ def beside(mention: Mention, until: date) -> Iterator[Dated]:
     at = at if over else min((n for n in told if n > here), default=0)
     if at and len(_years(mention, part, told, at, over=over)) <= 1:
         yield from told[at]
+
+
+def _headed(mention: Mention, part: _Part, until: date) -> Iterator[Dated]:
+    """The day a heading tells: "размещено 09.06.2026", or in brackets, as others of its page."""
+    over = mention.document.blocks[max(0, part.start - 2)]
+    if over.kind not in _HEADS or part.start < 2 or len(over.text) > _LINE:
+        return
+    page = mention.page
+    proof = Evidence(page.id, page.url, page.sha256, over.locator, over.text)
+    yield from labelled(over.text, until, proof)
+    heads = [b.text for b in mention.document.blocks if b.kind in _HEADS]
+    usual = sum(_in_brackets(head, until) is not None for head in heads) >= _USUAL
+    if usual and (day := _in_brackets(over.text, until)):
+        yield Dated("printed", day, day, proof)
+
+
+def _in_brackets(head: str, until: date) -> date | None:
+    """The only day of a heading, in brackets at its end: "Закон на 2026 год (26.12.2025)"."""
+    for found in bare(head, until) if head.rstrip().endswith(")") else ():
+        if _OPENS.search(head[: found.start]) and _CLOSES.match(head[found.end :]):
+            return found.day
+    return None
 
 
 def _told(mention: Mention, part: _Part, linked: set[int], until: date) -> dict[int, list[Dated]]:

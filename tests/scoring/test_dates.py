@@ -480,3 +480,47 @@ def test_in_a_feed_the_day_over_the_item_is_its_own(archive, region):
 def test_a_line_signed_by_its_author_is_a_day(line, told):
     proof = Evidence("c", HOME, "s", "", "")
     assert bool([*alone(line, date(2026, 11, 20), proof)]) == told
+
+
+def headed(archive, region, *heads):
+    """What the editions of a page were dated by, whose headings tell the days of their files."""
+    blocks, links = ["# Бюджет для граждан"], []
+    for n, head in enumerate(heads):
+        blocks += [f"### {head}", "- Брошюра"]
+        url = PDF if n == 0 else f"{HOME}files/other{n}.pdf"
+        links.append(PageLink(url, "Брошюра", "Брошюра", f"block={len(blocks)}"))
+    archive.page(LISTING, "\n\n".join(blocks), links=tuple(links), title="Бюджет для граждан")
+    archive.file(PDF, TEXT)
+    told = published(archive, region)
+    return {p.latest for p in told.pieces if p.rung == "printed"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Бюджет для граждан (закон), размещено 25.12.2025",
+        "Закон о бюджете на 2026 год. Опубликовано 25 декабря 2025 г.",
+        "На 2026 год (дата публикации: 25.12.2025)",
+    ],
+)
+def test_a_heading_that_tells_a_day_of_publication_dates_what_stands_under_it(
+    archive, region, head
+):
+    assert headed(archive, region, head) == {date(2025, 12, 25)}
+
+
+def test_days_in_brackets_of_several_headings_are_of_their_files(archive, region):
+    told = headed(archive, region, "Закон на 2026 год (25.12.2025)", "Отчёт (03.06.2026)")
+    assert told == {date(2025, 12, 25)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Закон о бюджете на 2026 год (25.12.2025)",
+        "Закон от 11.12.2025 № 85-ЗО о бюджете на 2026 год",
+        "К закону о бюджете на 2026 год, принят 11.12.2025",
+    ],
+)
+def test_the_day_of_a_law_in_one_heading_is_not_that_of_its_brochure(archive, region, head):
+    assert headed(archive, region, head, "Отчёт за 2025 год") == set()
