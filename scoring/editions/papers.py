@@ -3,6 +3,7 @@
 import re
 
 from scoring.editions.clues import Clues
+from scoring.editions.explaining import of_whole
 from scoring.editions.heard import bare
 from scoring.editions.kinds import KINDS, Kind
 from scoring.editions.lookalikes import NotEdition, line_at, named_on_cover
@@ -19,8 +20,16 @@ _OTHER_SUBJECT = re.compile(
     r"кредит|ипотек|банкротств|мошенни)\w*"
 )
 """A leaflet for citizens on one thing: how to propose a project, how to get a tax back."""
+_OF_A_FAMILY = re.compile(
+    r"\b(?:семейн|личн|домашн)\w+\s+(?:бюджет|финанс|деньг)|\bбюджет\w*\s+(?:моей\s+)?семьи\b"
+)
+"""Lessons of thrift: whose budget, their title tells."""
+_OFTEN_A_PART = re.compile(r"\bнародн\w+\s+бюджет|\bбюджет\w*\s+(?:[а-я]+\s+){0,3}в\s+цифрах")
+"""Names that programmes of projects and single branches bear, too."""
 _OFTEN_RETOLD = (NotEdition.LAW, NotEdition.EXECUTION_TABLES)
 _SURE = 3
+_A_TITLE = 120
+"""Letters."""
 _TWO_MARKS = 2
 _FOUR_MARKS = 4
 
@@ -60,7 +69,16 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         if full_of_it or (match and not (beaten or told)):
             start = match.start() if match else 0
             return kind.reason, line_at(clues.cover_text, start)
-    return None
+    return _of_another_budget(clues)
+
+
+def _of_another_budget(clues: Clues) -> tuple[NotEdition, str] | None:
+    """A family's budget, or a part of one: "Народный бюджет", "Бюджет в цифрах: дороги"."""
+    head = next((block.text for block in clues.cover), "")[:_A_TITLE]
+    plain = folded(head)
+    part = _OFTEN_A_PART.search(plain) and not of_whole(clues)
+    told = part or _OF_A_FAMILY.search(plain)
+    return (NotEdition.OTHER_PAPER, line_at(head, 0)) if told else None
 
 
 def _linked_so(kind: Kind, clues: Clues) -> bool:
