@@ -26,6 +26,10 @@ _OF_BUDGET = re.compile(
     rf"(?<!к )\bбюджет[аеу]?\s+(?:[а-я-]+\s+){{0,2}}?({_YEAR})\s*(?:-?го|г\.?|год\w*)(?!\w)"
 )
 _SHORT = re.compile(r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b")
+_TACKED = re.compile(
+    r"\b(?:план|факт|отчет|проект|закон|прогноз|оценка|исполнение|бюджет)[-'’](2\d)(?![\w.,-])"
+)
+"""Two figures tacked on to a word, as heads of columns and titles have it: "Факт-24"."""
 _MONTH_OF = re.compile(
     r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|осен|зим|весн|лет(?=ом?\b))[а-я]{0,2}"
@@ -62,7 +66,9 @@ def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     if _TENS.search(text) is None:
         return ()
     plain = without_days(text)
-    return tuple((int(m[1]), m.start()) for m in _MENTION.finditer(plain))
+    found = [(int(m[1]), m.start()) for m in _MENTION.finditer(plain)]
+    found += [(2000 + int(m[1]), m.start(1)) for m in _TACKED.finditer(plain)]
+    return tuple(sorted(found, key=lambda told: told[1]))
 
 
 def fiscal(text: str) -> Year | None:
