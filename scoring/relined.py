@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from scoring.document import Block, BlockKind, Document
 from scoring.large import without_large
@@ -21,9 +21,12 @@ _LABELLED = re.compile(r"(?<=[а-яё]: )(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?\s+(
 # "264 км дорог 8 новых клубов": counts of things, one a line.
 _COUNTED = re.compile(r"(?<=[а-яё]{3}) (?=\d{1,3}(?: \d{3})* [а-яё]{3})")
 _COUNTS = re.compile(r"\d[\d ]* (?:км|[а-яё]{3,})(?: [а-яё]+)* \d[\d ]* [а-яё]{3,}(?:[ а-яё\d]*)$")
-_BROKEN = re.compile(r"^\s*[—–-]\s*\d")
-_UNENDED = re.compile(r"[^\W\d_»\"][»\"]?\s*$|»\s*$")
-_LISTED = re.compile(r"\d\s*(?:млрд|млн|тыс|%|руб|₽)[^;,]*[;,]")
+_BROKEN = re.compile(r"^\s*[—–-]\s*[\d«\"а-яё]")
+_OF_SUM = re.compile(r"^\s*[—–-]\s*\d")
+_UNENDED = re.compile(r"[^\W\d_»\"][»\"]?\s*$|»\s*$|\b20\d\d\s*$")
+_LISTED = re.compile(r"\d\s*(?:млрд|млн|миллиард\w*|миллион\w*|тыс|%|руб|₽)[^;,]*[;,]|\d;")
+_FULL = 60
+"""Letters of a line that reaches the edge of its page, or nearly so."""
 
 
 def relined(document: Document) -> Document:
@@ -51,8 +54,9 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """
     blank = 0
     held: Block | None = None
-    for block in blocks:
-        if held is not None and _is_broken(block) and _goes_on(held, block):
+    for block, after in zip_longest(blocks, blocks[1:]):
+        alone = after is None or not _is_broken(after)
+        if held is not None and _is_broken(block) and _goes_on(held, block, alone=alone):
             held = replace(held, text=f"{held.text.rstrip()} {block.text.lstrip()}")
             blank += 1
             continue
@@ -63,9 +67,14 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from (held, *[replace(held, text="")] * blank)
 
 
-def _goes_on(held: Block, block: Block) -> bool:
+def _goes_on(held: Block, block: Block, *, alone: bool) -> bool:
+    """Does a line with a dash go on with the paragraph before it? Items of a list have fellows."""
     near = leaf(held.locator) == leaf(block.locator) and held.kind is BlockKind.PARAGRAPH
-    return near and bool(_UNENDED.search(held.text) and _LISTED.search(held.text))
+    if not near or not _UNENDED.search(held.text):
+        return False
+    if _OF_SUM.match(block.text) and _LISTED.search(held.text):
+        return True
+    return alone and len(held.text) >= _FULL and re.search(r"[.!?;]\s", held.text) is not None
 
 
 def _parted(block: Block) -> Iterator[Block]:

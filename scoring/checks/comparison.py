@@ -13,9 +13,10 @@ from scoring.checks.texts import TextCheck
 from scoring.editions.years import mentioned
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
 from scoring.totals.against import against
 from scoring.totals.echoes import echoes
+from scoring.totals.fulfilled import fulfilled
 from scoring.totals.labels import Concept, concept, whole
 from scoring.totals.period import distinct
 from scoring.totals.series import series
@@ -60,7 +61,8 @@ class Comparison(TextCheck):
                 found.setdefault(named, {}).setdefault(period, one)
         best = max((_distinct(p) for p in found.values()), key=len, default=[])
         if len(best) < self.many:
-            best = max((best, *periods(files, edition), *_in_a_row(files)), key=len)
+            row = _in_a_row(files, over=edition.stage is Stage.EXECUTED)
+            best = max((best, *periods(files, edition), *row), key=len)
         count = len(best)
         value = 1.0 if count >= self.many else self.some if count >= self.few else 0.0
         said = (
@@ -70,11 +72,12 @@ class Comparison(TextCheck):
         return measured(value, said, best or in_files(edition))
 
 
-def _in_a_row(files: tuple[EditionFile, ...]) -> Iterator[list[Evidence]]:
-    """The periods of totals that paragraphs tell one after another."""
+def _in_a_row(files: tuple[EditionFile, ...], *, over: bool) -> Iterator[list[Evidence]]:
+    """The periods of totals that paragraphs tell one after another; ``over``: by shares too."""
     for file in files:
         document = file.document.legible
-        for told_of in (*series(document), *echoes(document), *against(document)):
+        shares = fulfilled(document) if over else ()
+        for told_of in (*series(document), *echoes(document), *against(document), *shares):
             yield [in_file(file, one.locator, one.quote) for one in distinct(told_of)]
 
 

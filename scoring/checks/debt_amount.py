@@ -36,6 +36,8 @@ _LOANS = re.compile(
     r"(?:рублей )?(?:(?:непогашенных|невозвращенных|взятых|старых) )?"
     r"(?:долгов\b|долга\b|займов\b|кредитов и займов|кредитов$|заимствований)"
 )
+# "Недостающие 1,4 млрд возьмём взаймы": a hole to be filled is not owed yet.
+_LACKED = re.compile(r"\b(?:недоста|не ?хват|нехватк)\w*|\b(?:возьмем|займем) (?:взаймы|в долг)")
 _LEAST = 1e5
 
 
@@ -52,6 +54,8 @@ def is_debt(fact: Fact) -> bool:
         return False
     if own & {"debt", "limit"}:
         said = folded(f"{fact.label} {fact.after}")
+        if _LACKED.search(said):
+            return False
         return _MUST.search(said) is None or _NOUN.search(said) is not None
     return fact.value != 0 and (_owed(fact) or _under(fact))
 

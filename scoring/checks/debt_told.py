@@ -26,7 +26,10 @@ _MOVED = re.compile(
     rf"{_CHANGE}[^.;]{{0,60}}{_SO_MUCH}|{_SO_MUCH}[^.;]{{0,40}}{_CHANGE}|темп роста|"
     r"[-+]\d[\d,]* ?%\)?(?:$|[.;,)]| (?:к|за) )|\b(?:минус|плюс) \d[\d,]* ?(?:%|процент)|"
     r"\d ?% к (?:уровню |началу )?(?:0?1\.0?1\.|1 января )?(?:20\d\d|прошл|предыдущ|год)|"
-    r"\d[^.;]{0,20}(?:→|->|=>) ?\d|\bначал\w*[^.;]{0,60}\bзаконч\w+[^.;]{0,20}\d"
+    r"\d[^.;]{0,20}(?:→|->|=>) ?\d|\bначал\w*[^.;]{0,60}\bзаконч\w+[^.;]{0,20}\d|"
+    r"\bбыл[оа]?\b[^.;]{0,30}\d[^.;]{0,40}\bста(?:ло|ла|нет)\b[^.;]{0,20}\d|"
+    r"\bв начале\b[^.;]{0,60}\bв конце\b[^.;]{0,20}\d|"
+    rf"\b(?:верну|погас|отда|выплат)\w*[^.;]{{0,20}}\d[^.;]{{0,40}}{_CHANGE}"
 )
 _BEFORE = re.compile(
     r"\bгод\w* (?:назад|ранее|раньше)|\b(?:прошл|предыдущ)\w+ год|прошлогодн|"
@@ -61,6 +64,18 @@ _ALLOWED = re.compile(
 _COMPARED = re.compile(
     r"(?:сравн|соотн)[^.;]{0,40}доход|доход[^.;]{0,40}(?:сравн|соотн)|"
     r"доход[^.;]{0,60}приход[^.;]{0,40}долг"
+)
+# "Долг - 8,2 млрд рублей. Своих доходов за год мы получаем 21,5 млрд".
+_BESIDE_INCOME = re.compile(
+    r"\b(?:сво\w+|собственн\w+) (?:[а-я]+ )?доход\w*[^.;]{0,40}\d[\d ,]*(?:м|т|р)|"
+    r"\bпри (?:[а-я]+ ){0,3}(?:разреш|допуст|дозвол|предел|лимит|потолк|доход)\w*"
+    r"[^.;]{0,25}\d[\d ,]*(?:м|т|р)"
+)
+# In how long a time all that comes in would pay it back.
+_IN_TIME = re.compile(
+    r"\b(?:доход|зарабат|заработ)\w*[^.;]{0,60}\b(?:месяц|недел|дней|полгода|лет\b)|"
+    r"\b(?:рассчита|расплати|верну|отда)\w* (?:бы )?[^.;]{0,30}\bза (?:[а-я0-9,]+ ){0,4}"
+    r"(?:месяц|год|лет\b|недел|дн)"
 )
 _DAY = re.compile(
     r"\W*(?:(?:на|к|по состоянию на) )?(?:\d{1,2}\.\d\d\.20\d\d|"
@@ -119,5 +134,6 @@ def compares(plain: str, *, own: bool) -> bool:
     plain = in_digits(plain)
     then = _BEFORE.search(plain) and (_SAME.search(plain) or len(_FIGURE.findall(plain)) > own)
     bound = _MEASURED.search(plain) or _EVERY.search(plain) or _COMPARED.search(plain)
-    bound = bound or _ALLOWED.search(plain)
+    bound = bound or _ALLOWED.search(plain) or _BESIDE_INCOME.search(plain)
+    bound = bound or _IN_TIME.search(plain)
     return bool(then or bound or _AS_BEFORE.search(plain) or _MOVED.search(plain))

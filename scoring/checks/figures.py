@@ -16,6 +16,7 @@ _GROWTH = re.compile(
     r"\b(?:вырос\w*|вырас\w+|рост\w{0,2}|прирост\w*|увелич\w+|сниз\w+|снижени\w+|сократ\w+|уменьш\w+|"
     r"больше|меньше|выше|ниже|превы\w+|отклонен\w+|исполнен\w* на|выполнен\w* на|к уровню)\b"
 )
+_SHARE_TO = re.compile(r"\b(?:дол[яи]|удельн\w+ вес)\b.*\bдо\W*$")
 _REMEMBERED = 64
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого|в том числе|из них|общ\w+ (?:сумма|объем))\b")
 
@@ -50,7 +51,9 @@ def is_change(fact: Fact) -> bool:
         return False
     if fact.form is Form.CELL:
         return fact.noun == "change"
-    return _GROWTH.search(folded(fact.label)) is not None
+    plain = folded(fact.label)
+    # "Доля помощи снизится до 30 %": that is the share it will be.
+    return _GROWTH.search(plain) is not None and _SHARE_TO.search(plain) is None
 
 
 def is_sum(fact: Fact) -> bool:

@@ -14,12 +14,17 @@ _GIVEN = re.compile(
     r"отправ|заложен|запланир|верн|отвед|отвод|приход|прид|довед|довод|финансир|субсидир|дота)\w*"
 )
 # "Сложите сами, выйдет почти 25 млрд": a sum of what the sentences before told.
-_TOGETHER = re.compile(r"\b(?:вместе|в сумме|сложит\w*|в общей сложности|суммарно)\b")
+_TOGETHER = re.compile(r"\b(?:вместе(?! со? )|в сумме|сложит\w*|в общей сложности|суммарно)\b")
 _ADDED = re.compile(r"\b(?:всего|итого|общ\w+ сумм\w*|в целом)\b")
 # "Улусам и наслегам - 40 миллиардов": nothing but whom it is for.
 _TO_THEM = re.compile(
     r"^\W*(?:всем )?(?:[а-я]+(?:ам|ям|ым|им)\b(?:, | и |\W+)?)+"
     r"(?:(?:област|кра|республик|округ|регион)[а-я]+\b)?\W*(?:в|на|за)?[\d\W]*(?:год[уа]?)?\W*$"
+)
+# "Из области в муниципалитеты - 12,4 млрд": nothing but where it goes.
+_INTO_THEM = re.compile(
+    r"^\W*(?:из (?:[а-я]+ ){1,3})?(?:в|на) (?:[а-я]+ )?(?:муниципалитеты|районы|города|села|"
+    r"поселения|округа|территории|местные бюджеты|бюджеты [а-я]+)(?:(?:,| и) [а-я]+)*\W*$"
 )
 # "Районы не проживут сами. Им отправят 12 млрд", "На это отложено 9 млрд".
 _THEM = re.compile(r"\bим\b")
@@ -49,16 +54,16 @@ def is_total(fact: Fact) -> bool:
     if local and _OWN_MONEY.search(plain):
         return False
     if local and (
-        _ADDED.search(plain)
-        or _over(fact)
-        or (_TO_THEM.match(folded(fact.label)) and not fact.group)
+        _ADDED.search(plain) or _over(fact) or (_is_way(folded(fact.label)) and not fact.group)
     ):
         return True
     asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith(("?", ":")) else ""
     given = _GIVEN.search(folded(f"{fact.label} {fact.whole} {asked}")) is not None
     kinds_told = lexicon("transfers").words.named(fact.whole) - {"total"}
-    if fact.form is Form.PROSE and fact.unit is Unit.MONEY and _TOGETHER.search(plain):
-        return True
+    if fact.form is Form.PROSE and fact.unit is Unit.MONEY:
+        among = len(kinds_told) > 1 and _ADDED.search(plain)
+        if among or _TOGETHER.search(plain):
+            return True
     if fact.form is Form.CELL:
         across = _ADDED.search(folded(fact.column)) is not None and _over(fact)
         return (
@@ -66,6 +71,10 @@ def is_total(fact: Fact) -> bool:
         )
     under = headed and fact.unit is Unit.MONEY and (given or summed)
     return (local and bool(given or kinds_told)) or under or (summed and _over(fact))
+
+
+def _is_way(plain: str) -> bool:
+    return bool(_TO_THEM.match(plain) or _INTO_THEM.match(plain))
 
 
 def _over(fact: Fact) -> bool:

@@ -20,10 +20,16 @@ _OF_BUDGET = re.compile(
     r"ассигнован|"
     r"\bк (?:зарплат|заработ)|доплат|надбавк|"
     r"налог|субсиди|программ|бюджетник|педагог|учител|врач|работник\w+ (?:культуры|бюджетн)|"
+    r"инвестиц\w* в (?!основн|экономик|наш|регион|област|кра[йе]|республик|капитал|20\d\d)|"
     r"\bдоходы (?:бюджет|област)|фонд\w* поддержки|строительств|пособи|ниже прожиточн|доход\w* ниже"
 )
 _SUPPOSED = re.compile(r"^\W*(?:если|представ|допустим|например|предположим)")
-_RESIDENTS = re.compile(r"жител|населени")
+_RESIDENTS = re.compile(r"\W*(?:жител|населени)\w*\W*")
+# "Поддержку получат 120 тысяч жителей": not all who live there.
+_SOME = re.compile(
+    r"получ|поддерж|участ|участв|охват|охвач|льгот|выплат|помо[гщ]|пересел|обеспеч|подключ|голос|"
+    r"обслуж|прикреп|осмотр|обследов|привит|посет|занима|воспольз|пострада|пожалов"
+)
 # "В округе 54 300 человек": nothing but where they are.
 _IN_REGION = re.compile(
     r"^\W*(?:(?:сейчас|сегодня|теперь|всего|уже) )?(?:у нас )?(?:в|на) (?:(?:наш|эт)\w+ )?"
@@ -71,12 +77,23 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
         # "Прожиточный минимум на душу населения": no amount of the budget's is called so.
         least = {"subsistence", "income"} & words.named(fact.label)
         return tuple(sorted(least)[-1:]) if fact.value < _MOST_WAGE else ()
-    if fact.unit is Unit.COUNT and _RESIDENTS.match(fact.noun) and fact.value >= _LEAST_REGION:
-        return ("population",)
+    if fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION and _of_residents(fact):
+        return () if _SOME.search(folded(fact.whole)) else ("population",)
     if _peoples(fact):
         return ("population",)
-    named = words.found(fact.label) or words.found(fact.after)
+    named = words.found(fact.label) or words.found(fact.after) or words.found(_asked(fact))
     return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
+
+
+def _of_residents(fact: Fact) -> bool:
+    """Does it count residents: "402 тысячи жителей", "жителей 402 тысячи"?"""
+    return bool(_RESIDENTS.match(fact.noun) or _RESIDENTS.fullmatch(folded(fact.label)))
+
+
+def _asked(fact: Fact) -> str:
+    """The question a figure outside tables answers: "Какая ожидается инфляция?"."""
+    over = fact.above[-1] if fact.above and fact.form is not Form.CELL else ""
+    return over if over.rstrip(' »"').endswith("?") and not _OF_BUDGET.search(folded(over)) else ""
 
 
 def _peoples(fact: Fact) -> bool:

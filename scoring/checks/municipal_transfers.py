@@ -1,7 +1,8 @@
 """Are transfers to local budgets given in total and by kind?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -56,9 +57,11 @@ class MunicipalTransfers(TextCheck):
         found: dict[str, Evidence] = {}
         every = [one for one in told(files) if one.fact.sized and not is_change(one.fact)]
         of = kinds_of(every)
+        least = _largest_kind(every, of)
         for one in every:
             for topic in of.get(id(one.fact), ()):
-                found.setdefault(topic, one.proof)
+                if topic != "total" or one.fact.unit is not Unit.MONEY or one.fact.value >= least:
+                    found.setdefault(topic, one.proof)
         for file in files:
             for passage, topic in grants_told(file):
                 found.setdefault(topic, in_file(file, passage.locator, passage.text))
@@ -88,7 +91,28 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
                 told=bool(told),
                 them=not cell and spoken[id(one.file)].them(one.fact),
             )
+    found |= _in_turn(one.fact for one in every if id(one.fact) in found)
     return {fact: topics for fact, topics in found.items() if topics}
+
+
+def _in_turn(facts: Iterable[Fact]) -> dict[int, tuple[str, ...]]:
+    """Kinds named one after another with as many figures: "дотации и субсидии - 2,3 и 2,9"."""
+    found: dict[int, tuple[str, ...]] = {}
+    for _, group in groupby(facts, key=lambda fact: (fact.locator, fact.whole, fact.label)):
+        listed = [fact for fact in group if fact.form is Form.PROSE]
+        kinds = _kinds(lexicon("transfers").words.found(listed[0].label)) if listed else ()
+        if len(kinds) == len(listed) >= _FEWEST:
+            found |= {id(f): (kind,) for f, kind in zip(listed, kinds, strict=True)}
+    return found
+
+
+def _largest_kind(every: Sequence[Told], of: Mapping[int, tuple[str, ...]]) -> float:
+    """The largest of each kind's first sums: less is no total, but a section of that name."""
+    firsts: dict[str, float] = {}
+    for fact in (one.fact for one in every if one.fact.unit is Unit.MONEY):
+        for kind in set(of.get(id(fact), ())) & set(_KINDS):
+            firsts.setdefault(kind, fact.value)
+    return max(firsts.values(), default=0.0)
 
 
 def _where(one: Told) -> tuple[str, str, int]:
@@ -136,6 +160,7 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     labelled = _kinds(words.found(fact.label))
     named = _kinds(words.found(right_behind)) if len(labelled) != 1 else labelled
     kinds = _kinds(words.found(behind)) or named or labelled or _kinds(words.found(fact.column))
+    kinds = kinds or _headed(fact)
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
         kinds = ()
@@ -147,6 +172,13 @@ def _topics(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
     return kinds if len(kinds) < _FEWEST else ("total",)
+
+
+def _headed(fact: Fact) -> tuple[str, ...]:
+    """The one kind a heading is of, over lines of who gets it: "Дотации" over "районам"."""
+    over = fact.above[-1] if fact.form is not Form.PROSE and fact.above else ""
+    kinds = _kinds(lexicon("transfers").words.found(over))
+    return kinds if len(kinds) == 1 and not is_sum(fact) else ()
 
 
 def _of_budget(fact: Fact) -> bool:

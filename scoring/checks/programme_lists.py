@@ -11,7 +11,7 @@ from scoring.remembered import of_text
 _SPOKEN = re.compile(r"\b(?:гос)?программ")
 OTHER = re.compile(
     r"непрограмм|подпрограмм|муниципальн\w+ программ|федеральн\w+ программ|национальн\w+ проект|"
-    r"нацпроект|инициативн\w+ (?:бюджет|программ|проект)"
+    r"нацпроект|программ\w* (?:[а-я]+ ){0,3}инициатив|инициативн\w+ (?:бюджет|программ|проект)"
 )
 # Of its own kind stands before a name: what is no programme, and what is a project of one.
 NO_PROGRAMME = re.compile(

@@ -61,6 +61,8 @@ _COLON = re.compile(r":\s*\d")
 _ITS_PARTS = re.compile(
     r"^\W*(?:в том числе|в т\W{0,2}ч|из (?:них|которых)(?!\s*(?:-|это\b))|включая)\b"
 )
+# "На каждые три рубля область получает один".
+_OF_A_SAYING = 100
 _RATE = re.compile(r"\bставк|\bот (?:зарплат|заработ|цены|стоимост)")
 # What towns and districts earn is no revenue of the region.
 _THEIRS = re.compile(
@@ -123,7 +125,7 @@ def kinds(fact: Fact) -> frozenset[str]:
         return frozenset()
     behind = "" if _ITS_PARTS.match(folded(fact.after)) else fact.after
     named = _named(label) or _named(behind) or _listed(fact)
-    if not named and fact.form is Form.PROSE and len(quantities(fact.whole)) == 1:
+    if not named and fact.form is Form.PROSE and _only_one(fact.whole):
         named = lexicon("revenue").words.named(fact.whole) or _named(_question(fact))
     if not named:
         named = _named(subject(fact))
@@ -172,6 +174,13 @@ def _listed(fact: Fact) -> frozenset[str]:
     over = folded(context(fact))
     of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
     return frozenset({"grants"}) if of_revenue else frozenset()
+
+
+@of_text
+def _only_one(sentence: str) -> bool:
+    """Does a sentence tell one figure, single roubles of a saying apart?"""
+    told = quantities(sentence)
+    return sum(q.unit is not Unit.MONEY or q.value > _OF_A_SAYING for q in told) == 1
 
 
 def _question(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
 from scoring.checks.building import names_an_object
-from scoring.checks.figures import Told, context, is_change, told
+from scoring.checks.figures import Told, context, is_change, over, told
 from scoring.checks.parts import step
 from scoring.checks.subject import subject
 from scoring.checks.texts import TextCheck
@@ -32,9 +32,12 @@ _BEFORE = re.compile(
     r"^(?:на|по|в|из|за|а|и|еще|это|это|с|к|от|до|них|нее|его|мы|или|около|почти|более|не|для|лишь|где)$"
 )
 _PROGRAMMES = re.compile(r"программ")
+# In a list each programme has a name in quotes: "Программа «Культура» - 2 млрд, «Спорт» - 1".
+_QUOTED = re.compile(r"^\W*[«\"][^»\"]+[»\"]\W*$")
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s*(?=[^\W\d_])")
 _BRACKET = re.compile(r"\(([^()]{3,60})(?:\)|$)")
 _ITEMS = re.compile(r"[,;/·•]| и | или ")
+_SERVICE = re.compile(r"обслужив|процент\w* (?:по|банк|за)|расход|трат|уйд|пойд|направ")
 _LEAST, _HUNDRED = 1e6, 100
 """Roubles: a pupil's or a patient's share is less; of "из 100 рублей" parts are told."""
 _SECTIONS = re.compile(r"\bраздел|\bотрасл|\bфункциональн|\bнаправлени")
@@ -74,11 +77,13 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
         return ()
     if names_an_object(fact.label):
         return ()
-    over = subject(fact) if fact.form is Form.PROSE else ""
-    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after, over):
+    headed = subject(fact) if fact.form is Form.PROSE else ""
+    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after, headed):
         for part in (text, *_ITEMS.split(text)):
             if named := _first(part):
-                return (named,)
+                # What is owed costs nothing yet: its service does.
+                owed = named == "debt-service" and fact.form is Form.PROSE
+                return () if owed and not _SERVICE.search(folded(fact.whole)) else (named,)
     return ()
 
 
@@ -101,6 +106,13 @@ def _first(text: str) -> str:
 
 
 def _of_programmes(fact: Fact) -> bool:
-    over = folded(context(fact))
-    named = _PROGRAMMES.search(folded(fact.label)) or _PROGRAMMES.search(over)
-    return bool(named) and not _SECTIONS.search(over)
+    if _PROGRAMMES.search(folded(fact.label)):
+        return _SECTIONS.search(folded(context(fact))) is None
+    if _QUOTED.match(fact.label) and _PROGRAMMES.search(folded(fact.whole)):
+        return True
+    for text in map(folded, reversed(over(fact))):
+        if _SECTIONS.search(text):
+            return False
+        if _PROGRAMMES.search(text):
+            return True
+    return False

@@ -44,8 +44,10 @@ _NAMELESS = re.compile(
 _LEAST = 1e5
 _SHARE = re.compile(
     r"\bпрограммн\w+|\b(?:гос)?программ(?:ах|ам|ы|ами)?\b|"
-    r"\bодн\w+ (?:гос|государственн\w+ )?программ"
+    r"\bодн\w+ (?:гос|государственн\w+ )?программ|\b\d+ (?:гос|государственн\w+ )?программ"
 )
+# "В рамках программы поддержки инициатив" is one of them, and without its name in quotes none.
+_ONE_OF_THEM = re.compile(r"\b(?:рамк\w+|услови\w+|участ\w+|сч[её]т\w*|по) программы\b(?!\W*$)")
 # Under a bare heading "Программы" what is said of all spending is said of them.
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:[\divx]+[.)]?\s)?(?:все |наши |о |про )?(?:гос|государственн\w+ )?программ\w{1,2}\W*$"
@@ -53,6 +55,8 @@ _ALL_OF_THEM = re.compile(
 _SPENDING = re.compile(
     r"\bрасход|\bтрат|\bбюджет|\bзатрат|\bсредств|\bден(?:ег|ьг)|\bними?\b|\bими\b"
 )
+# "Как исполнены программы, %": of what was planned, not of money.
+_FULFILLED = re.compile(r"\b(?:исполн|выполн|освое)\w*[^.]{0,30}(?:,|\(|в) ?(?:%|процент)\w*\W*$")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 250
 _MOST_WORDS = 9
@@ -128,6 +132,8 @@ def _told(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> s
 def _listed(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """A name in a table or a list under a heading of programmes."""
     over = folded(context(fact))
+    if _FULFILLED.search(over):
+        return ""
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):
         return ""
@@ -191,7 +197,9 @@ def _is_entry(fact: Fact) -> bool:
 def _of_all(fact: Fact) -> bool:
     """The sum or share of all programmes: "в рамках программ — 95 % расходов"."""
     plain = folded(f"{fact.label} {fact.whole}")
-    if not fact.sized or is_change(fact):
+    if OTHER.search(plain.replace("непрограмм", " ")):
+        return False
+    if not fact.sized or is_change(fact) or _ONE_OF_THEM.search(plain):
         return False
     headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
     return _SHARE.search(plain) is not None or (headed and _SPENDING.search(plain) is not None)

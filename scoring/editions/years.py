@@ -33,6 +33,10 @@ _SHORT = re.compile(
 """Of two digits: "на 27 год", "Бюджет-27"."""
 _ORDINAL = re.compile(rf"(?<![\d.,№])({_YEAR})-?(?:й|го|му|м)(?![а-я])")
 """With the ending of its word: "Как мы прожили 2025-й"."""
+_TACKED = re.compile(
+    r"\b(?:план|факт|отчет|проект|закон|прогноз|оценка|исполнение|бюджет)[-'’](2\d)(?![\w.,-])"
+)
+"""Two figures tacked on to a word, as heads of columns and titles have it: "Факт-24"."""
 _MONTH_OF = re.compile(
     r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|осен|зим|весн|лет(?=ом?\b))[а-я]{0,2}"
@@ -80,7 +84,9 @@ def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     if _TENS.search(text) is None:
         return ()
     plain = without_days(text)
-    return tuple((int(m[1]), m.start()) for m in _MENTION.finditer(plain))
+    found = [(int(m[1]), m.start()) for m in _MENTION.finditer(plain)]
+    found += [(2000 + int(m[1]), m.start(1)) for m in _TACKED.finditer(plain)]
+    return tuple(sorted(found, key=lambda told: told[1]))
 
 
 def fiscal(text: str) -> Year | None:

@@ -32,5 +32,5 @@ def captioned(page: Sequence[Headed]) -> Iterator[Headed]:
 
 def _is_caption(block: Block) -> bool:
     text = block.text.strip()
-    line = block.kind is BlockKind.PARAGRAPH and len(text) <= _LONGEST
+    line = block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and len(text) <= _LONGEST
     return line and _CAPTION.search(folded(text)) is not None and not quantities(text)

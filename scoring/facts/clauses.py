@@ -54,7 +54,7 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
             said = _Sentence(sentence, tuple(found), before if _refers(sentence, before) else "")
             yield from said.facts(block, above)
             carried = unit_of(sentence) or carried
-        if sentence.rstrip().endswith("?"):
+        if _asks(sentence):
             above = (*above, sentence)
         before = sentence
 
@@ -71,9 +71,14 @@ def _sentences(text: str) -> Iterator[str]:
         yield held
 
 
+def _asks(sentence: str) -> bool:
+    """Is it a question, in talk or in quotes: "«А долг?» - «Было 8,2 миллиарда»"?"""
+    return sentence.rstrip(' »"').endswith("?")
+
+
 def _refers(sentence: str, before: str) -> bool:
     """Does a sentence go on about what the one before it names?"""
-    answers = before.endswith("?") and len(sentence) <= _SHORT
+    answers = _asks(before) and len(sentence) <= _SHORT
     return bool(before) and (answers or _ANAPHOR.match(folded(sentence)) is not None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from scoring.editions.years import mentioned
@@ -21,13 +21,16 @@ LONGEST = 160
 """Letters of a line that may be a label or a figure."""
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _UNITS = re.compile(
-    r"\b(?:руб\w*|тыс\w*|млн|млрд|миллион\w*|миллиард\w*|трлн|год\w*|процент\w*)\b|₽"
+    r"\b(?:руб\w*|тыс\w*|млн|млрд|миллион\w*|миллиард\w*|трлн|год\w*|процент\w*|"
+    r"чел(?:овека?)?)\b|₽"
 )
 _TAIL = re.compile(r"^(?P<label>(?>.*[^\W\d_]).*?)[\s:–—-]+(?P<n>[-–−]?\d[\d ]*(?:[.,]\d+)?)$")
 _PAIR = re.compile(
     r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=[.,;]?(?:\s|$)|[^\W\d_])"
 )
 _STOPPED = re.compile(r"\d[.;]\s")
+_AROUND = 5
+"""A line with two before it and two behind."""
 _BETWEEN = 2
 """Signs that may part two bars of a chart: a stop and a blank."""
 _ROUBLES = re.compile(r"руб|₽|р\.")
@@ -38,6 +41,7 @@ _PEOPLE = re.compile(
 _GOES_ON = re.compile(r"^([а-яё][^.!?\d]{2,120})[.!?]\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|=>|[-–—]+>|[/|])\s*")
 _ENUMERATED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[А-ЯЁ])")
+_YEAR_ALONE = re.compile(r"^\W*(?:на\s)?(?:\d\d\.\d\d\.)?20[1-4]\d(?:\s?(?:год[а-я]?|г\.?))?\W*$")
 _YEARLIKE = re.compile(r"^20[1-4]\d$")
 
 
@@ -65,7 +69,20 @@ def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
         page = [
             line for block, above in captioned(pairs) for line in _lines(block, above, announced)
         ]
-        yield from _paired(page)
+        yield from _paired([_no_year(page, n, announced) for n in range(len(page))])
+
+
+def _no_year(page: Sequence[_Line], index: int, announced: Measure | None) -> _Line:
+    """The line; a number like a year among bars of whole numbers is one: "Культура / 2011"."""
+    line = page[index]
+    near = page[max(0, index - 2) : index + 3]
+    if len(near) < _AROUND or not (line.text.isdigit() and _YEAR_ALONE.match(line.text)):
+        return line
+    bars = _pure(near[1]) and _pure(near[3]) and near[0].text.isdigit() and near[4].text.isdigit()
+    if not bars or any(map(_YEAR_ALONE.match, (near[0].text, near[4].text))):
+        return line
+    factor, unit = (announced.factor, announced.unit) if announced else (1.0, Unit.BARE)
+    return replace(line, label="", figure=Quantity(int(line.text) * factor, unit, 0, 4))
 
 
 def _announced(blocks: Sequence[Block]) -> Measure | None:
@@ -104,6 +121,8 @@ def _several(text: str, announced: Measure | None) -> list[tuple[str, Quantity |
 
 def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:
     """("", figure) of "24,1 млрд", (label, bare figure) of "Образование 24,1", (label, None)."""
+    if _YEAR_ALONE.match(text):
+        return text, None
     if not _WORDS.search(_UNITS.sub(" ", folded(text))):
         found = quantities(text) or _bare(text, announced)
         return "", found[0] if len(found) == 1 or _in_turn(text, found) else None

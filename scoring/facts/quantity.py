@@ -75,6 +75,9 @@ _OF_MONEY = re.compile(
     r"руб|₽|получ|плат|стои[тл]|доход|расход|выдел|направ|долг|налог|трат|пособ|сумм|бюджет|деньг|"
     r"денег|зарабат|заработ"
 )
+_DAY_OF = re.compile(
+    r"\s(?:январ|феврал|март|апрел|ма[яй]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+)
 _DECIMAL = re.compile(r"\s*(?:$|[.,;)!]|и\b|а\b|но\b|потом|в 20|-\s)")
 
 
@@ -170,6 +173,8 @@ def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum
         missing = (unit if this.start >= since and not _is_year(this) else None) or (
             carried if decimal and not told else None
         )
+        if _DAY_OF.match(plain, this.end):
+            missing = None
         if hundred and this.number < _HUNDRED and _OF_THEM.match(plain, this.end):
             missing = 1.0
         yield replace(this, unit=missing) if this.unit is None and missing else this

@@ -37,6 +37,10 @@ _REMEMBERED = 256
 Row = Sequence[str]
 
 
+# "Программа, млн рублей": what the rows are, and then in what.
+_WITH_UNIT = re.compile(r"^\W*[а-я][а-я ]{3,60}[,(]\s*(?:в )?(?:тыс|млн|млрд|руб)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A column: its head's words and what follows from them."""
@@ -133,7 +137,8 @@ def corner(rows: Sequence[Row]) -> str:
 def _names(head: str) -> bool:
     """Does a head say what stands under it? "Объект" is counted in objects, and still says it."""
     told = measure(head)
-    return bool(_LETTERS.search(head)) and (told is None or told.unit is Unit.COUNT)
+    silent = told is None or told.unit is Unit.COUNT or _WITH_UNIT.match(folded(head))
+    return bool(_LETTERS.search(head) and silent)
 
 
 def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:

@@ -23,8 +23,11 @@ _ROUBLE = r"(?:руб(?:л[а-я]{1,3})?\b\.?|р\.|₽|rub(?:les?)?\b|rur\b)"
 _UNIT = "|".join(f"(?P<u{n}>{words})" for n, (_, words) in enumerate(_SCALE))
 _SO_MANY = r"(?:\s-\s(?:именно |ровно |вот )?столько(?=\s))?"
 """Between a big figure and its unit: "74 - столько миллиардов рублей"."""
+_KOPECKS = r"(?:\s+(?P<kop>\d{1,2})\s?коп(?:\b\.?|е[а-я]+))?"
+"""The small part of a sum in roubles: "29 руб. 10 коп."."""
 _AMOUNT = re.compile(
-    rf"{_NUMBER}(?:{_SO_MANY}\s*(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE})))?"
+    rf"{_NUMBER}(?:{_SO_MANY}\s*"
+    rf"(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})?|(?P<one>{_ROUBLE}){_KOPECKS}))?"
 )
 _UNIT_ALONE = re.compile(rf"(?<!\w)(?:(?:{_UNIT})\s*(?P<r>{_ROUBLE})|(?P<one>{_ROUBLE}))")
 _UNIT_SHORT = re.compile(rf"^\W*(?:в )?(?:{_UNIT})\W*$")
@@ -44,6 +47,8 @@ _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|�
 
 REMEMBERED = 2000
 """Letters of a text worth remembering."""
+_MILLION = 1e6
+"""From here on nobody asks for the kopecks of a sum."""
 _DIGITS = 40
 """Letters of a number with all its spaces."""
 
@@ -172,6 +177,8 @@ def _whole(parts: list[re.Match[str]], plain: str) -> Iterator[Sum]:
     if len(parts) > 1:
         told = sum(_number(m["number"], negative=False) * (_factor(m) or 1.0) for m in parts)
         number = round(told / (factor or 1.0), 6) * (-1 if negative else 1)
+    if last["kop"] and abs(number) < _MILLION:
+        number += int(last["kop"]) / 100 * (-1 if negative else 1)
     yield Sum(number, factor, first.start(), last.end())
 
 

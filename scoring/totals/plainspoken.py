@@ -29,6 +29,8 @@ _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
 _END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][»\"])\s+")
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
+_RIVAL = re.compile(r"[ ,(]*(?:против|вместо|по сравнению с|а|при|когда)\b[^.;]*?\d")
+"""Another sum right behind a sum, to compare with."""
 LONGEST = 2000
 """Letters of a block that are read."""
 
@@ -130,8 +132,12 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
 
 
 def _year(plain: str, said: Saying) -> int | None:
-    """The year named nearest before the sum in its sentence, else right after it."""
+    """The year named nearest before the sum in its sentence, else right after it.
+
+    Behind another sum it is that one's: "57,9 млрд рублей против 54,8 млрд в 2024-м".
+    """
     years = years_told(plain, said.sum.start)
-    before = [year for year, at in years if at < said.sum.start]
+    if before := [year for year, at in years if at < said.sum.start]:
+        return before[-1]
     after = [year for year, at in years if at >= said.sum.end]
-    return before[-1] if before else after[0] if after else None
+    return None if not after or _RIVAL.match(plain, said.sum.end) else after[0]

@@ -18,6 +18,7 @@ _PART = any_of(
     r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\s|"
     r"(?:[а-я]+ ){0,2}(?:бюджет|казн|копилк|кошельк|сундук))",
     OF_TOWN,
+    r"\bсвои(?:х|ми)? (?:[а-я]+ )?доход|\bсобственн",
     r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк|смет|факт)",
     r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
     r"населени|граждан|предприяти|организаци|сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел|фонд|район|посел|\bкажд|\bдуш[уи]\b",
@@ -38,7 +39,8 @@ _PLANNED = any_of(
 _OWN = r"(?:бюджет\w?|казн\w|кошельк\w|нас|кра[яею]|област\w|республик\w|округ\w?|регион\w?)"
 _HAVE = re.compile(
     rf"\bсколько\b(?:[а-я ]{{0,20}}\b(?:денег|средств))?\s(?:[а-я]+ )?(?:у|в) (?:[а-я]+ )?{_OWN}"
-    r"(?: [а-я]+)?(?: (?:денег|средств))?\W*\?"
+    r"(?: [а-я]+)?(?: (?:денег|средств))?(?: (?:в|на) (?:этом|этот|20\d\d|будущ\w+|следующ\w+|"
+    r"нов\w+|новом|текущ\w+)\s?(?:год\w?|г\.)?)?\W*\?"
 )
 """How much there is at all: "Сколько у нас денег?", "Сколько денег в бюджете?"."""
 _ASKED = (
@@ -46,6 +48,11 @@ _ASKED = (
     (Concept.EXPENDITURE, re.compile(r"\b(?:куда|на что)\s+(?:[а-я]+\s+){1,3}$")),
 )
 """Titles of chapters: "Откуда возьмутся 45,2 миллиарда", "Куда пойдут 46,1 миллиарда"."""
+_YOU_CAME = re.compile(r"\b(?:соберете|собираете|получите|заработаете|ожидаете|ждете)\b")
+_YOU_WENT = re.compile(
+    r"\b(?:(?:по|ис)?тратите|израсходуете|расходуете|направите|отдадите|раздадите)\b"
+)
+"""Of a ministry people ask what it will do: "А сколько потратите?"."""
 _INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|(?<!\d)(?!20[1-4]\d\b(?! \d{3}))\d")
 _WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
@@ -168,7 +175,8 @@ def asked(plain: str) -> Concept | None:
         return None
     if _HAVE.search(plain):
         return Concept.REVENUE
-    came, went = CAME.search(plain), WENT.search(plain)
+    came = CAME.search(plain) or _YOU_CAME.search(plain)
+    went = WENT.search(plain) or _YOU_WENT.search(plain)
     if (came is None) == (went is None):
         return None
     return Concept.REVENUE if came else Concept.EXPENDITURE

@@ -23,7 +23,7 @@ _WHO = r"(?:область|край|республика|округ|регион
 _WHOSE = r"области|края|республики|округа|региона|бюджета|казны"
 _CORE = any_of(
     r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)|доходн\w+ част[ьи]|"
-    rf"{_WHO} (?:[а-я]+ )?(?:получ|собрал|собер)\w+|(?:получ|собер)[а-я]+ {_WHO})\b",
+    rf"{_WHO} (?:[а-я]+ )?(?:получ|собрал|собер)\w*|(?:получ|собер)[а-я]+ {_WHO})\b",
     r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)|расходн\w+ част[ьи]|"
     rf"{_WHO} (?:[а-я]+ )?(?:потра|израсход|трати)\w+|(?:по)?трат[а-я]+ {_WHO}|"
     rf"все траты (?:[а-я]+ )?(?:{_WHOSE}))\b",
@@ -105,9 +105,9 @@ def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ..
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.
         both = len(told.keys() - {Concept.BALANCE}) == _BOTH
-        # "Край получит 68,9 млрд. Потратит 72,3": a verb and one sum are of the other total.
-        spoken = {said.concept for said in sayings(plain)} if last and len(found) == 1 else set()
-        last = None if not cores and spoken - {last} else last
+        # "Край получит 68,9 млрд. Потратит 72,3": a verb and its sum are of the other total.
+        spoken = {said.concept for said in sayings(plain)} if last and found else set()
+        last = None if not cores and len(spoken) == 1 and spoken != {last} else last
         if not cores and last is not None and found and not both:
             run = list(_run(plain, 0, found))
             told.setdefault(last, []).extend(_periods(plain, 0, run))

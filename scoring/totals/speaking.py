@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from scoring.editions.years import fiscal, mentioned
+from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind
 from scoring.remembered import of_text
 
@@ -27,6 +28,16 @@ _THEN = re.compile(
     r"20\d\d(?:-\w+|\s?год\w*|\s?г\.)?,?\s(?:когда|в котор\w+|где|тогда)\b[^;:.!?\d]*$"
 )
 """From a year to the first sum of a clause about it: "2025 годом, когда доходы составляли"."""
+_BY_THEN = re.compile(
+    r"(?:^|[.;:!?]\s)\W*к\s(?=20\d\d\s?(?:год|г\.)[^.;!?]*\b(?:состав(?:ят|ит)|достиг(?:нут|нет)|"
+    r"выраст(?:ут|ет)|долж[её]?н|буд(?:ут|ет)|(?:сниз|сократ|увелич|уменьш)(?:ят|ит|ат)ся|придет|"
+    r"потрат(?:ит|им|ят)|поступ(?:ит|ят)|получит|план|ожида|прогноз))"
+)
+"""A year by which something will be so: "К 2029 году доходы составят"."""
+_YEAR_ALONE = re.compile(
+    r"^\W*(?:на |в |за )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.))?(?: ?\([^()]{3,40}\))?\W*$"
+)
+"""An item that is a year and heads those under it: "2026 год (закон)"."""
 _ASIDE = re.compile(r"\([^()]*\d\s?(?:тыс|млн|млрд|трлн|миллион|миллиард|руб)[^()]*\)")
 """Another year's sum told in passing: "(в 2025 году было 44,7 млрд рублей)"."""
 
@@ -34,11 +45,14 @@ _ASIDE = re.compile(r"\([^()]*\d\s?(?:тыс|млн|млрд|трлн|милли
 def years_told(plain: str, start: int) -> list[tuple[int, int]]:
     """(year, position) of the years a sum at ``start`` may be of: none only compared with."""
     asides = [m.span() for m in _ASIDE.finditer(plain, 0, start)]
+    deadlines = {m.end() for m in _BY_THEN.finditer(plain)}
     return [
         (year, at)
         for year, at in mentioned(plain)
         if not any(a < at < b for a, b in asides)
-        if not AGAINST.search(plain[:at]) or (at < start and _THEN.match(plain[at:start]))
+        if at in deadlines
+        or not AGAINST.search(plain[:at])
+        or (at < start and _THEN.match(plain[at:start]))
     ]
 
 
@@ -69,6 +83,8 @@ def year_set(block: Block, before: int | None) -> int | None:
         named = fiscal(block.text)
         years = {year for year, _ in mentioned(block.text)}
         return named.year if named and (named.strength == 3 or len(years) == 1) else None
+    if block.kind is BlockKind.LIST_ITEM and (alone := _YEAR_ALONE.match(folded(block.text))):
+        return int(alone[1])
     if block.text.rstrip().endswith(":") and (named := fiscal(block.text[-_LONGEST:])):
         return named.year
     return before

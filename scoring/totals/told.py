@@ -22,6 +22,7 @@ _PLANNED = re.compile(
 _ACTUAL = re.compile(
     r"\b(?:исполнен\w*|фактическ\w+|поступил\w*|израсходован\w*|составил[аио]?)\W*(?:\w+\W+){0,2}$"
 )
+_PLAN_ASKED = re.compile(r"\bплан[а-я]*\b[^.!?]*\?")
 _SAID_OUTRIGHT = any_of(
     r"\bбюджет\w*[^.!?]{0,40}\b(?:сбалансирован|бездефицитен)\b",
     r"\bдефицита (?:бюджета )?(?:нет|не было|не будет)\b|\bнет дефицита\b",
@@ -68,7 +69,8 @@ def _trust(
     trust = 2.5 if year else 2.2 if speaks.year else 1.4
     before = _NEXT.split(plain[max(0, this.start - 60) : this.start])[-1]
     wrong = _PLANNED if wanted.fact else _ACTUAL
-    return trust - 1.5 * bool(wrong.search(before))
+    asked = wanted.fact and _PLAN_ASKED.search(plain[: this.start])
+    return trust - 1.5 * bool(asked or wrong.search(before))
 
 
 def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
