@@ -19,7 +19,7 @@ def told_by_chapters(
     """A page that bears the name of an edition and tells it on the pages it leads to is one."""
     left = []
     for reading in pages:
-        hub = _hub(reading)
+        hub = _hub(_dated_by_chapters(reading, parts))
         key = (hub.stage, hub.year) if hub and hub.stage and hub.year else None
         if hub and key and key not in editions and _tell(hub, parts):
             editions[key].append(hub)
@@ -52,6 +52,18 @@ def _hub(reading: Reading) -> Reading | None:
     return hub if hub.stage else with_assumed_stage(hub)
 
 
+def _dated_by_chapters(page: Reading, parts: Sequence[Reading]) -> Reading:
+    """With the stage and the year its chapters agree on, where it names no year itself."""
+    if page.year or page.silent or not page.clues.is_page:
+        return page
+    hub = replace(page, joins=False)
+    chapters = [r for r in parts if r.silent and r.clues.is_page and _of(r, hub)]
+    years = {r.year for r in chapters if r.year}
+    stages = {r.stage for r in (page, *chapters) if r.stage}
+    agreed = len(years) == len(stages) == 1
+    return replace(page, year=years.pop(), stage=stages.pop()) if agreed else page
+
+
 def _tell(hub: Reading, parts: Sequence[Reading]) -> bool:
     """Do its chapters together tell sums of several parts of a budget?"""
     chapters = [r.clues for r in parts if r.silent and r.clues.is_page and _of(r, hub)]
@@ -60,5 +72,6 @@ def _tell(hub: Reading, parts: Sequence[Reading]) -> bool:
 
 
 def _of(reading: Reading, hub: Reading) -> bool:
-    fits = reading.stage in (None, hub.stage) and reading.year in (None, hub.year)
+    unlike = hub.stage and reading.stage not in (None, hub.stage)
+    fits = not unlike and (not hub.year or reading.year in (None, hub.year))
     return fits and (child(reading, hub) or chapter(reading, hub))

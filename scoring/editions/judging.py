@@ -11,7 +11,7 @@ from scoring.editions.leading import names_file
 from scoring.editions.lookalikes import NotEdition, part_of_year
 from scoring.editions.owners import others
 from scoring.editions.papers import paper, titled
-from scoring.editions.pointing import numbered, own_name, pointed_at
+from scoring.editions.pointing import in_words, numbered, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused, unread
 from scoring.editions.webpages import read_page
 from scoring.editions.witnesses import ENOUGH, weight
@@ -64,7 +64,7 @@ def _file(clues: Clues, region: Region) -> Reading | None:
     pointed, own = pointed_at(clues), own_name(clues)
     told = weight(clues, explains=explains, budget=budget) >= ENOUGH
     if not (told or pointed or own or (explains >= 3 and budget >= 3)):
-        found = paper(clues, explains=explains)
+        found = None if in_words(clues) else paper(clues, explains=explains)
         refusal = _another_paper(clues, found) if found else None
         annex = found is not None and clues.tables_only
         return refusal or (None if annex else _silent(clues, budget))

@@ -9,6 +9,11 @@ from scoring.editions.clues import Clues
 from scoring.editions.lookalikes import NotEdition
 from scoring.language.ru.folded import any_of, folded
 
+_DISTRICT = (
+    r"^\W*[а-я-]{4,}(?:ый|ий|ой)\s+район\b",
+    r"(?:для граждан\"?|\bбюджет\w{0,2}|администраци\w+)\s+(?!кажд|наш|сво|эт|люб|друг|отдельн)"
+    r"[а-я-]{4,}(?:ого|его)\s+района\b",
+)
 _MUNICIPAL = any_of(
     r"муниципальн(?:ого|ый|ому|ом)\s|городск(?:ого|ой|ому)\s+(?:округ|поселени)",
     r"для граждан\"?\s+(?:по |в )?муниципальн\w+\s+(?:образовани|округ|район)",
@@ -16,14 +21,13 @@ _MUNICIPAL = any_of(
     r"администраци\w+\s+(?:г\.|города|района|[а-я-]+ого\s+(?:муниципал|городск|район|округа))",
     r"решени\w*\s+(?:[а-я-]+\s+){0,4}(?:думы|совета|собрания)",
     r"бюджет\w*\s+(?:района|поселения|муниципал)|местн\w+ бюджет",
-    r"^\W*[а-я-]{4,}(?:ый|ий|ой)\s+район\b",
-    r"(?:для граждан\"?|\bбюджет\w{0,2}|администраци\w+)\s+(?!кажд|наш|сво|эт|люб|друг|отдельн)"
-    r"[а-я-]{4,}(?:ого|его)\s+района\b",
+    *_DISTRICT,
 )
 _TOWN = any_of(
     r"бюджет\w*\s+(?:города|г\.)\s*[а-я]|(?:городск|районн)\w+\s+бюджет|жител\w+\s+города\s",
     r"для\s+граждан\"?\s+(?:города|г\.|пос[её]лка|села)\s*[а-я]",
 )
+_OF_A_DISTRICT = any_of(*_DISTRICT)
 _MUNICIPAL_HEAD = any_of(r"муниципальн\w+|городск\w+ округ\w*|местн\w+ бюджет\w*|район\w{0,2}\b")
 _FEDERAL = any_of(
     r"федеральн\w+\s+бюджет|минфин\w*\s+россии|министерств\w+\s+финансов\s+российской\s+федерации",
@@ -97,6 +101,13 @@ def _municipal(heard: _Heard) -> str:
     town = None if heard.city else _TOWN.search(heard.plain)
     match = town or _MUNICIPAL.search(heard.plain)
     return match[0] if match and not _REGIONAL.search(heard.plain) else ""
+
+
+def of_a_place(clues: Clues, region: Region) -> bool:
+    """Is a page titled as the budget of one town or district?"""
+    title = folded("\n".join(block.text for block in clues.names))
+    town = None if _city(region) else _TOWN.search(title)
+    return bool(town or _OF_A_DISTRICT.search(title))
 
 
 def _federal(heard: _Heard) -> str:

@@ -30,14 +30,17 @@ _PART = re.compile(
     r"(?:приложени|вкладк|вкладыш|продолжени|окончани)\w*\s(?:к|из)?\s?\W?(?:[а-я]+\s)?"
     r"(?:брошюр|буклет|издани|бюджету для))|"
     r"^\W*(?:инфографик|плакат|листовк|лифлет|постер|слайд|презентаци|картинк|"
-    r"памятк|кратк\w+ верси)|"
+    r"памятк|кратк\w+ верси)"
+)
+"""What a part of a booklet is called where it has no name of its own."""
+_IN_WORDS = re.compile(
     r"\b(?:описани\w+ (?:рисунк|картин|изображен|слайд|иллюстрац)|"
     r"текстов\w+ (?:верси|вариант|описани)|"
     r"расшифровк\w+ (?:видео|ролик|аудио|подкаст|слайд|комикс)|"
     r"(?:верси|вариант|текст|описани)\w*\s(?:[а-я]+\s){0,2}"
     r"для\s(?:незряч|слабовид|слепых|людей с нарушени))"
 )
-"""What a part of a booklet is called where it has no name of its own."""
+"""What pictures are called when they are told in words."""
 _SURE = 3
 _EARLY = 1500
 
@@ -84,5 +87,13 @@ def _plain(clues: Clues) -> str:
 
 def numbered(clues: Clues) -> bool:
     """Do its link or its first line call it a part of something: "Глава 2. Доходы", "Постер"?"""
-    lines = (clues.link_text, clues.cover_text.strip().split("\n")[0])
-    return any(_PART.search(folded(line)) for line in lines)
+    return in_words(clues) or any(_PART.search(line) for line in _called(clues))
+
+
+def in_words(clues: Clues) -> bool:
+    """Do they call it a text of what another file shows in pictures?"""
+    return any(_IN_WORDS.search(line) for line in _called(clues))
+
+
+def _called(clues: Clues) -> tuple[str, str]:
+    return _plain(clues), folded(clues.cover_text.strip().split("\n")[0])

@@ -17,6 +17,7 @@ from scoring.editions.leading import (
 )
 from scoring.editions.lookalikes import NotEdition, among_news, headline, named_on_cover, news
 from scoring.editions.naming import Named
+from scoring.editions.owners import of_a_place
 from scoring.editions.pointing import linked_as_figures, own_name, pointed_at
 from scoring.editions.reading import Reading, look_alike, placed, refused
 from scoring.editions.reporting import reported
@@ -63,9 +64,9 @@ def read_page(clues: Clues, region: Region) -> Reading | None:
         if looks or calls_one(clues.opening):
             return refused(clues, NotEdition.NEWS, item)
         # "Бюджет принят: кто и сколько получит" may be the second chapter of an edition.
-        return None if among_news(clues) else _further(clues, explains + budget)
+        return None if among_news(clues) else _further(clues, region, explains + budget)
     if not (marks.told or looks) and (explains < 4 or budget < 4):
-        return _further(clues, explains + budget)
+        return _further(clues, region, explains + budget)
     if lists(clues):
         return _listing(clues, named)
     return look_alike(clues, region, explains) or _told(clues, marks, looks=looks)
@@ -114,9 +115,11 @@ def _tells(clues: Clues) -> bool:
     return clues.prose_words >= _FEW_WORDS and not lists(clues) and not leads_to_files(clues)
 
 
-def _further(clues: Clues, marks: int) -> Reading | None:
+def _further(clues: Clues, region: Region, marks: int) -> Reading | None:
     """A page that may be a chapter of an edition told on several pages."""
-    if _OF_READERS.search(folded(clues.cover_text)) or not (marks or clues.money or _tells(clues)):
+    if _OF_READERS.search(folded(clues.cover_text)) or of_a_place(clues, region):
+        return None
+    if not (marks or clues.money or _tells(clues)):
         return None
     found, year = stages.marks(clues.cover_text), years.fiscal(clues.cover_text)
     stage = found[0].stage if len(found) == 1 else None
