@@ -27,10 +27,18 @@ _CHAPTER = re.compile(r"^(?:[ivx]{1,5}[.)]|(?:тема|урок|глава|ра�
 _LONGEST_LIST = 8
 
 
+# "Отдел бюджетной политики" is an office, whatever it is called by.
+_OFFICE = re.compile(
+    r"\b(?:отдел|управлени|департамент|сектор|комитет|министерств)\w* (?:[а-я-]+ ){0,3}"
+    r"(?:политик\w*|приоритетн\w+ [а-я]+)"
+)
+
+
 @of_text
 def names_goals(text: str) -> bool:
     """Does it name goals of budget policy, or say how many there are?"""
-    return bool(lexicon("policy").words.named(text)) or counted_goals(text)
+    told = _OFFICE.sub(" ", folded(text)) if "политик" in text or "приоритетн" in text else text
+    return bool(lexicon("policy").words.named(told)) or counted_goals(text)
 
 
 @of_text

@@ -90,7 +90,10 @@ def is_result(fact: Fact) -> bool:
 def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
     own = words.named(f"{fact.label} {fact.noun}")
-    macro = lexicon("macro").words.named(f"{fact.label} {fact.noun}") - {"housing"}
+    # "Обучено 1 150 безработных" is a deed, "численность безработных" an indicator.
+    near = fact.label.rpartition(",")[2]
+    of = near if "done" in words.named(near) else f"{fact.label} {fact.noun}"
+    macro = lexicon("macro").words.named(of) - {"housing"}
     if fact.form is not Form.CELL and lists_done(fact):
         return "not-result" not in words.named(fact.noun)
     if "not-result" in own or macro:

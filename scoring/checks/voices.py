@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _MONTH = re.compile(
     r"\b(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
+_OFFICE_HOURS = re.compile(r"\W*(?:график|часы|время|дни|порядок)\b[^.:;]{0,40}\bприем")
 _SHORT = 30
 """Words: a longer passage is no line under a heading that asks."""
 
@@ -98,7 +99,8 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     near = read[max(0, number - 2) : number + 3]
     block = around if own.endswith((":", "?")) else folded(" ".join(nearby.paragraph(near, this)))
     dropped = placed and "question" in told and _DROP.search(block)
-    if dropped or ("reception" in told and (_heard(around) or _receives(this, around, since))):
+    received = "reception" in told and not _keeps_hours(own)
+    if dropped or (received and (_heard(around) or _receives(this, around, since))):
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
@@ -116,6 +118,12 @@ def _day(this: Passage, around: str) -> bool:
     months = len(_MONTH.findall(own)) > 1
     listed = this.piece is Piece.ITEM or _NUMBERED.match(own) or months
     return channels.DAY.search(own if listed and not own.endswith(":") else around) is not None
+
+
+def _keeps_hours(own: str) -> bool:
+    """Hours of an office, for whatever one comes with: "График приёма граждан: среда"."""
+    kept = _OFFICE_HOURS.match(own) is not None and not asking.says(own)
+    return kept and not _BUDGET.search(own)
 
 
 def _heard(around: str) -> bool:
