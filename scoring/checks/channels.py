@@ -35,6 +35,12 @@ ADDRESS = any_of(
     r"в раздел|в конце)|\b(?:в комментариях|комментари\w+ (?:под|к)|личны\w+ сообщени)",
 )
 MAIL = re.compile(r"[\w.-]@[\w-]+\.")
+MAILBOX = re.compile(r"[\w.-]+@[\w.-]+")
+# A box kept for what readers say: "otzyv@", "proekt27@".
+KEPT_BOX = re.compile(
+    r"\b(?:predlo|otzyv|mneni|vopros|opros|anket|slovo|idea|idei|ideya|golos|proekt|obratn|feedback|"
+    r"ask)[\w.-]*@"
+)
 POST = any_of(
     r"\b\d{6}\b[^.;]{0,60}\b(?:ул|пр|пл|д|г|наб)\b",
     r"\bпо адресу\b",

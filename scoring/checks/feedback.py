@@ -1,21 +1,21 @@
 """Is there a way to say what one thinks of the budget?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 from urllib.parse import urljoin
 
 from pydantic import Field
 
 from crawler.model import Outcome
-from scoring.checks import asking, bygone, voices
+from scoring.checks import asking, bygone, channels, voices
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, PageLink, Stage
-from scoring.passages import passages
+from scoring.passages import Passage, passages
 
 _GONE = frozenset({Outcome.NOT_FOUND, Outcome.SOFT_404})
 _AHEAD = {Stage.DRAFT: -1, Stage.ADOPTED: 0, Stage.EXECUTED: 1}
@@ -109,11 +109,20 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
     return not met or any(outcome not in _GONE for outcome in met)
 
 
+def _mailbox(read: Sequence[Passage], number: int) -> bool:
+    """A mailbox in the passage, or behind its question."""
+    asked = read[number].text.rstrip().endswith("?")
+    near = read[number : number + 1 + asked]
+    return any(channels.MAIL.search(folded(p.text)) for p in near)
+
+
 def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
-    for passage in passages(file.document.legible):
+    read = passages(file.document.legible)
+    for number, passage in enumerate(read):
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
-        invites = asking.asks(passage.text) or (words and _INVITES.search(plain))
+        written = _mailbox(read, number) and voices.named(read, number)
+        invites = asking.asks(passage.text) or (words and _INVITES.search(plain)) or written
         if (
             invites
             and not asking.elsewhere(passage.text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scoring.checks import apart, asking, channels, nearby
+from scoring.checks import apart, asking, channels, letters, nearby
 from scoring.checks.bygone import is_over, is_past
 from scoring.checks.lines import heads_over, is_head
 from scoring.language.ru.folded import any_of, folded
@@ -25,7 +25,7 @@ _MEETING = any_of(
 )
 _TALK = re.compile(
     r"\b(?:поговорим|обсудим|поспорим|расскажем|ответим|встретимся|встречаемся|соберемся|"
-    r"собираемся|разберем)\b"
+    r"собираемся|разберем)\b|^\W*ждем (?:вас |всех )?(?:в )?\d{1,2} [а-я]"
 )
 _REPORT = re.compile(r"\b(?:итог|результат|протокол|рекомендац|заключени|прошл|прошедш|состоявш)")
 _HAND_IN = re.compile(
@@ -33,18 +33,8 @@ _HAND_IN = re.compile(
     r"пришл(?:ите|ать)|(?:на|от)прав(?:ьте|ить))\b"
 )
 _DROP = re.compile(r"\bопусти(?:те|ть)\b|\bв урну\b|\bв ящик\b|\bв кабинет\b")
-_WRITE = re.compile(
-    r"^\W*(?:на)?(?:пишите|присылайте|отправляйте|направляйте|ждем|письмом|через|на почту|"
-    r"по почте)\b|\bформ[аеу]\b|\bдля (?:вопрос|предложени|"
-    r"отзыв)"
-)
-_SEND = re.compile(r"\b(?:присыла|пришл|(?:на|от)прав(?:ля|ьте|ить))")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
-_CALL_OF_BUDGET = re.compile(
-    r"\b(?:вопрос|предложени|замечани|пожелани|мнени)\w* [^.!?]{0,30}\bбюджет[^.!?]{0,60}"
-    r"\b(?:тел|звон|номер)"
-)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _MONTH = re.compile(
     r"\b(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
@@ -74,7 +64,7 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
         return own
     # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
     calls = asking.asks(over) or asking.titles(over)
-    asked = asking.unanswered(over) or (calls and _WRITE.search(plain))
+    asked = asking.unanswered(over) or (calls and letters.WRITE.search(plain))
     return _topics(over) & {"hearing", *(("question",) if asked else ())}
 
 
@@ -115,8 +105,8 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     if not told & {"survey", "question"}:
         return False
     led = "survey" in told and apart.reached(read, number)
-    addressed = channels.ADDRESS.search(block) is not None
-    return addressed or led or _mailed(read, number) or _written(block)
+    site = channels.ADDRESS.search(channels.MAILBOX.sub(" ", block)) is not None
+    return site or led or letters.taken(read, number, block)
 
 
 def _day(this: Passage, around: str) -> bool:
@@ -140,28 +130,3 @@ def _receives(this: Passage, around: str, since: int) -> bool:
         return False
     dated = _day(this, around) and not is_over(around, since)
     return dated or channels.HOURS.search(around) is not None
-
-
-def _written(block: str) -> bool:
-    """What readers think is taken by telephone, or by post."""
-    asked = asking.asks(block)
-    opinion = asked and asking.is_opinion(block)
-    phone = channels.PHONE.search(block) is not None
-    sent = _SEND.search(block) is not None and "по тел" not in block
-    called = phone and not sent and re.search(r"\b(?:тел\b|телефон|звон|номер)", block) is not None
-    timed = phone and channels.HOURS.search(block) is not None
-    if timed and (asked or asking.unanswered(block)):
-        return True
-    if asked and called and _CALL_OF_BUDGET.search(block):
-        return True
-    return opinion and (called or channels.POST.search(block) is not None)
-
-
-def _mailed(read: Sequence[Passage], number: int) -> bool:
-    """An e-mail address to write to in the next lines under the same heading."""
-    this = read[number]
-    after = [
-        p for p in read[number + 1 : number + 3] if p.above == this.above or nearby.led_by(p, this)
-    ]
-    texts = [p.text for p in after if not asking.elsewhere(p.text) and not made_by(p.text)]
-    return any(channels.MAIL.search(plain) and _WRITE.search(plain) for plain in map(folded, texts))
