@@ -24,6 +24,8 @@ _WHAT_TO_DO = re.compile(
     r"обустроить|обновить|благоустроить|улучшить|изменить|поставить|создать|восстановить|"
     r"привести в порядок|отстроить|возвести|осветить|озеленить)\b"
 )
+# "1 рубль жителей + 9 рублей области".
+_SHARE = re.compile(r"\bрубл\w+ (?:жителей|населения|граждан)\b")
 _TITLE = re.compile(r"^\W*\w+ бюджет\W*$", re.IGNORECASE)
 
 
@@ -109,7 +111,8 @@ def _names_deciding(head: str) -> bool:
 
 def _theirs(text: str) -> bool:
     told = lexicon("residents").words.named(text)
-    return "other" not in told and bool({"what"} & told or {"who", "deed"} <= told)
+    theirs = {"what"} & told or {"who", "deed"} <= told or _SHARE.search(folded(text))
+    return "other" not in told and bool(theirs)
 
 
 def _same(following: Passage, passage: Passage) -> bool:

@@ -26,7 +26,7 @@ _GLOSSARY = re.compile(
     r"разбер[её]мся в словах|объясняем слова|glossary)(?!\w)"
 )
 _TERMS_HEAD = re.compile(r"\W*(?:термин\w*|поняти[ея]|слов[оа]|определяемое|выражение)\b")
-_IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s+это\b|\s+представля(?:ет|ют)\s+собой\b|-\s+это\b")
+_IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s←\s|\s+это\b|\s+представля(?:ет|ют)\s+собой\b|-\s+это\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
 _CALLED = re.compile(
@@ -35,7 +35,7 @@ _CALLED = re.compile(
     r"именуют(?:ся)?|именуется):?\s+(?P<right>[^.;!?\n,:()]{4,})"
 )
 _IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется |называют )?[а-я]+(?: [а-я]+)?\W*$")
-_IS_SIGNS = ("-", "это", "представля")
+_IS_SIGNS = ("-", "←", "это", "представля")
 _CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зов", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]+")

@@ -16,7 +16,7 @@ _WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
 _BRACKET = re.compile(rf"(?P<term>{_WORDS}) \((?P<meaning>[^()\d]{{8,160}})\)")
 _THAT_IS = re.compile(rf"(?P<term>{_WORDS}), то есть (?P<meaning>[^.;!?\n]{{12,}})")
 _ASKED = re.compile(
-    rf"\b(?:что такое|что значит|что означает) \"?(?P<term>{_WORDS})\"?\?"
+    rf"\b(?:что такое|что значит|что означает|кто так(?:ой|ая|ие)) \"?(?P<term>{_WORDS})\"?\?"
     r"\s+(?P<meaning>[^?\n]{12,})"
 )
 _NAMED = re.compile(
@@ -74,7 +74,7 @@ def spelt_out(term: str, meaning: str) -> bool:
     """Is the "meaning" of an abbreviation only its full name, as of НДФЛ "налог на доходы ..."?"""
     if not _LETTERS.fullmatch(term):
         return False
-    name, _, rest = meaning.partition(",")
+    name, _, rest = meaning.partition(";")[0].partition(",")
     letters = "".join(word[0] for word in re.findall(r"[а-я]{3,}", folded(name)))
     within = iter(folded(term))
     full = len(letters) > 1 and letters[0] == folded(term)[0] and all(c in within for c in letters)
@@ -129,7 +129,7 @@ _AFTER_TERM = (OR_ELSE, _BRACKET, _THAT_IS, _MEANS, _COMMA)
 _FORMS = (
     (_BRACKET, _explains, (" (",)),
     (_THAT_IS, _that_is, (", то есть ",)),
-    (_ASKED, _answers, ("что такое ", "что значит ", "что означает ")),
+    (_ASKED, _answers, ("что такое ", "что значит ", "что означает ", "кто так")),
     (_NAMED, _answers, ("? ", "?\n")),
     (_COMMA, _tells, (", это ",)),
     (_THIS_IS, _tells, ("это ",)),
