@@ -30,6 +30,7 @@ _WHOM = re.compile(
     r"пособи|льгот|забот)"
 )
 _EARN = re.compile(r"\bзарплат|\bзаработн|\bработник|\bчисленност")
+_FOR_EACH = re.compile(r"на (?:каждого|одного|каждую|одну)")
 _RELIEF = "utilities"
 _NUMBER = re.compile(r"\d")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
@@ -74,8 +75,15 @@ def groups(passage: Passage) -> tuple[str, ...]:
 def _own(found: Sequence[Mention], text: str) -> Iterator[Mention]:
     """The mentions but "льготный" whose relief it is: "льготный проезд пенсионеров"."""
     said = tokens_of(text)
+    named = {m.topic for m in found}
     for mention, after in zip_longest(found, found[1:]):
         relief = mention.topic == _RELIEF and said[mention.first].startswith("льготн")
+        # "Семья получает 1 540 рублей на каждого школьника": the family gets it.
+        each = mention.first >= 2 and _FOR_EACH.fullmatch(
+            " ".join(said[mention.first - 2 : mention.first])
+        )
+        if each and len(named) > 1:
+            continue
         if not (relief and after is not None and after.first - mention.last <= 1):
             yield mention
 

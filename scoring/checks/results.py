@@ -26,6 +26,11 @@ _SHARE = re.compile(
 _PAID = re.compile(
     r"(?:получ\w+|выплат\w+|пособи\w+|стипенди\w+)[^.]*\d[\d ,]*(?:тыс\.?|млн|млрд)?\s*(?:руб|₽)"
 )
+# Who came to a hearing or took part in a vote is no result of the budget.
+_TOOK_PART = re.compile(
+    r"\b(?:участвова\w+|участие принял\w*|приняли участие|пришл[ои]|зарегистрирова\w+|"
+    r"проголосова\w+|высказал\w+|обратил\w+|поступил\w*) *$"
+)
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
 _PAID_ROW = 3
@@ -96,7 +101,7 @@ def _counts(fact: Fact) -> bool:
     macro = lexicon("macro").words.named(of) - {"housing"}
     if fact.form is not Form.CELL and lists_done(fact):
         return "not-result" not in words.named(fact.noun)
-    if "not-result" in own or macro:
+    if "not-result" in own or macro or _TOOK_PART.search(folded(fact.label)):
         return False
     if fact.form is Form.CELL and _to_whom(fact):
         return False
