@@ -31,6 +31,11 @@ _ASIDE = re.compile(
     r", (?:и|а|но) (?:он|она|оно|они|его|ее|их|это|этот|она) (?!и есть).*",
     re.S,
 )
+# Two deeds with one object: "сохранение и укрепление здоровья" is one goal.
+_SAME_OBJECT = re.compile(
+    r"(?:^|(?<=[:;,-] ))\W*(?!образовани|здравоохранени|питани|населени)"
+    r"[а-я]{3,}(?:[нт]ие|ржка) и (?=[а-я]{3,}(?:[нт]ие|ржка) [а-я])"
+)
 _SUCH = re.compile(r"(?:\s-|:)\s(?:так|таков\w*|это|вот)\b")
 """Behind a dash, what points back to the goal before it."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -118,6 +123,7 @@ def listed(text: str) -> int:
         plain = plain[: such.start()]
     elif said:
         plain = plain[said.end() :]
+    plain = _SAME_OBJECT.sub("", plain)
     parts = re.split(r" и ", plain) if _PAIR.match(plain) else _PARTS.split(plain)
     told = [part for part in parts if _LETTERS.search(part)]
     wanted = max(0, len(_SO_THAT.findall(plain)) - 1)
