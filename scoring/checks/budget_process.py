@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from scoring.checks import budget_flows, budget_meaning
+from scoring.checks import budget_flows, budget_meaning, budget_ways
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.steps import promised, told
 from scoring.checks.texts import TextCheck
@@ -63,8 +63,12 @@ def _says_together(said: Passage, then: Passage) -> bool:
     """A question and its answer, a name and what it is, a family and the region beside it."""
     if budget_meaning.asks(said.text) and _answers(then):
         return True
+    if budget_ways.rests_on(said.text, then.text):
+        return True
     if said.above != then.above:
         return False
+    if any(way(said.text, then.text) for way in (budget_ways.moves_on, budget_ways.is_likened)):
+        return True
     if budget_flows.is_income(said.text) and budget_flows.is_outgo(then.text):
         return promised(said.above[-1:])
     near = said.block == then.block and said.piece is not Piece.ROW

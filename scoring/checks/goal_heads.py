@@ -25,6 +25,10 @@ _OTHERS = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:[ivx]{1,5}[.)]|(?:тема|урок|глава|раздел|часть|лист|слайд)\b)")
 _LONGEST_LIST = 8
+_WHITHER = re.compile(
+    r"^\W*(?:куда|к чему|зачем|чего|ради чего|для чего|за что)\b"
+    r"(?!.*\b(?:деньг|денег|средств|рубл|трат|пойд|ид[еу]т|уход))[^.!]*\?\W*$"
+)
 
 
 # "Отдел бюджетной политики" is an office, whatever it is called by.
@@ -79,3 +83,9 @@ def _opens(text: str) -> bool:
     chapter = _CHAPTER.match(plain) is not None or plain.endswith((":", "?"))
     named = is_term(text) and not wished(plain)
     return chapter or summed or named or names_goals(text)
+
+
+def over(passage: Passage) -> tuple[str, ...]:
+    """Its heading; of a row, and of what answers "Куда плывём?", also the one over that."""
+    asked = _WHITHER.match(folded(next(iter(passage.above[-1:]), "")))
+    return passage.above[-2:] if passage.piece is Piece.ROW or asked else passage.above[-1:]

@@ -13,7 +13,7 @@ from scoring.passages import Passage, Piece
 _LEAD = re.compile(r"^(?P<lead>[^:.!?|]{4,110})(?::| -) (?P<list>[^:!?|]+[.!]?)$")
 # What is named before the colon: goals, and whose they are.
 _NAMES = any_of(
-    r"\b(?:направлени[яй]|задач[иаеу]?|цел(?:и|ь|ей|ям)|приоритет\w*|ориентир\w*|акцент\w*|запрос\w*|"
+    r"\b(?:направлени[яй]|задач[иаеу]?|цел(?:и|ь|ей|ям)|приоритет\w*|ориентир(?!ован)\w*|акцент\w*|запрос\w*|"
     r"ставк[аиу]|упор|внимани[еяи]|принцип\w*|установк\w+|устремлени\w+|намерени\w+|обещани\w+)\b",
     r"\b(?:двух|трех|четырех|пяти|две|три|четыре|пять) (?:главных |важных |больших |основных )?"
     r"(?:вещ|дел|тем|забот|точк|опор|правил|курс|вызов|маяк|принцип)\w*",
@@ -42,6 +42,7 @@ _ANOTHER = re.compile(
     r"отдел|брошюр|издани|конкурс|урок|заимствован|кредит|фонд|денег|деньги|средств|рубл|"
     r"итог|открыт|построен|предприяти|школ|больниц|инвестиц|показател|приоритетные про)"
 )
+_ONE = re.compile(r"\b(?:цель|цел(?:ью)|задача|задачей|приоритет|приоритетом|ориентир)\b")
 _PARTS = re.compile(r"[,;]\s+(?:а |и |но )?(?!котор|где\b|что\b|чтобы\b|если\b|когда\b)|\s+и\s+")
 _COMMAS = re.compile(r"[,;]\s+(?:а |и |но )?(?!котор|где\b|что\b|чтобы\b|если\b|когда\b)")
 _AND = re.compile(r"\s+и\s+")
@@ -80,6 +81,8 @@ def led_inline(text: str) -> int:
         return 0
     parts = [part for part in _PARTS.split(told["list"]) if bare(part)]
     if len(parts) < _FEWEST or _ANOTHER.search(told["lead"]) or _done(told["list"]):
+        return 0
+    if _ONE.search(told["lead"]) and not re.search("[,;]", told["list"]):
         return 0
     named = _NAMES.search(told["lead"]) and _WHOSE.search(told["lead"])
     doing = _DOING.search(told["lead"]) and any(map(is_aim, parts))

@@ -55,7 +55,22 @@ _ABOUT_PAPER = any_of(
     rf"(?:[а-я]+ )?{_MADE}\b",
     r"^\W*(?:зачем|как) (?:вам |тебе )?(?:это |ее |эту \w+ )?(?:читать|пользоваться|листать)\b",
 )
-_GOALS_OF_PAPER = re.compile(rf"^\W*(?:[а-я]+ )?{_GOAL}(?: и {_GOAL})? (?:[а-я]+ ){{0,3}}{_PAPER}")
+_GOALS_OF_PAPER = re.compile(
+    rf"^\W*(?:[а-я]+ )?{_GOAL}(?: и {_GOAL})? (?:[а-я]+ ){{0,3}}\W?{_PAPER}|"
+    r"^\W*(?:почему|зачем) (?:важно |нужно |надо |стоит |вам )?(?:знать|читать|интересоваться|"
+    r"следить|разбираться)\b"
+)
+_PRIORITY = re.compile(
+    r"\bприоритет(?!н[а-я]+ (?:[а-я]+ )?(?:проект|для\b|объект|инициатив|предложен|"
+    r"иде[ияй]\b))|\bполитик"
+)
+# What residents chose to be built is no goal of budget policy.
+_CHOSEN = re.compile(
+    r"\bинициативн\w+ (?:бюджетировани|проект)|\bнародн\w+ (?:бюджет|инициатив|проект|выбор)|"
+    r"\b(?:местн\w+|школьн\w+) инициатив|\bпредложен\w+ жител|\bжители (?:выбрали|решили|отобрали)|"
+    r"\b(?:отобран|выбран|предложен)\w+ (?:самими )?жител|"
+    r"\bпроект\w*[ -][^.:]{0,40}(?:победител|победивш)"
+)
 _OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b(?! для граждан)")
 _POLICY = re.compile(r"\bприоритет|\bполитик")
 
@@ -68,9 +83,17 @@ def of_paper(read: Sequence[Passage], number: int) -> bool:
     passage = read[number]
     head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
     about = _ABOUT_PAPER.search(folded(head)) and not _OF_BUDGET.search(plain)
+    if _is_chosen(folded(" ".join(passage.above[-2:])), plain):
+        return True
     if not _POLICY.search(plain) and _is_another(folded(head), plain):
         return True
     return bool(about) or _is_for_readers(plain) or _listed_after_it(read, number, plain)
+
+
+def _is_chosen(head: str, plain: str) -> bool:
+    """Under a heading of initiatives, or a lead that says residents chose what it lists."""
+    over = _CHOSEN.search(head) and not any(map(_PRIORITY.search, (head, plain)))
+    return bool(over) or (plain.rstrip().endswith(":") and _CHOSEN.search(plain) is not None)
 
 
 def _is_another(head: str, plain: str) -> bool:

@@ -8,6 +8,7 @@ from scoring.checks.aims import is_aim
 from scoring.checks.goal_heads import MANY, names_goals
 from scoring.checks.goal_leads import led_inline, under_why, wanted
 from scoring.checks.goal_numbered import by_number, in_a_line
+from scoring.checks.goal_pointed import pointed_at
 from scoring.checks.goal_told import bare, listed, says
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
@@ -37,15 +38,8 @@ _PAID_FIRST = any_of(
 _AND = re.compile(r"[,;]\s|\sи\s")
 _DASH = re.compile(r"\s[-–—]\s")
 _ECHO = re.compile(r"^\W*(?:на то|к тому|ради того|за то|на|к|ради|за)\b", re.I)
-_BACK = re.compile(r"^\W*(?:это|этот|эт[ио]х?|так|так(?:ой|ая|ов\w*|ие)|вот|с этими|именно)\b")
-_IN_TURN = re.compile(
-    r"^\W*(?:сначала|потом|затем|сперва|во-первых|во-вторых|в-третьих|первым делом|дальше|"
-    r"(?:в|на) (?:перв|втор|трет)\w+ (?:очеред|мест)\w+)\b"
-)
 _FIRST_ITEM = re.compile(r":\s*(?:\d[.)]|[аa]\)|[-–—•])[^:]*;\s*$")
 _ITEMS = 10
-_BEFORE = 4
-"""Sentences that one which points back may mean."""
 
 
 def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
@@ -58,7 +52,7 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
         return [(this, int(goals))]
     if below := _below(read, number) or by_number(read, number):
         return [(passage, 1) for passage in below]
-    return [(passage, 1) for passage in _pointed_at(read, number)]
+    return pointed_at(read, number)
 
 
 @of_text
@@ -114,14 +108,3 @@ def _is_item(passage: Passage) -> bool:
     marked = NUMBERED.match(passage.text) or passage.text.rstrip().endswith(";")
     summed = any(q.unit is Unit.MONEY for q in quantities(passage.text))
     return bool((marked or passage.piece is Piece.ITEM) and bare(passage.text)) and not summed
-
-
-def _pointed_at(read: Sequence[Passage], number: int) -> list[Passage]:
-    """What "Это и называется приоритетами" means: the sentences before it that tell an order."""
-    this = read[number]
-    if not _BACK.match(folded(this.text)) or ":" in this.text or not names_goals(this.text):
-        return []
-    before = read[max(0, number - _BEFORE) : number]
-    near = [p for p in before if p.above == this.above and p.piece is not Piece.HEADING]
-    told = [p for p in near if _IN_TURN.match(folded(p.text)) or is_aim(p.text)]
-    return told if len(told) > 1 else []

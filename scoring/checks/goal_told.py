@@ -2,6 +2,7 @@
 
 import re
 
+from scoring.checks.goal_none import says_none
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -18,11 +19,23 @@ _IS = re.compile(
 )
 _PARTS = re.compile(
     r";|\s[2-9][.)]\s|,\s(?!котор|где\b|что\b|чтобы\b|если\b|когда\b|а не\b|в том числе)|"
-    r"\sи\s(?=[а-я-]+(?:ие|ия|ка|ку|та|ту|ние|ость|ть|ье|ство)\b|(?:на|к|за|чтобы)\s)"
+    r"\sи\s(?=[а-я-]+(?:ие|ка|ку|та|ту|ние|ость|ть|ье|ство)\b|(?:на|к|за|чтобы)\s)"
 )
 _AND = re.compile(r"\sи\s(?=(?P<next>[а-я]{3,}))")
 _PAIR = re.compile(r"^\W*(?:(?:на|в|к|о) )?[а-я-]{4,} и [а-я-]{4,}\W*$")
 _SO_THAT = re.compile(r"\bчтобы\b")
+# What a sentence goes on with: who said it, and that "он не обсуждается".
+_ASIDE = re.compile(
+    r",?\s?-\s(?:[а-я]+ ){0,2}(?:отметил|сказал|подчеркнул|заявил|пояснил|добавил|рассказал|"
+    r"сообщил|считает|говорит|уверен|отмечает|подчеркивает|напомнил|признал)\w*\b.*|"
+    r", (?:и|а|но) (?:он|она|оно|они|его|ее|их|это|этот|она) (?!и есть).*",
+    re.S,
+)
+# Two deeds with one object: "сохранение и укрепление здоровья" is one goal.
+_SAME_OBJECT = re.compile(
+    r"(?:^|(?<=[:;,-] ))\W*(?!образовани|здравоохранени|питани|населени)"
+    r"[а-я]{3,}(?:[нт]ие|ржка) и (?=[а-я]{3,}(?:[нт]ие|ржка) [а-я])"
+)
 _SUCH = re.compile(r"(?:\s-|:)\s(?:так|таков\w*|это|вот)\b")
 """Behind a dash, what points back to the goal before it."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -30,31 +43,17 @@ _FEWEST_WORDS = 2
 _BLANK = re.compile(r"[:?]$|__")
 _RESULT = re.compile(r"^\W*(?:среди |целев\w+ )?(?:показател|результат)")
 _SPENT = re.compile(r"\bнаправлени\w+ (?:\w+ )?(?:расход|трат|финансировани)")
-# Where goals are written down, and not what they are.
-_WRITTEN = re.compile(
-    r"\b(?:(?:утвержд|определ|закрепл|излож|установл|подготовл|размещ|привед|представл|перечисл|"
-    r"отраж|сформулиров|сформиров|разработ|одобр|опубликов|описа|назва)[ае]?н[аоы]?|принят[аоы]?|"
-    r"содерж[иа]тся|соответству[ею]т|вытека[ею]т) "
-    r"(?:[а-я]+ ){0,2}?(?:распоряжени|постановлени|указ(?:ом|ами|е|у)\b|"
-    r"приказ|с учетом|на основ|в соответствии|исходя|в (?:послани|стратеги|документ|раздел|закон|"
-    r"приложени|программ|указ|бюджетном послани)|на (?:сайт|страниц|портал|стр\b)|ниже\b|выше\b|"
-    r"далее\b|согласно|законом|решением|документ|из послани|стратеги|послани)"
-)
-_LATER = re.compile(
-    r"^\W*(?:подробн|смотрите|см\.|читайте)|\b(?:фотографи|снимк|рисунк|обложк)\w*|"
-    r"\b(?:можно|можете) (?:ознакомиться|прочитать|узнать|найти)"
+# A slogan with the share of money behind it: "остался социальным: 68 процентов расходов ...".
+_SHARE = re.compile(
+    r"\bсоциальн[а-я]+(?: ориентирован[а-я]+| направленн[а-я]+| характер)?\b"
+    r"[^.]{0,60}(?::|\s-|,|\()\s?[^.]{0,50}"
+    r"(?:\d ?%|\d процент|\bбол(?:ьше|ее) половин|\bдве трети|\bтри четверти|\bпочти треть)"
 )
 # A project that only bears the name.
 _PROJECT = re.compile(
     r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк|мероприяти)|"
     r"\bнациональн\w+ цел\w+[^.]*\bпроект"
 )
-# "Сделаем область лучше!", "Вместе — вперёд!" promise nothing that could be kept.
-_CHEER = re.compile(
-    r"\b(?:лучши[ей]|лучшая|лучшее|побед\w*|сила|гордимся|гордость|любим\w*|"
-    r"сдела\w+ (?:[а-я]+ ){1,4}лучше|вместе|вперед|успех\w*|процветани\w+)\b"
-)
-_LONGEST_CHEER = 7
 # A title stands for no goal: "Программа «Доступная среда»", «Чистый воздух» - 0,4 млрд рублей.
 _TITLE = re.compile(
     r'^\W*(?:\d+[.)]\s*)?(?:[а-я-]+ )?(?:(?:гос|под)?программ\w*|(?:нац)?проект\w*) ?"[^"]*"'
@@ -76,7 +75,7 @@ def says(passage: Passage) -> bool:
     own = bare(passage.text)
     plain = folded(passage.text)
     blank = _BLANK.search(passage.text.rstrip()) or _RESULT.match(plain)
-    return len(own) >= _FEWEST_WORDS and not (blank or _says_none(plain) or only_names(passage))
+    return len(own) >= _FEWEST_WORDS and not (blank or says_none(plain) or only_names(passage))
 
 
 def only_names(passage: Passage) -> bool:
@@ -86,13 +85,6 @@ def only_names(passage: Passage) -> bool:
     of_projects = any(_OF_PROJECTS.search(folded(head)) for head in passage.above[-1:])
     total = summed and (_TOTAL.match(plain) or _QUOTED.match(plain))
     return bool(_TITLE.match(plain) or total or (of_projects and (summed or _QUOTED.match(plain))))
-
-
-def _says_none(plain: str) -> bool:
-    """Tells where the goals are to be read, or cheers."""
-    cheers = plain.rstrip().endswith("!") and len(plain.split()) <= _LONGEST_CHEER
-    written = _WRITTEN.search(plain) is not None and not re.search(r":\s*\S", plain)
-    return written or bool(_LATER.search(plain)) or (cheers and _CHEER.search(plain) is not None)
 
 
 def bare(text: str) -> list[str]:
@@ -118,17 +110,20 @@ def states(passage: Passage) -> bool:
     ):
         return False
     told = _IS.search(plain) is not None and bool(bare(passage.text))
-    return told and not _says_none(plain)
+    if "социальн" in plain and _SHARE.search(plain):
+        return False
+    return told and not says_none(plain)
 
 
 def listed(text: str) -> int:
     """How many goals a sentence lists: what stands behind its predicate, part by part."""
-    plain = folded(text)
+    plain = _ASIDE.sub("", folded(text))
     said = _IS.search(plain)
     if such := _SUCH.search(plain):
         plain = plain[: such.start()]
     elif said:
         plain = plain[said.end() :]
+    plain = _SAME_OBJECT.sub("", plain)
     parts = re.split(r" и ", plain) if _PAIR.match(plain) else _PARTS.split(plain)
     told = [part for part in parts if _LETTERS.search(part)]
     wanted = max(0, len(_SO_THAT.findall(plain)) - 1)

@@ -9,7 +9,8 @@ from pydantic import Field
 from scoring.checks.aims import following, hinted, is_aim, numbered, opens_item
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_after import in_large_type
-from scoring.checks.goal_heads import beneath, counted_goals, names_goals
+from scoring.checks.goal_blocks import by_blocks
+from scoring.checks.goal_heads import beneath, counted_goals, names_goals, over
 from scoring.checks.goal_leads import led_inline
 from scoring.checks.goal_lines import in_a_word, is_goal
 from scoring.checks.goal_numbered import in_turn, names_one, under_number
@@ -28,11 +29,6 @@ _MOST = 5
 _ONE_EACH = (Piece.ITEM, Piece.ROW)
 _DASH = re.compile(r"\s[-–—]\s")
 _GOAL_IS = re.compile(r"^\W*(?:главное|главная (?:цель|задача)|важнее всего|прежде всего)\b")
-
-_WHITHER = re.compile(
-    r"^\W*(?:куда|к чему|зачем|чего|ради чего|для чего|за что)\b"
-    r"(?!.*\b(?:деньг|денег|средств|рубл|трат|пойд|ид[еу]т|уход))[^.!]*\?\W*$"
-)
 
 
 class Priorities(TextCheck):
@@ -67,11 +63,10 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
 
 def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     passage = read[number]
-    heads = _over(passage)
+    heads = over(passage)
     sure = any(map(names_goals, heads))
     if passage.piece is Piece.HEADING:
-        if goals := in_large_type(passage) or int(sure and is_aim(passage.text)):
-            yield passage, goals
+        yield from _of_heading(read, number, sure=sure)
     elif _heads(read, number, heads):
         yield from _headed(read, number)
     elif (sure and is_goal(read, number)) or under_number(passage):
@@ -84,6 +79,16 @@ def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
         yield from _counted(read, number)
     else:
         yield from _hinted(read, number, heads)
+
+
+def _of_heading(
+    read: Sequence[Passage], number: int, *, sure: bool
+) -> Iterator[tuple[Passage, int]]:
+    passage = read[number]
+    if blocks := by_blocks(read, number):
+        yield from ((p, 1) for p in blocks)
+    elif goals := in_large_type(passage) or int(sure and is_aim(passage.text)):
+        yield passage, goals
 
 
 def _counted(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
@@ -99,12 +104,6 @@ def _hinted(
     led = list(_led(read, number)) if names_goals(said) or hinted(said) else []
     under = not led and any(map(hinted, heads)) and is_aim(said)
     yield from _under(read, number) if under else led
-
-
-def _over(passage: Passage) -> tuple[str, ...]:
-    """Its heading; of a row, and of what answers "Куда плывём?", also the one over that."""
-    asked = _WHITHER.match(folded(next(iter(passage.above[-1:]), "")))
-    return passage.above[-2:] if passage.piece is Piece.ROW or asked else passage.above[-1:]
 
 
 def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
@@ -134,7 +133,9 @@ def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     if _GOAL_IS.search(folded(passage.text)) and (is_aim(passage.text) or is_aim(said)):
         yield passage, listed(passage.text)
     elif len(after) < _FEWEST_AIMS:
-        return
+        if not (after and numbered(after[0].text) and states(passage)):
+            return
+        yield passage, 1
     yield from ((p, 1 if numbered(p.text) else parted(p.text)) for p in after)
 
 
