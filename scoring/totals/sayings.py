@@ -31,6 +31,7 @@ _ON_ALL = any_of(
     r"\bна (?:все )?(?:наши|общие|свои) (?:общие )?(?:нужды|потребности|дела|цели)\b",
 )
 """What all money is for: "на нужды жителей"."""
+_INSTEAD = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,3}$")
 _LIST = re.compile(r"\s*[-:]\sна [а-я]+(?: [а-я]+)?, [а-я ]+(?:, [а-я ]+)*\sи\s")
 _PLANNED = any_of(
     r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
@@ -109,15 +110,17 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     if not found:
         return
     told: dict[int, Saying] = {}
+    bare = _without_replaced(plain, found)
+    real = [s for s in found if bare[s.start : s.end].strip()]
     for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
         for word in words.finditer(plain):
-            this = _governed(plain, word, found)
+            this = _governed(bare, word, real)
             if this is None or _PART.search(_clause(plain, word, this)):
                 continue
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
-                planned = _PLANNED.search(plain[max(since, word.start() - _NEAR) : this.start])
+                planned = _PLANNED.search(bare[max(since, word.start() - _NEAR) : this.start])
                 told[this.start] = Saying(
                     concept, this, word.start(), bool(word["past"]), planned is not None
                 )
@@ -128,6 +131,15 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
         meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
         yield replace(said, planned=meant)
         yield from _meant(plain, said, found)
+
+
+def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
+    """Sign for sign, but nothing where a sum stands instead of which another came."""
+    for this in found:
+        if said := _INSTEAD.search(plain[: this.start]):
+            blank = " " * (this.end - said.start())
+            plain = f"{plain[: said.start()]}{blank}{plain[this.end :]}"
+    return plain
 
 
 def counted(plain: str, unit: float | None) -> tuple[Sum, ...]:

@@ -85,7 +85,11 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
 def _told_apart(line: Line, wanted: Wanted) -> Sum | None:
     """Of a line that names each of its numbers the one wanted: "План 118,2 Факт 121,9"."""
     starts = [0, *(n.end for n in line.numbers[:-1])]
-    names = [kind(line.text[a : n.start]) for a, n in zip(starts, line.numbers, strict=True)]
+    words = [line.text[a : n.start] for a, n in zip(starts, line.numbers, strict=True)]
+    dated = [[year for year, _ in mentioned(said)] for said in words]
+    if all(len(years) == 1 for years in dated):
+        return next((n for n, y in zip(line.numbers, dated, strict=True) if wanted.year in y), None)
+    names = list(map(kind, words))
     right = "fact" if wanted.fact else "plan"
     told = all(names) and names.count(right) == 1
     return line.numbers[names.index(right)] if told else None
