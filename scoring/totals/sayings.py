@@ -15,7 +15,7 @@ from scoring.totals.verbs import CAME, WENT
 _PART = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет|"
     r"все (?:дела|нужды|про|расходы|цели|задачи|обязательства|траты|статьи|это)\b)[а-я]",
-    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\s|"
+    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\b|"
     r"(?:[а-я]+ ){0,2}(?:бюджет|казн|копилк|кошельк|сундук))",
     OF_TOWN,
     r"\bсвои(?:х|ми)? (?:[а-я]+ )?доход|\bсобственн",
@@ -32,6 +32,7 @@ _ON_ALL = any_of(
 )
 """What all money is for: "на нужды жителей"."""
 _INSTEAD = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,3}$")
+_ACCOUNT = any_of(r"\bна (?:единый |общий |казначейский )?счет (?:бюджета|казны|казначейства)\b")
 _LIST = re.compile(r"\s*[-:]\sна [а-я]+(?: [а-я]+)?, [а-я ]+(?:, [а-я ]+)*\sи\s")
 _PLANNED = any_of(
     r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
@@ -68,7 +69,9 @@ _TO = re.compile(
     r"\b(?:до|состав[а-я]+|дости[а-я]+|дош[а-я]+|дойд[а-я]+|равн[а-я]+),? (?:почти |около )?$|"
     r"[,:] ?(?:- ?)?(?:почти |около )?$"
 )
-_ELLIPTIC = re.compile(r"^\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?")
+_ELLIPTIC = re.compile(
+    r"^\W*(?:[а-я]+(?: [а-я]+)?: )?\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?"
+)
 """A short question after another: "А уйдет?", "И сколько потратим?"."""
 _ROW, _WORDS = 4, 2
 """Numbers without a unit that make a row of a table, and words to each of them in a sentence."""
@@ -235,4 +238,5 @@ def _clause(plain: str, word: re.Match[str], this: Sum) -> str:
     after = "" if stopped else re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[end:])[0]
     # "28 млрд рублей - на школы, больницы и автобусы" lists what all of it is for.
     listed = _LIST.match(plain, end)
-    return _ON_ALL.sub(" ", f"{before} {plain[start:end]} {'' if listed else after}")
+    clause = _ACCOUNT.sub(" ", f"{before} {plain[start:end]} {'' if listed else after}")
+    return _ON_ALL.sub(" ", clause)

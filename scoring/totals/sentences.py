@@ -16,6 +16,7 @@ from scoring.totals.others import anothers, own
 from scoring.totals.owned import Owned, owned
 from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of, years_in_turn
+from scoring.totals.spelled import counted_out
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
 _BALANCED = any_of(
@@ -112,7 +113,7 @@ def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | Non
 @of_text
 def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Owned, ...], bool]:
     """What a sentence says wherever it stands, in the unit said before it: see ``Sentence``."""
-    plain = folded(text)
+    plain = counted_out(folded(text))
     # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
     found = counted(plain, _said_once(plain) or unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
