@@ -31,9 +31,14 @@ _CENTRE = re.compile(
     r"(?:областн|краев|республиканск|окружн|районн|административн)\w+ (?:центр|столиц)\w{0,2}"
     r"(?= [^.!?]*\b(?:бюджет|казн|доход|расход|тра[тч]|потра|получ|собер|собра))|"
     r"столиц\w (?:(?:наше\w+|этого|всего) )?(?:области|края|республики|региона|округа)|"
-    r"(?:мэри|горадминистраци|райадминистраци)\w\b|горожан\w+ )"
+    r"(?:мэри|горадминистраци|райадминистраци)\w\b)"
 )
 """The region's main town, without its name: "Наш областной центр живёт небедно"."""
+_FIRMS = re.compile(
+    r"\W?(?:(?:все|наши|эти|крупн\w+|малые|местн\w+) )?(?:предприяти[ея]|компани[ия]|заводы?|"
+    r"фирмы?|банки?|аграрии|фермеры|бизнес|холдинги?|корпораци[ия])\b(?![^.!?]*\b(?:бюджет|казн))"
+)
+"""Who lives by an income of its own: "Предприятия края увеличат доход до 90 млрд рублей"."""
 _LONGEST = 300
 """Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
@@ -56,7 +61,7 @@ def anothers(sentence: str) -> bool:
     sentence = sentence.lstrip(' -–—«"')[:_LONGEST]
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
     plain = folded(sentence)
-    its = _CENTRE.match(plain) or _ITS_BUDGET.match(plain)
+    its = _CENTRE.match(plain) or _FIRMS.match(plain) or _ITS_BUDGET.match(plain)
     return bool(named or its) and not _HERE.search(plain)
 
 

@@ -225,6 +225,9 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
 
 
 def _not_its(owner: re.Match[str], between: str) -> bool:
+    """Is it of something else than the name before it? Fines go "в доход бюджета"."""
+    if owner[0] == "доход" and re.search(r"\bв $", owner.string[: owner.start()]):
+        return True
     turned = _TURNED.get(owner.lastgroup or "", _REPLACED)
     return any(words.search(between) for words in (_NOT_ITS, _REPLACED, turned))
 
