@@ -26,7 +26,7 @@ _BEFORE = any_of(
     r"[^.!?\d]{0,40}$",
 )
 _AFTER = any_of(
-    r"^[^.!?\d]{0,20}\b(?:не\s?хват\w+|недоста\w+|остан\w+|остал\w+|плюс\w*|дефицит\w*|профицит\w*|"
+    r"^[^.!?\d]{0,20}\b(?:не\s?хват\w+|недоста\w+|остан\w+|остал\w+|плюс\w*|минус\w*|дефицит\w*|профицит\w*|"
     r"за[ий]м\w*|занять|занима\w+|возьм\w+|взять|покро\w+|закро\w+|одолж\w+)\b",
     r"^[^.!?\d]{0,20}\b(?:больше|меньше|выше),? (?:чем )?(?:[а-я]+ ){0,2}"
     r"(?:(?:по|ис|за)?тра[тч]|(?:из)?расход|уш[лe]|уйд|поступ|получ|собра|собер|зараб|приш|прид|доход)",
@@ -58,6 +58,7 @@ _TABLED = 0.005
 _SHORT = 60
 _LABEL = 160
 _SCALES = (1.0, 1e3, 1e6, 1e9)
+_SENTENCE = re.compile(r"(?<=[а-я₽][.!?])\s+(?=[А-ЯЁ])")
 LONGEST = 2000
 
 
@@ -106,12 +107,13 @@ def _beside(document: Document, difference: float, around: float | None) -> Iter
     shown = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
     for place, (one, other) in enumerate(pairwise(shown)):
         for label, figure in ((one, other), (other, one)):
-            if len(figure.text) > _SHORT or not _NAMED.search(folded(label.text[:_SHORT])):
+            opening = _SENTENCE.split(figure.text[:LONGEST])[0]
+            if len(opening) > _SHORT or not _NAMED.search(folded(label.text[:_SHORT])):
                 continue
-            found = [s for s in sums(figure.text) if s.unit or around]
+            found = [s for s in sums(opening) if s.unit or around]
             if len(found) == 1 and _is(difference, found[0].roubles(around) or 0.0, _SLIP):
                 value = abs(found[0].roubles(around) or 0.0) * (1 if difference > 0 else -1)
-                quote = f"{label.text.strip()} … {figure.text.strip()}"
+                quote = f"{label.text.strip()} … {opening.strip()}"
                 yield Figure(Concept.BALANCE, value, 1.0, quote, figure.locator, place)
 
 

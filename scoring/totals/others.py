@@ -26,6 +26,19 @@ _DISTRICT = re.compile(
     r"\W?[А-ЯЁ][а-яё-]+(?:ский|цкий|ный) (?:(?:муниципальный |городской )?район|"
     r"(?:муниципальный|городской) округ)\b"
 )
+_CENTRE = re.compile(
+    r"\W?(?:(?:а|и|но|наш\w*|сам\w*|в|у|для) ){0,3}(?:"
+    r"(?:областн|краев|республиканск|окружн|районн|административн)\w+ (?:центр|столиц)\w{0,2}"
+    r"(?= [^.!?]*\b(?:бюджет|казн|доход|расход|тра[тч]|потра|получ|собер|собра))|"
+    r"столиц\w (?:(?:наше\w+|этого|всего) )?(?:области|края|республики|региона|округа)|"
+    r"(?:мэри|горадминистраци|райадминистраци)\w\b)"
+)
+"""The region's main town, without its name: "Наш областной центр живёт небедно"."""
+_FIRMS = re.compile(
+    r"\W?(?:(?:все|наши|эти|крупн\w+|малые|местн\w+) )?(?:предприяти[ея]|компани[ия]|заводы?|"
+    r"фирмы?|банки?|аграрии|фермеры|бизнес|холдинги?|корпораци[ия])\b(?![^.!?]*\b(?:бюджет|казн))"
+)
+"""Who lives by an income of its own: "Предприятия края увеличат доход до 90 млрд рублей"."""
 _LONGEST = 300
 """Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
@@ -48,7 +61,8 @@ def anothers(sentence: str) -> bool:
     sentence = sentence.lstrip(' -–—«"')[:_LONGEST]
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
     plain = folded(sentence)
-    return bool(named or _ITS_BUDGET.match(plain)) and not _HERE.search(plain)
+    its = _CENTRE.match(plain) or _FIRMS.match(plain) or _ITS_BUDGET.match(plain)
+    return bool(named or its) and not _HERE.search(plain)
 
 
 def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:

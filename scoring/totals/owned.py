@@ -14,8 +14,8 @@ from scoring.totals.turns import in_turn, row
 _CORES = any_of(
     r"\b(?P<excess>превышени\w+ расход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?доход\w+)\b",
     r"\b(?P<remainder>превышени\w+ доход\w+ (?:[а-я]+ )?над (?:[а-я]+ )?расход\w+)\b",
-    r"\b(?P<revenue>доход(?:ы|ов|ах|ами?)?|доходн(?:ая|ой|ую)(?: (?:част[ьи]|баз[аыуе]))?)\b",
-    r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?)?|расходн(?:ая|ой|ую)(?: част[ьи])?|"
+    r"\b(?P<revenue>доход(?:ы|ов|ах|ами?|е|ом)?|доходн(?:ая|ой|ую)(?: (?:част[ьи]|баз[аыуе]))?)\b",
+    r"\b(?P<expenditure>расход(?:ы|ов|ах|ами?|е|ом)?|расходн(?:ая|ой|ую)(?: част[ьи])?|"
     r"расходные обязательства)\b",
     r"\b(?P<deficit>дефицит(?:а|ом|е)?|отрицательн\w+ сальдо)\b",
     r"\b(?P<surplus>профицит(?:а|ом|е)?|положительн\w+ сальдо)\b",
@@ -38,7 +38,7 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = any_of(
     r"\bот\s|\bнаселени|\bграждан|за счет|без учета|в том числе|из них|в части|на душу|жител",
     r"\bна (?!\d{4}|планов|очередн|уровне|год|нынешн|текущ|следующ|"
-    r"будущ|это[тм]|деле|самом деле)[а-я]",
+    r"будущ|это[тм]|тот же|деле|самом деле)[а-я]",
     r"\bпо (?=[а-я])(?!(?:е[ег]о?|их|мо[еи][а-я]) |[а-я]+ (?:[а-я]+ )?словам|словам|"
     r"сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
     r"оценк|расход|доход)",
@@ -52,7 +52,7 @@ _OF_ANOTHER = any_of(
 )
 _OWN = re.compile(r"\b(?:областн|краев|республиканск|окружн)\w+\s+бюджет")
 _GREW = re.compile(
-    r"\b(?:увелич|сократ|сниз|вырос|уменьш|выше|ниже|больше|меньше|"
+    r"\b(?:увелич|сократ|сниз|вырос|уменьш|выше(?!л)|ниже|больше|меньше|"
     r"превы)\w*[^:]{0,40}?(?:на|в)?\s*$"
 )
 _GROWTH = re.compile(r"\b(?:рост|прирост|увеличение|снижение|сокращение|уменьшение)\b[^:,]{0,40}$")
@@ -90,6 +90,11 @@ _SOMEBODY_S = any_of(
 """Before such a sum: whose it is, when it is not the whole budget's."""
 _NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
 """Words after which a sum is no longer what the sentence began with."""
+_TURNED = {
+    "revenue": any_of(r"\b(?:по|ис)?тратит\b|\b(?:по|ис)трат(?:им|ят|ил[аои]?)\b|\bизрасход"),
+    "expenditure": any_of(r"\b(?:получ(?:ит|им|ат|ил[аои]?)|собер(?:ет|ем|ут)|собрал[аои]?)\b"),
+}
+"""Verbs after a name by which the sum is of the other: "при доходе в 88 млрд потратит 90"."""
 _REPLACED = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,2}$")
 _EXCEEDED = re.compile(r"\b(?:превы[сш][а-я]+|обгон[а-я]+|опере[а-я]+) (?:[а-я]+ )?$")
 _COMPARED = re.compile(
@@ -136,8 +141,9 @@ def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
         owner = _owner(plain, this, found)
         if owner is None or not _whole(plain, owner, this):
             continue
-        stated = _STRONG.search(plain[owner.end() : this.start]) is not None
-        of = _concepts(plain, owner, this, row(plain, found, this))
+        listed = row(plain, found, this)
+        stated = _STRONG.search(plain[owner.end() : listed[0].start]) is not None
+        of = _concepts(plain, owner, this, listed)
         same = of == ((Concept.REVENUE, 1),) and _SAME.match(plain, this.end)
         yield Owned(this, (*of, (Concept.EXPENDITURE, 1)) if same else of, stated)
 
@@ -203,7 +209,7 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
     between = plain[owner.end() : this.start]
     if _MORE_BEFORE.search(between) and _MORE_AFTER.match(plain, this.end):
         return False
-    if replaced(plain, this) or _NOT_ITS.search(between) or _REPLACED.search(between):
+    if replaced(plain, this) or _not_its(owner, between):
         return False
     if _REPLACED.search(plain[: owner.start()]):
         return False
@@ -216,6 +222,14 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         return False
     grew = _GREW.search(between) and not _STRONG.search(between)
     return not (grew or _GROWTH.search(between) or _PART_AFTER.search(_bare(between)))
+
+
+def _not_its(owner: re.Match[str], between: str) -> bool:
+    """Is it of something else than the name before it? Fines go "в доход бюджета"."""
+    if owner[0] == "доход" and re.search(r"\bв $", owner.string[: owner.start()]):
+        return True
+    turned = _TURNED.get(owner.lastgroup or "", _REPLACED)
+    return any(words.search(between) for words in (_NOT_ITS, _REPLACED, turned))
 
 
 def _words_before(plain: str, owner: re.Match[str], this: Sum) -> str:

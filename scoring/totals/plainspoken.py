@@ -20,13 +20,14 @@ from scoring.totals.speaking import (
     year_spoken_of,
     years_told,
 )
+from scoring.totals.spelled import counted_out
 
 _APART = 6
 """Sentences from what came in to what went out: said together, or they are no totals."""
 _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
-_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][»\"])\s+")
+_END = re.compile(r"(?<=[.!?])(?<!руб\.)\s+|(?<=руб\.)\s+(?![-–—а-яё])|(?<=[.!?][»\"])\s+")
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
 _RIVAL = re.compile(r"[ ,(]*(?:против|вместо|по сравнению с|а|при|когда)\b[^.;]*?\d")
@@ -104,9 +105,9 @@ def _read(document: Document) -> Iterator[_Told]:
             number += 1
             if anothers(sentence):
                 continue
-            plain = folded(sentence)
+            plain = counted_out(folded(sentence))
             # A lone figure under a heading may as well be the one over the next.
-            told = question or (None if lone(sentence) else title)
+            told = question or (None if lone(block.text) else title)
             for said in _answered(told, plain) or sayings(plain, around):
                 if YEAR_BEFORE.search(plain[: said.sum.start]):
                     continue

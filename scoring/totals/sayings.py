@@ -15,7 +15,7 @@ from scoring.totals.verbs import CAME, WENT
 _PART = any_of(
     r"\bна (?!20\d\d|следующ|будущ|очередн|год|сумм|уровн|эт|деле|самом|счет|"
     r"все (?:дела|нужды|про|расходы|цели|задачи|обязательства|траты|статьи|это)\b)[а-я]",
-    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\s|"
+    r"\b(?:от|из|за счет|для|больше|меньше)\s(?![-:]|план|запланир|не(?:го|е)\b|"
     r"(?:[а-я]+ ){0,2}(?:бюджет|казн|копилк|кошельк|сундук))",
     OF_TOWN,
     r"\bсвои(?:х|ми)? (?:[а-я]+ )?доход|\bсобственн",
@@ -31,6 +31,8 @@ _ON_ALL = any_of(
     r"\bна (?:все )?(?:наши|общие|свои) (?:общие )?(?:нужды|потребности|дела|цели)\b",
 )
 """What all money is for: "на нужды жителей"."""
+_INSTEAD = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,3}$")
+_ACCOUNT = any_of(r"\bна (?:единый |общий |казначейский )?счет (?:бюджета|казны|казначейства)\b")
 _LIST = re.compile(r"\s*[-:]\sна [а-я]+(?: [а-я]+)?, [а-я ]+(?:, [а-я ]+)*\sи\s")
 _PLANNED = any_of(
     r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
@@ -67,7 +69,9 @@ _TO = re.compile(
     r"\b(?:до|состав[а-я]+|дости[а-я]+|дош[а-я]+|дойд[а-я]+|равн[а-я]+),? (?:почти |около )?$|"
     r"[,:] ?(?:- ?)?(?:почти |около )?$"
 )
-_ELLIPTIC = re.compile(r"^\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?")
+_ELLIPTIC = re.compile(
+    r"^\W*(?:[а-я]+(?: [а-я]+)?: )?\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?"
+)
 """A short question after another: "А уйдет?", "И сколько потратим?"."""
 _ROW, _WORDS = 4, 2
 """Numbers without a unit that make a row of a table, and words to each of them in a sentence."""
@@ -109,15 +113,17 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     if not found:
         return
     told: dict[int, Saying] = {}
+    bare = _without_replaced(plain, found)
+    real = [s for s in found if bare[s.start : s.end].strip()]
     for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
         for word in words.finditer(plain):
-            this = _governed(plain, word, found)
+            this = _governed(bare, word, real)
             if this is None or _PART.search(_clause(plain, word, this)):
                 continue
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
-                planned = _PLANNED.search(plain[max(since, word.start() - _NEAR) : this.start])
+                planned = _PLANNED.search(bare[max(since, word.start() - _NEAR) : this.start])
                 told[this.start] = Saying(
                     concept, this, word.start(), bool(word["past"]), planned is not None
                 )
@@ -128,6 +134,15 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
         meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
         yield replace(said, planned=meant)
         yield from _meant(plain, said, found)
+
+
+def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
+    """Sign for sign, but nothing where a sum stands instead of which another came."""
+    for this in found:
+        if said := _INSTEAD.search(plain[: this.start]):
+            blank = " " * (this.end - said.start())
+            plain = f"{plain[: said.start()]}{blank}{plain[this.end :]}"
+    return plain
 
 
 def counted(plain: str, unit: float | None) -> tuple[Sum, ...]:
@@ -223,4 +238,5 @@ def _clause(plain: str, word: re.Match[str], this: Sum) -> str:
     after = "" if stopped else re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[end:])[0]
     # "28 млрд рублей - на школы, больницы и автобусы" lists what all of it is for.
     listed = _LIST.match(plain, end)
-    return _ON_ALL.sub(" ", f"{before} {plain[start:end]} {'' if listed else after}")
+    clause = _ACCOUNT.sub(" ", f"{before} {plain[start:end]} {'' if listed else after}")
+    return _ON_ALL.sub(" ", clause)

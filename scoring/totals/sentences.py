@@ -15,7 +15,8 @@ from scoring.totals.money import unit as announced
 from scoring.totals.others import anothers, own
 from scoring.totals.owned import Owned, owned
 from scoring.totals.sayings import counted
-from scoring.totals.speaking import Speaks, year_set, year_spoken_of
+from scoring.totals.speaking import Speaks, year_set, year_spoken_of, years_in_turn
+from scoring.totals.spelled import counted_out
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
 _BALANCED = any_of(
@@ -70,16 +71,18 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context, lead, everywhere_said = None, None, everywhere(document)
+    turn: tuple[int, ...] = ()
     for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
         lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
         unit = lead or everywhere_said
+        before, turn = turn, ()
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
-            told = _read(text, Speaks(context, carried), block, place, unit)
+            told = _read(text, Speaks(context, carried, turn or before), block, place, unit)
             yield told
             unit = told.found[-1].unit if told.found else unit
-            carried = year_spoken_of(text) or carried
+            carried, turn = year_spoken_of(text) or carried, years_in_turn(text) or turn
 
 
 def _over_list(block: Block) -> float | None:
@@ -110,7 +113,7 @@ def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | Non
 @of_text
 def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Owned, ...], bool]:
     """What a sentence says wherever it stands, in the unit said before it: see ``Sentence``."""
-    plain = folded(text)
+    plain = counted_out(folded(text))
     # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
     found = counted(plain, _said_once(plain) or unit)
     balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)

@@ -71,7 +71,8 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
         return numbers[0], 1.6 - _OF_OTHER * other, page[index]
     if (own := _told_apart(page[index], wanted)) is not None:
         return own, 1.8, page[index]
-    for line in reversed(page[max(0, index - 12) : index]):
+    above = () if _dated(page[index]) else page[max(0, index - 12) : index]
+    for line in reversed(above):
         years = [year for year, _ in mentioned(line.text)]
         if len(set(years)) == len(numbers) and wanted.year in years:
             return numbers[years.index(wanted.year)], 2.0, page[index]
@@ -84,11 +85,24 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
 
 def _told_apart(line: Line, wanted: Wanted) -> Sum | None:
     """Of a line that names each of its numbers the one wanted: "План 118,2 Факт 121,9"."""
-    starts = [0, *(n.end for n in line.numbers[:-1])]
-    names = [kind(line.text[a : n.start]) for a, n in zip(starts, line.numbers, strict=True)]
+    if dated := _dated(line):
+        return line.numbers[dated.index(wanted.year)] if wanted.year in dated else None
+    names = list(map(kind, _words_before(line)))
     right = "fact" if wanted.fact else "plan"
     told = all(names) and names.count(right) == 1
     return line.numbers[names.index(right)] if told else None
+
+
+def _dated(line: Line) -> tuple[int, ...]:
+    """The years of a line that has one before each of its numbers: "2025 - 64,8 / 2026 - 67,3"."""
+    told = [[year for year, _ in mentioned(words)] for words in _words_before(line)]
+    return tuple(years[0] for years in told) if all(len(years) == 1 for years in told) else ()
+
+
+def _words_before(line: Line) -> list[str]:
+    """The words before each number of a line."""
+    starts = [0, *(n.end for n in line.numbers[:-1])]
+    return [line.text[a : n.start] for a, n in zip(starts, line.numbers, strict=True)]
 
 
 def _meant(heads: str, wanted: Wanted, width: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
@@ -9,6 +10,8 @@ from scoring.model import Block, BlockKind
 from scoring.remembered import of_text
 
 _SURE = 3
+_ENDS = 2
+_SPAN = re.compile(r"\b20\d\d\s?-\s?20\d\d\b")
 _LONGEST = 2000
 YEAR_BEFORE = re.compile(
     r"\bгод(?:ом)? (?:раньше|ранее|назад)\b|^\W*(?:прошлый|предыдущий|минувший) год\W*$|"
@@ -58,15 +61,29 @@ def years_told(plain: str, start: int) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Speaks:
-    """The year set by the heading over a sentence, and by the sentences before it."""
+    """The year set by the heading over a sentence, and by the sentences before it.
+
+    ``turn`` are years that those before list one after another: "На три: 2026, 2027 и 2028".
+    """
 
     heading: int | None
     carried: int | None
+    turn: tuple[int, ...] = ()
 
     @property
     def year(self) -> int | None:
         """The nearer of the two."""
         return self.carried or self.heading
+
+
+@of_text
+def years_in_turn(text: str) -> tuple[int, ...]:
+    """The years a text lists one after another, "2026, 2027 и 2028" or "2026-2028"; else ()."""
+    years = tuple(year for year, _ in mentioned(text))
+    if len(years) == _ENDS and years[0] < years[1] and _SPAN.search(folded(text)):
+        years = tuple(range(years[0], years[1] + 1))
+    in_order = all(other == one + 1 for one, other in pairwise(years))
+    return years if len(years) > 1 and in_order else ()
 
 
 @of_text

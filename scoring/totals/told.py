@@ -9,6 +9,7 @@ from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
+from scoring.totals.owned import Owned
 from scoring.totals.sentences import Sentence, telling
 from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, Speaks, years_told
 from scoring.totals.turns import row
@@ -39,6 +40,8 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
 
 def _in(told: Sentence, wanted: Wanted) -> Iterator[Figure]:
     for one in told.owned:
+        if _of_later_year(told, one):
+            continue
         trust = _trust(told.plain, told.found, one.sum, wanted, told.speaks)
         if trust is None:
             continue
@@ -52,6 +55,16 @@ def _in(told: Sentence, wanted: Wanted) -> Iterator[Figure]:
             yield _figure(told, Concept.BALANCE, 0.0, 1.0 if said else 0.6)
 
 
+def _of_later_year(told: Sentence, one: Owned) -> bool:
+    """Is a sum listed behind another of its total, with no list of years to tell which it is of?"""
+    listed = row(told.plain, told.found, one.sum)
+    before = listed[: listed.index(one.sum)]
+    if not any(other.sum in before and other.of == one.of for other in told.owned):
+        return False
+    group = _years_before(told.plain, listed)
+    return len(group or told.speaks.turn) != len(listed)
+
+
 def _figure(told: Sentence, concept: Concept, roubles: float, trust: float) -> Figure:
     return Figure(concept, roubles, trust, told.text.strip()[:400], told.locator, told.place)
 
@@ -59,7 +72,7 @@ def _figure(told: Sentence, concept: Concept, roubles: float, trust: float) -> F
 def _trust(
     plain: str, found: Sequence[Sum], this: Sum, wanted: Wanted, speaks: Speaks
 ) -> float | None:
-    year = _year(plain, found, this)
+    year = _year(plain, found, this, speaks.turn)
     passed = THIS_YEAR if wanted.stage is Stage.DRAFT else YEAR_BEFORE
     if year is None and any(w.search(plain[: this.start]) for w in (YEAR_BEFORE, passed)):
         return None
@@ -73,12 +86,15 @@ def _trust(
     return trust - 1.5 * bool(asked or wrong.search(before))
 
 
-def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
-    """The year a sum belongs to: by its place in a list of years, else the year just before it."""
+def _year(plain: str, found: Sequence[Sum], this: Sum, turn: Sequence[int]) -> int | None:
+    """The year a sum belongs to: by its place in a list of years, else the year just before it.
+
+    ``turn`` are the years that the text before lists.
+    """
     listed = row(plain, found, this)
-    first = listed[0].start
-    years = [(y, at) for y, at in years_told(plain, first) if at < first]
-    group = _last_group(plain, years)
+    group = _years_before(plain, listed)
+    if len(listed) > 1 and not group and len(turn) == len(listed):
+        return turn[listed.index(this)]
     if len(listed) > 1 and len(group) == len(listed):
         return group[listed.index(this)]
     after = re.match(r"\s*\(?(?:в|на|за)?\s*(20\d\d)", plain[this.end :])
@@ -88,6 +104,11 @@ def _year(plain: str, found: Sequence[Sum], this: Sum) -> int | None:
     if after and (not group or "(" in after[0]):
         return int(after[1])
     return group[0] if group else (int(after[1]) if after else None)
+
+
+def _years_before(plain: str, listed: Sequence[Sum]) -> list[int]:
+    first = listed[0].start
+    return _last_group(plain, [(y, at) for y, at in years_told(plain, first) if at < first])
 
 
 def _last_group(plain: str, years: list[tuple[int, int]]) -> list[int]:

@@ -1,0 +1,15 @@
+"""Sums told in words alone: "сто двадцать четыре миллиарда"."""
+
+import re
+
+from scoring.facts.numerals import in_digits
+
+_SPELLED = re.compile(
+    r"(?:\bдв[ае]|тр[ие]|чет[а-я]+|пят[ьи]|шест[ьи]|сем[ьи]|восем[ьи]|девят[ьи]|дцат[ьи]|десят|"
+    r"сорок|\bсто|ст[аи]|сот|один) (?:миллиард|миллион|млрд|млн)"
+)
+
+
+def counted_out(plain: str) -> str:
+    """Sign for sign, with digits for the numbers where words count milliards or millions."""
+    return in_digits(plain) if _SPELLED.search(plain) else plain
