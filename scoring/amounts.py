@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
+from scoring.totals import city, follow, gap, lack, plainspoken, slides, tabular, told
 from scoring.totals import finer as finer_in
-from scoring.totals import follow, gap, lack, plainspoken, slides, tabular, told
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
 
@@ -58,14 +58,15 @@ def _amounts(
 @lru_cache(maxsize=64)
 def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
     """Every reading of a total for the year wanted, most trusted first."""
+    own = city.as_region(document)
     read = (
-        *tabular.figures(document, wanted),
-        *told.figures(document, wanted),
-        *follow.figures(document, wanted),
-        *slides.figures(document, wanted),
-        *plainspoken.figures(document, wanted),
+        *tabular.figures(own, wanted),
+        *told.figures(own, wanted),
+        *follow.figures(own, wanted),
+        *slides.figures(own, wanted),
+        *plainspoken.figures(own, wanted),
     )
-    sane = (figure for figure in read if _sane(figure))
+    sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))
 
 
@@ -87,9 +88,10 @@ def _read(document: Document, wanted: Wanted, *, exactly: bool) -> tuple[Figure,
     read = [f for f in stated(document, wanted) if f.trust > 0]
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
-    exact = [_exact(f, read, document) if f and exactly else f for f in picked]
-    exact[-1] = _balance(document, *exact)
-    return tuple(_own_sign(f, exact) for f in exact if f is not None)
+    own = city.as_region(document)
+    exact = [_exact(f, read, own) if f and exactly else f for f in picked]
+    exact[-1] = _balance(own, *exact)
+    return tuple(city.quoting(_own_sign(f, exact), document) for f in exact if f is not None)
 
 
 def _balance(
