@@ -9,12 +9,14 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Document, Table
 from scoring.totals.figures import Figure
 
-_FEDERAL = re.compile(r"\bгород\w{0,2} федерального значения")
+# Of "городов федерального значения" any region may speak.
+_FEDERAL = re.compile(r"\bгород(?:а|у|е|ом)? федерального значения")
 _OF_CITY = re.compile(r"\bгородск\w+ (?:бюджет|казн)|\b(?:бюджет|казн)\w{0,2} города\b")
 _OF_REGION = any_of(
     r"\b(?:областн|краев|республиканск|окружн)\w+ (?:бюджет|казн)",
     r"\b(?:бюджет|казн)\w{0,2} (?:области|края|республики|округа)\b",
 )
+_OF_ANY = re.compile(r"\bрегиональн\w+ (?:бюджет|казн)|\b(?:бюджет|казн)\w{0,2} региона\b")
 _FEWEST = 2
 # Words as long as those they stand for: what is read in one text stands there in the other.
 _WORDS = {"городск": "областн", "город": "округ", "мэрия": "казна", "мэрии": "казны"}
@@ -28,8 +30,9 @@ _PARTS = re.compile(r"( … | \| |\n)")
 def as_region(document: Document) -> Document:
     """The document of a city with its words for a region's: "областной бюджет", "округ получит".
 
-    A paper is a city's when it says so, or speaks of the city's budget and never of a region's:
-    whose brochure it is was asked before. Any other document is given back as it is.
+    A paper is a city's when it never speaks of an oblast's, krai's or republic's budget, and says
+    that it is of a federal city or speaks of the city's budget more than once: whose brochure it
+    is was asked before. Any other document is given back as it is.
     """
     if not _is_city(document):
         return document
@@ -48,11 +51,11 @@ def quoting(figure: Figure, document: Document) -> Figure:
 
 def _is_city(document: Document) -> bool:
     plain = folded("\n".join(_texts(document)))
-    if "город" not in plain:
+    if "город" not in plain or _OF_REGION.search(plain):
         return False
     if _FEDERAL.search(plain):
         return True
-    return len(_OF_CITY.findall(plain)) >= _FEWEST and _OF_REGION.search(plain) is None
+    return len(_OF_CITY.findall(plain)) >= _FEWEST and _OF_ANY.search(plain) is None
 
 
 def _texts(document: Document) -> Iterable[str]:
