@@ -13,7 +13,9 @@ from scoring.extract.pdf.pictures import image_share, insets_of, pictures_of
 from scoring.extract.pdf.places import Box
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found, ruled_table
-from scoring.extract.pdf.rules import grids_of
+from scoring.extract.pdf.rules import grids_of, rules_of
+from scoring.extract.pdf.shelved import shelved_table
+from scoring.extract.pdf.shelves import shelves_of
 
 _FEW_SIGNS = 50
 _MANY_SIGNS = 150
@@ -88,9 +90,16 @@ def _has_text(text: str, sheet: Sheet, drawn: Sequence[Drawn]) -> bool:
 def _tables(sheet: Sheet, text: str, lines: Sequence[Line], drawn: Sequence[Drawn]) -> list[Found]:
     found: list[Found] = []
     taken: frozenset[int] = frozenset()
-    for grid in grids_of(drawn):
+    upright, level, painted = rules_of(drawn)
+    grids = grids_of(upright, level)
+    for grid in grids:
         table = ruled_table(sheet, text, lines, grid)
         if table is not None and not table.lines & taken:
+            found.append(table)
+            taken |= table.lines
+    for shelf in shelves_of(level + painted, [grid.box for grid in grids], lines):
+        table = shelved_table(sheet, text, lines, shelf, taken)
+        if table is not None:
             found.append(table)
             taken |= table.lines
     found += aligned_tables(sheet, text, lines, taken)

@@ -7,6 +7,8 @@ from scoring.extract.pdf.drawn import THIN, Drawn
 from scoring.extract.pdf.places import Box
 
 _LONG = 5.0
+_HIGHEST = 150.0
+"""A higher ground is a page's or a box's, and no row's."""
 _SAME = 3.0
 _MOST = 6000
 _FEWEST = 3
@@ -32,9 +34,8 @@ class Grid:
         return self.columns[0], self.rows[0], self.columns[-1], self.rows[-1]
 
 
-def grids_of(drawn: Sequence[Drawn]) -> list[Grid]:
+def grids_of(upright: list[Rule], level: list[Rule]) -> list[Grid]:
     """Grids of at least two rows and two columns, from the top of the page down."""
-    upright, level = _rules(drawn)
     if len(upright) < _FEWEST or len(level) < _FEWEST:
         return []
     bands = _connected(upright, level)
@@ -61,13 +62,15 @@ def gaps(spans: Sequence[tuple[float, float]], places: Sequence[float]) -> list[
     return found
 
 
-def _rules(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule]]:
+def rules_of(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule], list[Rule]]:
+    """Upright rules, level ones, and edges of painted grounds; those that go on are one."""
     upright: list[Rule] = []
     level: list[Rule] = []
+    painted: list[Rule] = []
     stands, lies = upright.append, level.append
     crowded = len(drawn) * 4 > _MOST
     for thing in drawn:
-        kind, (left, bottom, right, top), curved, _, stroked, _ = thing
+        kind, (left, bottom, right, top), curved, filled, stroked, _ = thing
         if kind != "path" or curved:
             continue
         if crowded and len(upright) + len(level) > _MOST:
@@ -81,7 +84,9 @@ def _rules(drawn: Sequence[Drawn]) -> tuple[list[Rule], list[Rule]]:
             # A cell drawn as a rectangle: its four sides. Filled ones are mostly highlights.
             upright += [(left, bottom, top), (right, bottom, top)]
             level += [(bottom, left, right), (top, left, right)]
-    return _whole(upright), _whole(level)
+        elif filled and wide >= _LONG and _LONG <= high <= _HIGHEST:
+            painted += [(bottom, left, right), (top, left, right)]
+    return _whole(upright), _whole(level), _whole(painted)
 
 
 def _whole(rules: list[Rule]) -> list[Rule]:

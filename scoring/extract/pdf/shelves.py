@@ -1,0 +1,94 @@
+"""Rules one under another, as wide as one another: where tables are whose columns nothing parts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.extract.pdf.lines import Line
+from scoring.extract.pdf.places import Box
+from scoring.extract.pdf.rules import Rule
+
+_SAME = 3.0
+_NARROWEST = 120.0
+_FEWEST = 3
+_MOST = 400
+_LOOSE = 1.6
+"""Sizes of type that no word stands in: in a row of a table it is less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Rules from the top down, and the lines between two of them, by index."""
+
+    left: float
+    right: float
+    edges: tuple[float, ...]
+    bands: tuple[tuple[int, ...], ...]
+
+
+def shelves_of(level: Iterable[Rule], grids: Sequence[Box], lines: Sequence[Line]) -> list[Shelf]:
+    """Shelves of two rows at least that are full of words, outside the grids."""
+    stacks: list[tuple[float, float, list[float]]] = []
+    for at, left, right in sorted(level, reverse=True):
+        if right - left < _NARROWEST or any(_within(at, left, right, box) for box in grids):
+            continue
+        for begin, end, edges in stacks:
+            if abs(begin - left) <= _SAME and abs(end - right) <= _SAME:
+                if edges[-1] - at > _SAME:
+                    edges.append(at)
+                break
+        else:
+            stacks.append((left, right, [at]))
+    wide = [stack for stack in stacks if _FEWEST <= len(stack[2]) <= _MOST]
+    return [shelf for stack in wide for shelf in _full(*stack, lines)]
+
+
+def _within(at: float, left: float, right: float, box: Box) -> bool:
+    west, south, east, north = box
+    return south - _SAME <= at <= north + _SAME and left < east and west < right
+
+
+def _full(
+    left: float, right: float, edges: Sequence[float], lines: Sequence[Line]
+) -> Iterator[Shelf]:
+    """Where a band is not filled by its words, one table ends and another may begin."""
+    held: list[tuple[int, ...]] = []
+    since = 0
+    for number, (above, below) in enumerate(pairwise(edges)):
+        inside = _between(lines, left, right, above, below)
+        if inside and _is_tight([lines[index] for index in inside], above, below):
+            held.append(inside)
+            continue
+        yield from _shelf(left, right, edges[since : number + 1], held)
+        held, since = [], number + 1
+    yield from _shelf(left, right, edges[since:], held)
+
+
+def _shelf(
+    left: float, right: float, edges: Sequence[float], held: Sequence[tuple[int, ...]]
+) -> Iterator[Shelf]:
+    if len(held) >= _FEWEST - 1:
+        yield Shelf(left, right, tuple(edges), tuple(held))
+
+
+def _between(
+    lines: Sequence[Line], left: float, right: float, above: float, below: float
+) -> tuple[int, ...]:
+    return tuple(
+        index
+        for index, line in enumerate(lines)
+        if below < (line.box[1] + line.box[3]) / 2 < above
+        and left - _SAME <= line.box[0]
+        and line.box[2] <= right + _SAME
+    )
+
+
+def _is_tight(lines: Sequence[Line], above: float, below: float) -> bool:
+    """Words from rule to rule, with no more room than lines of text leave."""
+    foot = above
+    room = _LOOSE * min(line.size for line in lines)
+    for line in sorted(lines, key=lambda line: -line.box[3]):
+        if foot - line.box[3] > room:
+            return False
+        foot = min(foot, line.box[1])
+    return foot - below <= room
