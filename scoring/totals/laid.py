@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
+from scoring.language.ru.mended import mended
 from scoring.model import Document, Table
 from scoring.remembered import of_document
 from scoring.totals.announced import announcement, everywhere
@@ -66,13 +67,20 @@ def laid_out(document: Document) -> tuple[Laid, ...]:
             beside[block.locator].append(block.text)
     around = everywhere(document)
     laid: list[Laid] = []
-    for place, table in enumerate(document.tables):
+    for place, table in enumerate(map(_of_whole_words, document.tables)):
         lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
         rows = healed(table, lines)
         over = heading(document, table)
         if _may_state(table, rows, over):
             laid.append(_laid(table, place, rows, (_said(table, lines), around), over))
     return tuple(laid)
+
+
+def _of_whole_words(table: Table) -> Table:
+    """A narrow column breaks "Расходы" into "Расход ы": pages of print have such, files do not."""
+    if not table.locator.startswith("page="):
+        return table
+    return replace(table, rows=tuple(tuple(map(mended, row)) for row in table.rows))
 
 
 def _said(table: Table, lines: Sequence[str]) -> float | None:
