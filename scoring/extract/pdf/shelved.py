@@ -34,7 +34,7 @@ def shelved_table(
     head, foot = (_beyond(lines, shelf, taken, words, columns, over=over) for over in (True, False))
     bands = [band for band in (head, *shelf.bands, foot) if band]
     rows = [_row(lines, band, words, columns) for band in bands]
-    if not _is_table(rows[1:] if head else rows):
+    if len(rows) < 2 or not _is_table(rows[1:] if head else rows):
         return None
     top = max((lines[index].box[3] for index in head), default=shelf.edges[0])
     return Found(tuple(rows), frozenset(index for band in bands for index in band), top)
@@ -140,4 +140,4 @@ def _shared(piece: Piece, column: Column) -> float:
 def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     """Most rows say of what and how much: two cells at least, the first among them."""
     full = sum(bool(row[0]) and sum(map(bool, row)) > 1 for row in rows)
-    return len(rows) >= 2 and full * 3 >= len(rows) * 2
+    return full * 3 >= len(rows) * 2

@@ -10,7 +10,7 @@ from scoring.extract.pdf.rules import Rule
 
 _SAME = 3.0
 _NARROWEST = 120.0
-_FEWEST = 3
+_FEWEST = 2
 _MOST = 400
 _LOOSE = 1.6
 """Sizes of type that no word stands in: in a row of a table it is less."""
@@ -27,7 +27,7 @@ class Shelf:
 
 
 def shelves_of(level: Iterable[Rule], grids: Sequence[Box], lines: Sequence[Line]) -> list[Shelf]:
-    """Shelves of two rows at least that are full of words, outside the grids."""
+    """Shelves of a row or more that are full of words, outside the grids."""
     stacks: list[tuple[float, float, list[float]]] = []
     for at, left, right in sorted(level, reverse=True):
         if right - left < _NARROWEST or any(_within(at, left, right, box) for box in grids):

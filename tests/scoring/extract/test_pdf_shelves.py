@@ -76,6 +76,22 @@ def test_two_tables_as_wide_as_each_other_are_two() -> None:
     assert [found.rows for found in document.tables] == [TABLE, TABLE]
 
 
+def test_one_row_under_its_heads_is_a_table() -> None:
+    document = extract(pdf(table(lined, rows=(HEAD, ROWS[0]))))
+    assert [found.rows for found in document.tables] == [TABLE[:2]]
+
+
+def test_a_line_between_two_rules_is_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        lined(canvas, 0, 600, 0)
+        canvas.setFont("DejaVuSans", 10)
+        canvas.drawString(LEFT, 588, "Министерство финансов")
+        canvas.drawRightString(RIGHT, 588, "Бюджет для граждан")
+        lined(canvas, 0, 580, 0)
+
+    assert not extract(pdf(both(page, written("Доходы области", top=550)))).tables
+
+
 def test_a_unit_over_a_table_is_no_head() -> None:
     document = extract(pdf(both(written("млн рублей", top=604, left=450), table(painted))))
     assert [(found.rows, found.caption) for found in document.tables] == [(TABLE, "млн рублей")]
