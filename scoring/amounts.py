@@ -19,6 +19,9 @@ _TOLD_APART = 1.0
 _ROUNDED = 0.01
 _MANY_DIGITS = 10_000
 _SOME_DIGITS = 100
+_SIDES = 2
+_MOST_APART = 3.0
+"""No budget spends three times what it gets, or a third."""
 MOST = 3e13
 """All regions together spend some twenty trillion roubles a year: more is a unit misread."""
 LEAST = 1e7
@@ -89,9 +92,17 @@ def _read(document: Document, wanted: Wanted, *, exactly: bool) -> tuple[Figure,
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
     own = city.as_region(document)
-    exact = [_exact(f, read, own) if f and exactly else f for f in picked]
+    exact = [_exact(f, read, own) if f and exactly else f for f in _of_one(picked)]
     exact[-1] = _balance(own, *exact)
     return tuple(city.quoting(_own_sign(f, exact), document) for f in exact if f is not None)
+
+
+def _of_one(picked: Sequence[Figure | None]) -> Sequence[Figure | None]:
+    """Without the total that cannot be of one budget with the other: it spends what it gets."""
+    sides = sorted((f for f in picked[:2] if f), key=lambda f: (f.trust, abs(f.roubles)))
+    if len(sides) < _SIDES or 1 / _MOST_APART <= sides[0].roubles / sides[1].roubles <= _MOST_APART:
+        return picked
+    return [None if f is sides[0] else f for f in picked]
 
 
 def _balance(

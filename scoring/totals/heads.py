@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from scoring.editions.years import mentioned
+from scoring.language.ru.mended import mended
 from scoring.locator import inside
 from scoring.model import Table
 from scoring.totals.budgets import own_row, uncompared
@@ -13,14 +14,17 @@ from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
-from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
+from scoring.totals.shapes import measured, one_head, one_label, sectioned, spoken, years_first
 
 _TURNABLE = 60
 _LABEL = 200
 _SHORT = 120
 _SIDES = 2
+_BREAKABLE = re.compile(r"(?i)^(?=.{4,80}$).*[а-яё]\s+[а-яё]{1,8}\b")
+"""A label that may hold a broken word."""
+_ENDING = re.compile(r"\b((?:рас|до)ход)\s+(ы|ов)\b", re.IGNORECASE)
 _NUMBER = r"[-–−]?\d{1,3}(?:[ \xa0]\d{3})*(?:[.,]\d+)?|[-–−]?\d+(?:[.,]\d+)?"
-_GLUED = re.compile(rf"^(?P<label>.*[^\W\d][).,:]?)(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S)
+_GLUED = re.compile(rf"^(?P<label>.*(?:[^\W\d][).,:]?|\([-+–−]\)))(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S)
 _NUMBERS = re.compile(_NUMBER)
 _YEAR_LAST = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
 _YEAR_FIRST = re.compile(r"(?<!\d)20\d\d(?!\d).*?(?=(?<!\d)20\d\d(?!\d)|$)", re.S)
@@ -36,8 +40,19 @@ def announcing(lines: Sequence[str]) -> str:
 
 def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
     """The rows with a head for every column and a cell for every figure."""
-    rows = tuple(map(_unglued, spoken(table.rows)))
+    rows = sectioned(tuple(map(unglued, spoken(_mended(table)))))
     return measured((*_lost(lines, table), *_parted(rows)))
+
+
+def _mended(table: Table) -> Sequence[Row]:
+    """The rows with the words made whole that narrow columns of a page broke: "Расход ы"."""
+    if not inside(table.locator)[1].startswith("page="):
+        return table.rows
+    return [tuple(_whole(t) if _BREAKABLE.search(t) else t for t in row) for row in table.rows]
+
+
+def _whole(text: str) -> str:
+    return mended(_ENDING.sub(r"\1\2", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +94,11 @@ def _of_all(label: str) -> bool:
     return cell(label) is not None or lone(label) is not None or whole(label)
 
 
-def _unglued(row: Row) -> Row:
-    """A label so long that its figures were read into the same cell, their own left empty."""
+def unglued(row: Row) -> Row:
+    """A row with its figures in cells of their own.
+
+    A label so long that its figures were read into the same cell, their own left empty.
+    """
     glued = _GLUED.match(row[0].strip()) if len(row) > 1 and len(row[0]) < _LABEL else None
     if glued is None:
         return row

@@ -13,20 +13,22 @@ from scoring.model import Document, Table
 from scoring.remembered import of_document
 from scoring.totals.announced import announcement, everywhere
 from scoring.totals.columns import header_height
-from scoring.totals.heads import announcing, healed, turned
+from scoring.totals.heads import Turned, announcing, healed, turned
 from scoring.totals.labels import speaks_of_totals
 from scoring.totals.money import unit
-from scoring.totals.shapes import charted, figures_first, over_labels, paired, year_column
+from scoring.totals.shapes import charted, figures_first, over_labels, paired, twofold, year_column
 from scoring.totals.sheet import Row, Sheet, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 _LABEL = 200
 _NEAR = 3
 """Blocks before a table of a flowing document that still speak of it."""
+_NOTES = 3
+_NOTE = re.compile(r"\s*(?:[*¹²³⁴⁵]|\d[)\s])")
 _UNIT_FIRST = re.compile(
-    r"\W*(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*"
+    r"[\W\d¹²³⁴⁵]{0,4}(?P<said>(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*"
     r"(?:в )?"
-    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
+    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*)"
 )
 
 
@@ -86,7 +88,9 @@ def _of_whole_words(table: Table) -> Table:
 def _said(table: Table, lines: Sequence[str]) -> float | None:
     """The unit a table's caption, the lines beside it or its head announce."""
     head = " ".join(table.rows[0]) if header_height(table.rows) else ""
-    said = unit(table.caption) or unit(announcing(lines)) or unit(head)
+    # A chart beside the table may be in another unit than the one in its own corner.
+    corner = unit(table.rows[0][0]) if head else None
+    said = unit(table.caption) or corner or unit(announcing(lines)) or unit(head)
     return said or next(filter(None, map(announcement, lines)), None)
 
 
@@ -98,14 +102,15 @@ def _laid(
     over: str,
 ) -> Laid:
     pairs = (*paired(table.rows), *over_labels(table.rows), *figures_first(table.rows))
-    yearly, side = year_column(rows), turned(table)
+    double = twofold(table.rows)
+    yearly, side = year_column(rows), Turned() if double else turned(table)
     whole, named = told(rows, table, units, over) if yearly is None else (None, None)
     years = frozenset(year for column in side.heads for year in column.years)
     return Laid(
         table,
         place,
         rows,
-        sheet(pairs, table, units),
+        sheet(double or pairs, table, units),
         units,
         over,
         frozenset(y for y, _ in mentioned(over) if _undated(table.rows)),
@@ -151,6 +156,8 @@ def _before(document: Document, table: Table) -> list[str]:
 
 def _behind(document: Document, table: Table) -> Iterator[str]:
     """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
-    for block in document.blocks[table.after : table.after + 1]:
+    for place, block in enumerate(document.blocks[table.after : table.after + _NOTES]):
+        if place and not _NOTE.match(block.text):
+            return
         if opens := _UNIT_FIRST.match(folded(block.text)):
-            yield opens[0]
+            yield opens["said"]

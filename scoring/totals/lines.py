@@ -12,6 +12,8 @@ from scoring.totals.labels import Concept, several, whole
 from scoring.totals.money import Sum, sums
 from scoring.totals.titles import is_sum
 
+_PART = re.compile(r"\b(?:в|во)\s+(?:том\s+числе|т\.\s?ч\.)|\bиз\s+них\b", re.IGNORECASE)
+"""Words of a figure that is a part of the total over it."""
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
 
@@ -76,7 +78,7 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
             over = title = line if not line.numbers or kind(words) else None
         elif not line.numbers and (asked := asking(line.text)):
             over, title = None, replace(line, concept=asked)
-        elif not whole(words):
+        elif not whole(words) or _PART.search(words):
             # The parts listed under a title leave it the title of their sum.
             over, title = None, title if line.numbers else None
         elif line.numbers and not line.number_only and (named := title if is_sum(words) else over):
@@ -99,6 +101,32 @@ def in_turn(page: Sequence[Line]) -> Iterator[Line]:
                 told = f"{concept} {below.text[number.start : number.end]}"
                 yield replace(
                     below, text=told, concept=concept, numbers=sums(told), under=line.text
+                )
+            continue
+        yield line
+
+
+def in_pairs(page: Sequence[Line]) -> Iterator[Line]:
+    """A line for each total that stands over its plan and outcome: "Доходы Расходы" over
+    "план факт план факт" over as many sums."""
+    taken = -1
+    for place, line in enumerate(page):
+        if place <= taken:
+            continue
+        named = several(line.text) if not line.numbers and line.concept is None else ()
+        heads, below = page[place + 1 : place + 2], page[place + 2 : place + 3]
+        words = heads[0].text.split() if named and heads else []
+        size = len(words) // len(named) if named else 0
+        apart = size > 1 and len(words) == size * len(named) and all(map(kind, words))
+        if apart and below and len(below[0].numbers) == len(words) and not below[0].worded:
+            taken = place + 2
+            told = [below[0].text[n.start : n.end] for n in below[0].numbers]
+            for at, concept in enumerate(named):
+                parts = zip(words, told, strict=True)
+                mine = " ".join(f"{w} {n}" for w, n in list(parts)[at * size : (at + 1) * size])
+                text = f"{concept}: {mine}"
+                yield replace(
+                    below[0], text=text, concept=concept, numbers=sums(text), under=line.text
                 )
             continue
         yield line

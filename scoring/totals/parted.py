@@ -13,6 +13,7 @@ _NAME_OF_ROW = re.compile(
     r"(?<!\S)(?:(?:Общ|Всего|Итого|ОБЩ|ВСЕГО|ИТОГО)\w* )?"
     r"(?:Доход|Расход|Дефицит|Профицит|ДОХОД|РАСХОД|ДЕФИЦИТ|ПРОФИЦИТ)\w*"
 )
+_UNIT = re.compile(r"(?:в )?(?:тыс|млн|млрд|тысяч|миллион|миллиард)[а-я]*\.? ?(?:руб[а-я.]*|₽)?")
 _STOP = re.compile(r"[а-яё][.!?;] ?[А-ЯЁ]")
 _SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 
@@ -21,8 +22,11 @@ def parted(text: str) -> Iterator[str]:
     """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
     for line in filter(None, map(str.strip, text.splitlines())):
         parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
+        # "Доходы 64,1 Расходы 66,7 млрд рублей": the unit read behind the last is of each.
+        alone = len(parts) > _FEWEST and [*map(bool, map(_UNIT.match, parts))].count(True) == 1
+        said = parts.pop() if alone and _UNIT.fullmatch(parts[-1]) else ""
         apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
-        yield from parts if apart else _rows(line)
+        yield from (*parts, *filter(None, [said])) if apart else _rows(line)
 
 
 def _rows(line: str) -> Sequence[str]:

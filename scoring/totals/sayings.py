@@ -8,6 +8,7 @@ from scoring.language.ru.folded import any_of
 from scoring.remembered import of_text
 from scoring.totals.alike import united
 from scoring.totals.labels import Concept
+from scoring.totals.meant import all_meant
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.others import OF_TOWN
 from scoring.totals.verbs import CAME, WENT
@@ -123,9 +124,13 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
-                planned = _PLANNED.search(bare[max(since, word.start() - _NEAR) : this.start])
+                # "(по плану 70,1), израсходовано 72": the bracket is of the sum before.
+                since = max(since, word.start() - _NEAR, bare.rfind(")", 0, word.start()))
+                planned = _PLANNED.search(bare[since : this.start]) or all_meant(
+                    bare[: this.start]
+                )
                 told[this.start] = Saying(
-                    concept, this, word.start(), bool(word["past"]), planned is not None
+                    concept, this, word.start(), bool(word["past"]), bool(planned)
                 )
     told |= {said.start: said for said in _asked(plain, found)}
     meant = False

@@ -35,6 +35,7 @@ _IN_BRACKETS = re.compile(
 _BEFORE_ALL = re.compile(
     r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
 )
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _WORDY = 30
 _LEAD = 200
 _REMEMBERED = 64
@@ -70,11 +71,12 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    context, lead, everywhere_said = None, None, everywhere(document)
+    context, lead, headed, everywhere_said = None, None, None, everywhere(document)
     turn: tuple[int, ...] = ()
     for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
-        lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
+        headed = _of_heading(block) if block.kind in _HEADS else headed
+        lead = _over_list(block) or (lead if block.kind is BlockKind.LIST_ITEM else headed)
         unit = lead or everywhere_said
         before, turn = turn, ()
         for sentence in _END.split(block.text):
@@ -89,6 +91,12 @@ def _over_list(block: Block) -> float | None:
     """The unit said before a list: "Параметры бюджета, млрд рублей:"."""
     text = block.text[-_LEAD:].rstrip()
     return announced(text) if text.endswith(":") and all(map(like_a_year, sums(text))) else None
+
+
+def _of_heading(block: Block) -> float | None:
+    """The unit a heading says for what stands under it: "Основные параметры, тыс. руб."."""
+    text = block.text[-_LEAD:]
+    return announced(text) if all(map(like_a_year, sums(text))) else None
 
 
 def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:

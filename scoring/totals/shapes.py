@@ -43,6 +43,31 @@ def year_column(rows: Sequence[Row]) -> int | None:
     return index if totals else None
 
 
+def sectioned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows under lines that are a year and nothing else, each with that year before its figures.
+
+    "2026" stands over "Доходы" and "Расходы", "2027" over the same names again.
+    """
+    heads = [_heading_year(row) for row in rows]
+    years = [year for year in heads if year]
+    if len(years) < _PAIRS or len(set(years)) < len(years):
+        return tuple(rows)
+    made: list[Row] = []
+    over: int | None = None
+    for row, year in zip(rows, heads, strict=True):
+        over = year or over
+        if over is None:
+            made.append((*row[:1], "", *row[1:]))
+        elif not year:
+            made.append((*row[:1], str(over), *row[1:]))
+    return tuple(made)
+
+
+def _heading_year(row: Row) -> int | None:
+    told = [text for text in row if text.strip()]
+    return _year(told[0]) if len(told) == 1 and len(row) > 1 else None
+
+
 def of_year(rows: Sequence[Row], index: int, wanted: Wanted) -> tuple[Row, ...]:
     """The rows of the year wanted, which the column ``index`` tells.
 
@@ -91,6 +116,27 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
         ]
         if len(pairs) >= _PAIRS:
             yield from pairs
+
+
+def twofold(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """A lone row of figures under totals, each parted into plan and outcome or years, row by row.
+
+    "Доходы" and "Расходы" stand over "план | факт | план | факт".
+    """
+    height = header_height(rows)
+    if height < _PAIRS or len(rows) != height + 1:
+        return ()
+    over, under, figures = rows[height - 2], rows[height - 1], rows[height]
+    parts: dict[str, dict[str, str]] = {}
+    name = ""
+    for above, below, figure in zip(over, under, figures, strict=False):
+        name = above if above.strip() else name
+        if concept(name) and (kind(below) or _year(below)):
+            parts.setdefault(name, {})[below] = figure
+    heads = [tuple(told) for told in parts.values()]
+    if len(heads) < _PAIRS or len(set(heads)) > 1 or len(heads[0]) < _PAIRS:
+        return ()
+    return (("", *heads[0]), *((name, *told.values()) for name, told in parts.items()))
 
 
 def figures_first(rows: Sequence[Row]) -> tuple[Row, ...]:
