@@ -13,10 +13,17 @@ from scoring.model import Document, Table
 from scoring.remembered import of_document
 from scoring.totals.announced import announcement, everywhere
 from scoring.totals.columns import header_height
-from scoring.totals.heads import Turned, announcing, healed, turned
+from scoring.totals.heads import announcing, healed, turned
 from scoring.totals.labels import speaks_of_totals
-from scoring.totals.money import unit
-from scoring.totals.shapes import charted, figures_first, over_labels, paired, twofold, year_column
+from scoring.totals.money import sums, unit
+from scoring.totals.shapes import (
+    accounts,
+    charted,
+    figures_first,
+    over_labels,
+    paired,
+    year_column,
+)
 from scoring.totals.sheet import Row, Sheet, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
@@ -89,9 +96,14 @@ def _said(table: Table, lines: Sequence[str]) -> float | None:
     """The unit a table's caption, the lines beside it or its head announce."""
     head = " ".join(table.rows[0]) if header_height(table.rows) else ""
     # A chart beside the table may be in another unit than the one in its own corner.
-    corner = unit(table.rows[0][0]) if head else None
+    corner = unit(table.rows[0][0]) if _wordless(table.rows) else None
     said = unit(table.caption) or corner or unit(announcing(lines)) or unit(head)
     return said or next(filter(None, map(announcement, lines)), None)
+
+
+def _wordless(rows: Sequence[Row]) -> bool:
+    """May the first cell tell a unit: has it no figure?"""
+    return bool(rows and rows[0]) and not sums(rows[0][0])
 
 
 def _laid(
@@ -101,16 +113,20 @@ def _laid(
     units: tuple[float | None, float | None],
     over: str,
 ) -> Laid:
-    pairs = (*paired(table.rows), *over_labels(table.rows), *figures_first(table.rows))
-    double = twofold(table.rows)
-    yearly, side = year_column(rows), Turned() if double else turned(table)
+    pairs = (
+        *paired(table.rows),
+        *over_labels(table.rows),
+        *figures_first(table.rows),
+        *accounts(table.rows),
+    )
+    yearly, side = year_column(rows), turned(table)
     whole, named = told(rows, table, units, over) if yearly is None else (None, None)
     years = frozenset(year for column in side.heads for year in column.years)
     return Laid(
         table,
         place,
         rows,
-        sheet(double or pairs, table, units),
+        sheet(pairs, table, units),
         units,
         over,
         frozenset(y for y, _ in mentioned(over) if _undated(table.rows)),

@@ -12,8 +12,11 @@ from scoring.totals.labels import Concept, several, whole
 from scoring.totals.money import Sum, sums
 from scoring.totals.titles import is_sum
 
+_FOOT = 12
+"""Lines from the heads of an account to its foot."""
 _PART = re.compile(r"\b(?:в|во)\s+(?:том\s+числе|т\.\s?ч\.)|\bиз\s+них\b", re.IGNORECASE)
 """Words of a figure that is a part of the total over it."""
+_KINDS = ("plan", "fact")
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
 
@@ -64,6 +67,17 @@ def by_year(lines: Sequence[Line]) -> tuple[tuple[int, Sum, Line], ...]:
     return tuple(told) if len(told) >= _SERIES else ()
 
 
+def by_kind(lines: Sequence[Line]) -> dict[str, tuple[Sum, Line]]:
+    """The bars of a chart as its lines tell them, "План", "50 100", "Факт", "51 420,7"; else {}."""
+    told: dict[str, tuple[Sum, Line]] = {}
+    for label, figure in zip(lines[::2], lines[1::2], strict=False):
+        said = kind(label.text)
+        if label.numbers or said not in _KINDS or not whole(label.text) or not figure.number_only:
+            break
+        told.setdefault(said, (figure.numbers[0], figure))
+    return told if len(told) >= _SERIES else {}
+
+
 def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     """Lines that only say when or how much, with the total the label over them names.
 
@@ -94,9 +108,14 @@ def in_turn(page: Sequence[Line]) -> Iterator[Line]:
         if place == taken:
             continue
         named = several(line.text) if not line.numbers and line.concept is None else ()
-        below = page[place + 1] if named and place + 1 < len(page) else None
-        if below is not None and len(below.numbers) == len(named) and not below.worded:
-            taken = place + 1
+        at = place + 1
+        if named and at < len(page) and page[at].worded:
+            feet = range(at, min(at + _FOOT, len(page)))
+            at = next((n for n in feet if _sums_up(page[n], len(named))), len(page))
+        below = page[at] if named and at < len(page) else None
+        summed = below is not None and _sums_up(below, len(named))
+        if below and len(below.numbers) == len(named) and (summed or not below.worded):
+            taken = at
             for concept, number in zip(named, below.numbers, strict=True):
                 told = f"{concept} {below.text[number.start : number.end]}"
                 yield replace(
@@ -104,6 +123,12 @@ def in_turn(page: Sequence[Line]) -> Iterator[Line]:
                 )
             continue
         yield line
+
+
+def _sums_up(line: Line, sides: int) -> bool:
+    """Does a line only sum up each of ``sides``: "ИТОГО: 52,3 млрд ИТОГО: 55,1 млрд"?"""
+    words = re.findall(r"[^\W\d]+", without(line.text, line.numbers))
+    return len(line.numbers) == sides and bool(words) and all(map(is_sum, words))
 
 
 def in_pairs(page: Sequence[Line]) -> Iterator[Line]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scoring.facts.numerals import PAD
 from scoring.language.ru.folded import any_of
 from scoring.remembered import of_text
-from scoring.totals.alike import united
+from scoring.totals.alike import WRITTEN_OUT, said_last, united
 from scoring.totals.labels import Concept
 from scoring.totals.meant import all_meant
 from scoring.totals.money import Sum, like_a_year, sums
@@ -58,8 +59,6 @@ _YOU_WENT = re.compile(
 """Of a ministry people ask what it will do: "А сколько потратите?"."""
 _INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|(?<!\d)(?!20[1-4]\d\b(?! \d{3}))\d")
-_WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
-"""A number of many digits or with decimals: a count of months or a year is none."""
 _GROWN = re.compile(r"\bна (?:[а-я]+ )?$")
 _BY_SO_MUCH = re.compile(
     r"\b(?:вырос|выраст|увелич|возрос|возраст|подрос|прибав|сниз|сократ|уменьш|упа[лд]|поднял)"
@@ -80,6 +79,12 @@ _NAME_EACH = re.compile(
     r"\b(?:доход|расход|дефицит|профицит|поступлени|выплат)[а-я]*\W{1,4}(?=\d)(?!20[1-4]\d\b)"
 )
 """In a list each number has a name of its own, "2026: доходы - 74,5; расходы - 75,5"."""
+_VERB_LAST = re.compile(
+    r"^[^.!?\d]{0,40}\b(?:получ|собер|собр|собир|поступ|прид|приш|(?:по|ис)?тра[тч]|израсход|уйд|уш[лё])"
+    r"[а-я]*\s$"
+)
+_STOPS = re.compile(r"\s*(?:[.,;!?)»\"]|$)")
+_HALF = 0.5
 _AFTER = 40
 """Letters from a sum to the verb that follows it: "84,3 млрд рублей поступит в казну"."""
 _NEAR = 60
@@ -152,12 +157,25 @@ def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
 
 def counted(plain: str, unit: float | None) -> tuple[Sum, ...]:
     """The sums with a unit; where none has, those written out in full in the unit announced."""
-    read = tuple(united(sums(plain)))
+    read = said_last(plain, tuple(united(sums(plain))))
+    read = tuple(_governed_alike(plain, read))
     if unit and not any(s.unit for s in read) and not _run_together(plain, read):
         read = tuple(
-            replace(s, unit=unit) for s in read if _WRITTEN_OUT.search(plain, s.start, s.end)
+            replace(s, unit=unit) for s in read if WRITTEN_OUT.search(plain, s.start, s.end)
         )
     return tuple(s for s in read if s.unit)
+
+
+def _governed_alike(plain: str, read: Sequence[Sum]) -> Iterator[Sum]:
+    """Whole numbers too with the unit before them: "получит 52 миллиарда, а потратит 55"."""
+    before: Sum | None = None
+    for this in read:
+        bare = this.unit is None and not like_a_year(this) and before is not None
+        if bare and before is not None and _VERB_LAST.search(plain[before.end : this.start].rstrip(PAD)):
+            near = _HALF < this.number / (before.number or 1.0) < 1 / _HALF
+            this = replace(this, unit=before.unit) if near and _STOPS.match(plain, this.end) else this
+        yield this
+        before = this if this.unit else before
 
 
 def _run_together(plain: str, read: Sequence[Sum]) -> bool:

@@ -71,13 +71,15 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    context, lead, headed, everywhere_said = None, None, None, everywhere(document)
+    context, lead, everywhere_said = None, None, everywhere(document)
+    headed: float | None = None
     turn: tuple[int, ...] = ()
     for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
         headed = _of_heading(block) if block.kind in _HEADS else headed
-        lead = _over_list(block) or (lead if block.kind is BlockKind.LIST_ITEM else headed)
-        unit = lead or everywhere_said
+        lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
+        # A lone figure under a heading is a line of a slide: see ``pages``.
+        unit = lead or (headed if headed and _tells_several(block) else everywhere_said)
         before, turn = turn, ()
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
@@ -91,6 +93,10 @@ def _over_list(block: Block) -> float | None:
     """The unit said before a list: "Параметры бюджета, млрд рублей:"."""
     text = block.text[-_LEAD:].rstrip()
     return announced(text) if text.endswith(":") and all(map(like_a_year, sums(text))) else None
+
+
+def _tells_several(block: Block) -> bool:
+    return len([s for s in sums(block.text[:LONGEST]) if not like_a_year(s)]) > 1
 
 
 def _of_heading(block: Block) -> float | None:

@@ -9,7 +9,8 @@ from scoring.remembered import of_cell
 from scoring.totals.columns import header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept
-from scoring.totals.money import cell, lone, unit
+from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.titles import is_sum
 
 _WORDS_OF_UNIT = 24
 _PAIRS = 2
@@ -96,6 +97,33 @@ def one_head(rows: Sequence[Row]) -> tuple[Row, ...]:
     return (*rows[named[-1] : named[-1] + 1], *rows[height:]) if named else tuple(rows)
 
 
+def filled(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Totals that stand over several columns joined to the heads under them, shares left out.
+
+    "Доходы" over "план | факт" and "Расходы" over the same are four heads.
+    """
+    height = header_height(rows)
+    over = next((n for n, row in enumerate(rows[: height - 1]) if _over_several(row)), None)
+    if over is None:
+        return tuple(rows)
+    under = rows[over + 1 : height]
+    heads: list[str] = []
+    name = ""
+    for n, text in enumerate(rows[over]):
+        name = text if text.strip() else name
+        below = [row[n] for row in under if n < len(row) and row[n].strip()]
+        heads.append(" ".join(dict.fromkeys((name, *below))) if concept(name) else name)
+    kept = [n for n, head in enumerate(heads) if kind(head) != "other"]
+    down = (tuple(row[n] for n in kept if n < len(row)) for row in rows[height:])
+    return (tuple(heads[n] for n in kept), *down)
+
+
+def _over_several(row: Row) -> bool:
+    """Do two totals stand in a row of heads, each with nothing behind it?"""
+    named = [n for n, text in enumerate(row) if concept(text)]
+    return len(named) >= _PAIRS and all(not "".join(row[n + 1 : n + 2]).strip() for n in named)
+
+
 def one_label(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The year and "план" or "факт" of a row, when they stand in two cells, as one label."""
     down = rows[header_height(rows) :]
@@ -118,25 +146,23 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
             yield from pairs
 
 
-def twofold(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """A lone row of figures under totals, each parted into plan and outcome or years, row by row.
+def accounts(rows: Sequence[Row]) -> Iterator[Row]:
+    """Two sides of an account, each summed up at its foot, as rows of label and figure.
 
-    "Доходы" and "Расходы" stand over "план | факт | план | факт".
+    Under "Доходы" and "Расходы" the last row says "Всего | 52,3", or "Итого: 52,3 млрд рублей".
     """
-    height = header_height(rows)
-    if height < _PAIRS or len(rows) != height + 1:
-        return ()
-    over, under, figures = rows[height - 2], rows[height - 1], rows[height]
-    parts: dict[str, dict[str, str]] = {}
-    name = ""
-    for above, below, figure in zip(over, under, figures, strict=False):
-        name = above if above.strip() else name
-        if concept(name) and (kind(below) or _year(below)):
-            parts.setdefault(name, {})[below] = figure
-    heads = [tuple(told) for told in parts.values()]
-    if len(heads) < _PAIRS or len(set(heads)) > 1 or len(heads[0]) < _PAIRS:
-        return ()
-    return (("", *heads[0]), *((name, *told.values()) for name, told in parts.items()))
+    head, down = (rows[0], rows[1:]) if rows else ((), ())
+    sides = [n for n, text in enumerate(head) if concept(text)]
+    for row in down if len(sides) >= _PAIRS else ():
+        for n in sides:
+            text, beside = (*row[n : n + 2], "", "")[:2]
+            said = head[n + 1] if n + 1 < len(head) and n + 1 not in sides else ""
+            if is_sum(text) and (cell(beside) is not None or lone(beside)):
+                yield (f"{head[n]}, {said}" if said.strip() else head[n], beside)
+            elif len(found := sums(text)) == 1 and found[0].unit:
+                told = text[found[0].start : found[0].end]
+                if is_sum(text.replace(told, " ")):
+                    yield head[n], told
 
 
 def figures_first(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from scoring.model import Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, consolidated, lacking, over_years, two_sided
-from scoring.totals.lines import Line, by_year, without
+from scoring.totals.lines import Line, by_kind, by_year, without
 from scoring.totals.money import Sum, unit
 from scoring.totals.pages import pages
 from scoring.totals.sheet import FULL_ROUBLES
@@ -39,7 +39,11 @@ def _from_line(
     line = page[index]
     named = line.concept or (None if line.numbers else over_years(line.text))
     series = () if line.numbers or named is None else by_year(page[index + 1 :])
-    if series:
+    bars = by_kind(page[index + 1 :]) if line.concept and not line.numbers else {}
+    if bars:
+        shown, at = bars["fact" if wanted.fact else "plan"]
+        chosen = (shown, 1.8, at)
+    elif series:
         chosen = next(((n, 1.8, at) for year, n, at in series if year == wanted.year), None)
     elif line.concept is None:
         return
