@@ -14,7 +14,15 @@ from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
-from scoring.totals.shapes import filled, measured, one_head, one_label, sectioned, spoken, years_first
+from scoring.totals.shapes import (
+    filled,
+    measured,
+    one_head,
+    one_label,
+    sectioned,
+    spoken,
+    years_first,
+)
 
 _TURNABLE = 60
 _LABEL = 200
@@ -24,7 +32,9 @@ _BREAKABLE = re.compile(r"(?i)^(?=.{4,80}$).*[а-яё]\s+[а-яё]{1,8}\b")
 """A label that may hold a broken word."""
 _ENDING = re.compile(r"\b((?:рас|до)ход)\s+(ы|ов)\b", re.IGNORECASE)
 _NUMBER = r"[-–−]?\d{1,3}(?:[ \xa0]\d{3})*(?:[.,]\d+)?|[-–−]?\d+(?:[.,]\d+)?"
-_GLUED = re.compile(rf"^(?P<label>.*(?:[^\W\d][).,:]?|\([-+–−]\)))(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S)
+_GLUED = re.compile(
+    rf"^(?P<label>.*(?:[^\W\d][).,:]?|\([-+–−]\)))(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S
+)
 _NUMBERS = re.compile(_NUMBER)
 _YEAR_LAST = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
 _YEAR_FIRST = re.compile(r"(?<!\d)20\d\d(?!\d).*?(?=(?<!\d)20\d\d(?!\d)|$)", re.S)

@@ -132,8 +132,10 @@ def _sums_up(line: Line, sides: int) -> bool:
 
 
 def in_pairs(page: Sequence[Line]) -> Iterator[Line]:
-    """A line for each total that stands over its plan and outcome: "Доходы Расходы" over
-    "план факт план факт" over as many sums."""
+    """A line for each total that stands over its plan and outcome.
+
+    "Доходы Расходы" stands over "план факт план факт" over as many sums.
+    """
     taken = -1
     for place, line in enumerate(page):
         if place <= taken:

@@ -131,9 +131,7 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
                 # "(по плану 70,1), израсходовано 72": the bracket is of the sum before.
                 since = max(since, word.start() - _NEAR, bare.rfind(")", 0, word.start()))
-                planned = _PLANNED.search(bare[since : this.start]) or all_meant(
-                    bare[: this.start]
-                )
+                planned = _PLANNED.search(bare[since : this.start]) or all_meant(bare[: this.start])
                 told[this.start] = Saying(
                     concept, this, word.start(), bool(word["past"]), bool(planned)
                 )
@@ -170,12 +168,16 @@ def _governed_alike(plain: str, read: Sequence[Sum]) -> Iterator[Sum]:
     """Whole numbers too with the unit before them: "получит 52 миллиарда, а потратит 55"."""
     before: Sum | None = None
     for this in read:
-        bare = this.unit is None and not like_a_year(this) and before is not None
-        if bare and before is not None and _VERB_LAST.search(plain[before.end : this.start].rstrip(PAD)):
-            near = _HALF < this.number / (before.number or 1.0) < 1 / _HALF
-            this = replace(this, unit=before.unit) if near and _STOPS.match(plain, this.end) else this
+        if before and this.unit is None and not like_a_year(this) and _alike(plain, before, this):
+            this = replace(this, unit=before.unit)
         yield this
         before = this if this.unit else before
+
+
+def _alike(plain: str, before: Sum, this: Sum) -> bool:
+    said = _VERB_LAST.search(plain[before.end : this.start].rstrip(PAD))
+    near = _HALF < this.number / (before.number or 1.0) < 1 / _HALF
+    return bool(said and near and _STOPS.match(plain, this.end))
 
 
 def _run_together(plain: str, read: Sequence[Sum]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scoring.model import Table
 from scoring.totals.columns import Column, columns, header_height, kind
-from scoring.totals.labels import Concept, concept, whole as narrows_nothing
+from scoring.totals.labels import Concept, concept
+from scoring.totals.labels import whole as narrows_nothing
 from scoring.totals.money import cell, unit
 from scoring.totals.partners import partners
 from scoring.totals.titles import is_sum

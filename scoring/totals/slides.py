@@ -14,6 +14,8 @@ from scoring.totals.money import Sum, unit
 from scoring.totals.pages import pages
 from scoring.totals.sheet import FULL_ROUBLES
 
+_SERIES = 1.8
+"""Trust in a column of a chart."""
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""
 _AGAINST = re.compile(
@@ -38,13 +40,14 @@ def _from_line(
 ) -> Iterator[Figure]:
     line = page[index]
     named = line.concept or (None if line.numbers else over_years(line.text))
-    series = () if line.numbers or named is None else by_year(page[index + 1 :])
-    bars = by_kind(page[index + 1 :]) if line.concept and not line.numbers else {}
+    under = () if line.numbers or named is None else page[index + 1 :]
+    series, bars = by_year(under), by_kind(under) if line.concept else {}
+    chosen: tuple[Sum, float, Line] | None
     if bars:
-        shown, at = bars["fact" if wanted.fact else "plan"]
-        chosen = (shown, 1.8, at)
+        bar, at = bars["fact" if wanted.fact else "plan"]
+        chosen = (bar, _SERIES, at)
     elif series:
-        chosen = next(((n, 1.8, at) for year, n, at in series if year == wanted.year), None)
+        chosen = next(((n, _SERIES, at) for year, n, at in series if year == wanted.year), None)
     elif line.concept is None:
         return
     else:
