@@ -16,6 +16,7 @@ from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
 from scoring.totals.shapes import (
     filled,
+    labelled,
     measured,
     one_head,
     one_label,
@@ -82,7 +83,9 @@ def turned(table: Table) -> Turned:
     if len(table.rows) > _TURNABLE or not table.rows:
         return Turned()
     width = max(map(len, table.rows))
-    told = own_row(uncompared(one_head(one_label(years_first(filled(spoken(table.rows)))))))
+    told = own_row(
+        uncompared(one_head(one_label(years_first(filled(labelled(spoken(table.rows)))))))
+    )
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
     heads = columns(rows[:1], len(told))
     return Turned(rows, heads, measured(rows) if _of_sums(rows, told) else ())

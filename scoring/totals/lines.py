@@ -17,6 +17,7 @@ _FOOT = 12
 _PART = re.compile(r"\b(?:в|во)\s+(?:том\s+числе|т\.\s?ч\.)|\bиз\s+них\b", re.IGNORECASE)
 """Words of a figure that is a part of the total over it."""
 _KINDS = ("plan", "fact")
+_SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
 
@@ -86,7 +87,7 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     over: Line | None = None
     title: Line | None = None
     for line in page:
-        words = without(line.text, line.numbers)
+        words = _SHARE.sub(" ", without(line.text, line.numbers))
         if line.concept is not None:
             # "Доходы: план - 43,5" may be followed by "факт - 43,9".
             over = title = line if not line.numbers or kind(words) else None

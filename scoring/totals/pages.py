@@ -18,6 +18,7 @@ from scoring.totals.parted import parted
 
 _LONGEST = 200
 _UNIT_WORDS = 2
+_SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _stacked(document: Document) -> Iterator[Line]:
 
 def _line(text: str, locator: str, place: int) -> Line:
     found = tuple(s for s in sums(text) if s.unit or not like_a_year(s))
-    named = concept(without(text, found)) or _announced(text)
+    named = concept(_SHARE.sub(" ", without(text, found))) or _announced(text)
     return Line(text, named, found, locator, place)
 
 

@@ -36,6 +36,7 @@ _BEFORE_ALL = re.compile(
     r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
 )
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_NAME_FIRST = re.compile(r"\W*(?:доход|расход|дефицит|профицит)", re.IGNORECASE)
 _WORDY = 30
 _LEAD = 200
 _REMEMBERED = 64
@@ -72,7 +73,7 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context, lead, everywhere_said = None, None, everywhere(document)
-    headed: float | None = None
+    headed, last = None, None
     turn: tuple[int, ...] = ()
     for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
@@ -80,12 +81,14 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
         # A lone figure under a heading is a line of a slide: see ``pages``.
         unit = lead or (headed if headed and _tells_several(block) else everywhere_said)
+        unit = unit or (last if _NAME_FIRST.match(block.text) and _tells_several(block) else None)
         before, turn = turn, ()
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
             told = _read(text, Speaks(context, carried, turn or before), block, place, unit)
             yield told
             unit = told.found[-1].unit if told.found else unit
+            last = unit or last
             carried, turn = year_spoken_of(text) or carried, years_in_turn(text) or turn
 
 

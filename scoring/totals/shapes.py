@@ -12,6 +12,7 @@ from scoring.totals.labels import concept
 from scoring.totals.money import cell, lone, sums, unit
 from scoring.totals.titles import is_sum
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS_OF_UNIT = 24
 _PAIRS = 2
 _MACHINE_NAME = re.compile(r"^\S*[^\W_]_[^\W_]\S*$")
@@ -95,6 +96,32 @@ def one_head(rows: Sequence[Row]) -> tuple[Row, ...]:
         n for n, row in enumerate(rows[:height]) if sum(map(bool, map(concept, row))) >= _PAIRS
     ]
     return (*rows[named[-1] : named[-1] + 1], *rows[height:]) if named else tuple(rows)
+
+
+def labelled(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Totals in heads without a column of labels, with what their rows say of themselves first.
+
+    Under "Доходы | Расходы" stand "51,4 | 52,9", "план 50,1 | план 54,2", "102,6 % | 97,6 %".
+    """
+    head = rows[0] if rows else ()
+    if len(rows) <= _PAIRS or len(head) < _PAIRS or not all(map(concept, head)):
+        return tuple(rows)
+    down = [_self_told(row) for row in rows[1:]]
+    said = [row[0] for row in down]
+    if said.count("") == 1 and any(kind(label) == "plan" for label in said):
+        # Beside its plan a figure is the outcome.
+        down[said.index("")] = ("факт", *down[said.index("")][1:])
+    return (("", *head), *down)
+
+
+def _self_told(row: Row) -> Row:
+    told = (text for text in row if cell(text) is None and text.strip())
+    words = {" ".join(_LETTERS.findall(text)) for text in told}
+    said = words.pop() if len(words) == 1 else ""
+    if not kind(said):
+        shares = all("%" in text for text in row if text.strip())
+        return ("%" if shares else "", *row)
+    return (said, *(text.replace(said, "").strip(" :–—-") for text in row))
 
 
 def filled(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -19,7 +19,8 @@ _SERIES = 1.8
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""
 _AGAINST = re.compile(
-    r"\b(?:чем|уровн\w+|сравнени\w+|против|относительно|соотношени\w+|раз[ау]?|больше|меньше|%|процент\w*)"
+    r"(?:\b(?:чем|уровн\w+|сравнени\w+|против|относительно|соотношени\w+|раз[ау]?|больше|меньше|"
+    r"процент\w*)|%)"
     r"[^\d.;]{0,30}\b20\d\d(?:-\w+)?(?: год\w*)?"
 )
 """Another year a line only compares with: "на 7,5 % больше, чем в 2025 году"."""
@@ -96,6 +97,9 @@ def _told_apart(line: Line, wanted: Wanted) -> Sum | None:
         return line.numbers[dated.index(wanted.year)] if wanted.year in dated else None
     names = list(map(kind, _words_before(line)))
     right = "fact" if wanted.fact else "plan"
+    # "51,4 млрд рублей, план 50,1": beside its plan a figure is the outcome.
+    if not names[0] and set(names[1:]) == {"plan"}:
+        names[0] = "fact"
     told = all(names) and names.count(right) == 1
     return line.numbers[names.index(right)] if told else None
 
