@@ -6,32 +6,20 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from scoring.editions.years import mentioned
-from scoring.language.ru.mended import mended
 from scoring.locator import inside
 from scoring.model import Table
 from scoring.totals.budgets import own_row, uncompared
 from scoring.totals.columns import Column, columns, header_height, kind
+from scoring.totals.headed import filled, labelled, sectioned
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
-from scoring.totals.shapes import (
-    filled,
-    labelled,
-    measured,
-    one_head,
-    one_label,
-    sectioned,
-    spoken,
-    years_first,
-)
+from scoring.totals.shapes import measured, one_head, one_label, spoken, years_first
 
 _TURNABLE = 60
 _LABEL = 200
 _SHORT = 120
 _SIDES = 2
-_BREAKABLE = re.compile(r"(?i)^(?=.{4,80}$).*[а-яё]\s+[а-яё]{1,8}\b")
-"""A label that may hold a broken word."""
-_ENDING = re.compile(r"\b((?:рас|до)ход)\s+(ы|ов)\b", re.IGNORECASE)
 _NUMBER = r"[-–−]?\d{1,3}(?:[ \xa0]\d{3})*(?:[.,]\d+)?|[-–−]?\d+(?:[.,]\d+)?"
 _GLUED = re.compile(
     rf"^(?P<label>.*(?:[^\W\d][).,:]?|\([-+–−]\)))(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S
@@ -51,19 +39,8 @@ def announcing(lines: Sequence[str]) -> str:
 
 def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
     """The rows with a head for every column and a cell for every figure."""
-    rows = sectioned(tuple(map(unglued, spoken(_mended(table)))))
+    rows = sectioned(tuple(map(unglued, spoken(table.rows))))
     return measured((*_lost(lines, table), *_parted(rows)))
-
-
-def _mended(table: Table) -> Sequence[Row]:
-    """The rows with the words made whole that narrow columns of a page broke: "Расход ы"."""
-    if not inside(table.locator)[1].startswith("page="):
-        return table.rows
-    return [tuple(_whole(t) if _BREAKABLE.search(t) else t for t in row) for row in table.rows]
-
-
-def _whole(text: str) -> str:
-    return mended(_ENDING.sub(r"\1\2", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,21 @@
 """The tables of a document that may state a total, laid out once for every year asked for."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from scoring.editions.years import mentioned
-from scoring.language.ru.folded import folded
 from scoring.language.ru.mended import mended
 from scoring.model import Document, Table
 from scoring.remembered import of_document
-from scoring.totals.announced import announcement, everywhere
+from scoring.totals.accounts import accounts
+from scoring.totals.announced import everywhere
+from scoring.totals.around import LABEL, before, behind, said
 from scoring.totals.columns import header_height
-from scoring.totals.heads import announcing, healed, turned
+from scoring.totals.heads import healed, turned
 from scoring.totals.labels import speaks_of_totals
-from scoring.totals.money import sums, unit
 from scoring.totals.shapes import (
-    accounts,
     charted,
     figures_first,
     over_labels,
@@ -26,18 +24,6 @@ from scoring.totals.shapes import (
 )
 from scoring.totals.sheet import Row, Sheet, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
-
-_LABEL = 200
-_NEAR = 3
-"""Blocks before a table of a flowing document that still speak of it."""
-_NOTES = 3
-_NOTE = re.compile(r"\s*(?:[*¹²³⁴⁵]|\d[)\s])")
-_UNIT_FIRST = re.compile(
-    r"[\W\d¹²³⁴⁵]{0,4}(?P<said>(?:все |данные |суммы |цифры |показатели |указаны |приведены |"
-    r"единица измерения:? )*"
-    r"(?:в )?"
-    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +59,16 @@ def laid_out(document: Document) -> tuple[Laid, ...]:
     # Thousands of tables beside as many blocks: each block is looked at once.
     beside: defaultdict[str, list[str]] = defaultdict(list)
     for block in document.blocks:
-        if len(block.text) < _LABEL:
+        if len(block.text) < LABEL:
             beside[block.locator].append(block.text)
     around = everywhere(document)
     laid: list[Laid] = []
     for place, table in enumerate(map(_of_whole_words, document.tables)):
-        lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        lines = [*beside[table.locator], *behind(document, table)] or before(document, table)
         rows = healed(table, lines)
         over = heading(document, table)
         if _may_state(table, rows, over):
-            laid.append(_laid(table, place, rows, (_said(table, lines), around), over))
+            laid.append(_laid(table, place, rows, (said(table, lines), around), over))
     return tuple(laid)
 
 
@@ -91,20 +77,6 @@ def _of_whole_words(table: Table) -> Table:
     if not table.locator.startswith("page="):
         return table
     return replace(table, rows=tuple(tuple(map(mended, row)) for row in table.rows))
-
-
-def _said(table: Table, lines: Sequence[str]) -> float | None:
-    """The unit a table's caption, the lines beside it or its head announce."""
-    head = " ".join(table.rows[0]) if header_height(table.rows) else ""
-    # A chart beside the table may be in another unit than the one in its own corner.
-    corner = unit(table.rows[0][0]) if _wordless(table.rows) else None
-    said = unit(table.caption) or corner or unit(announcing(lines)) or unit(head)
-    return said or next(filter(None, map(announcement, lines)), None)
-
-
-def _wordless(rows: Sequence[Row]) -> bool:
-    """May the first cell tell a unit: has it no figure?"""
-    return bool(rows and rows[0]) and not sums(rows[0][0])
 
 
 def _laid(
@@ -160,21 +132,3 @@ def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
 def _undated(rows: Sequence[Row]) -> bool:
     """Does nothing in the table name a year?"""
     return not any(mentioned(text) for row in rows for text in row)
-
-
-def _before(document: Document, table: Table) -> list[str]:
-    """The short lines a page of one flow has right over a table."""
-    over = document.blocks[max(0, table.after - _NEAR) : table.after]
-    return [
-        *(block.text for block in over if len(block.text) < _LABEL),
-        *_behind(document, table),
-    ]
-
-
-def _behind(document: Document, table: Table) -> Iterator[str]:
-    """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
-    for place, block in enumerate(document.blocks[table.after : table.after + _NOTES]):
-        if place and not _NOTE.match(block.text):
-            return
-        if opens := _UNIT_FIRST.match(folded(block.text)):
-            yield opens["said"]

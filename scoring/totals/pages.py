@@ -9,9 +9,10 @@ from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Document
 from scoring.remembered import of_document
+from scoring.totals.abreast import in_pairs, in_turn
 from scoring.totals.announced import everywhere
 from scoring.totals.labels import Concept, concept, over_years
-from scoring.totals.lines import Line, in_pairs, in_turn, under_labels, without
+from scoring.totals.lines import Line, under_labels, without
 from scoring.totals.money import like_a_year, sums, unit
 from scoring.totals.others import own
 from scoring.totals.parted import parted

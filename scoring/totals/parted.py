@@ -9,12 +9,16 @@ from scoring.totals.lines import without
 from scoring.totals.money import sums
 
 _FEWEST = 2
+_LONGEST = 200
+"""Letters of a line of a slide; longer ones tell in sentences."""
 _NAME_OF_ROW = re.compile(
     r"(?<!\S)(?:(?:Общ|Всего|Итого|ОБЩ|ВСЕГО|ИТОГО)\w* )?"
     r"(?:Доход|Расход|Дефицит|Профицит|ДОХОД|РАСХОД|ДЕФИЦИТ|ПРОФИЦИТ)\w*"
 )
 _UNIT = re.compile(r"(?:в )?(?:тыс|млн|млрд|тысяч|миллион|миллиард)[а-я]*\.? ?(?:руб[а-я.]*|₽)?")
-_LABEL_LAST = re.compile(r"(?P<line>[\d−–-].*\S)\s(?P<rest>(?:[А-ЯЁ]{5,}\s?){1,3})$")
+_LABEL_LAST = re.compile(
+    r"(?P<line>[\d−–-].*\S)\s(?P<rest>(?:[А-ЯЁ]{5,}\s?){1,3}|[А-ЯЁ][а-яё]{4,})$"
+)
 _YEAR_LAST = re.compile(r"(?P<line>.*\d,\d+)\s(?P<rest>20[1-4]\d)$")
 _UNIT_LAST = re.compile(
     r"(?P<line>[^\d]*\d[\d ,]*[·|][^·|\d]*\d.*\d)\s(?P<rest>"
@@ -39,11 +43,20 @@ def parted(text: str) -> Iterator[str]:
 def _ends_apart(line: str) -> Iterator[str]:
     """A line that ends in the label or the year of the next: "51,4 млрд рублей РАСХОДЫ"."""
     line = line.strip()
-    ends = _LABEL_LAST.match(line) or _YEAR_LAST.match(line) or _UNIT_LAST.match(line)
-    if ends and (ends.re is not _LABEL_LAST or concept(ends["rest"])):
+    short = line if len(line) <= _LONGEST else ""
+    ends = _LABEL_LAST.match(short) or _YEAR_LAST.match(short) or _UNIT_LAST.match(short)
+    if ends and (ends.re is not _LABEL_LAST or _next_label(ends["line"], ends["rest"])):
         yield from (ends["line"], ends["rest"])
     elif line:
         yield line
+
+
+def _next_label(line: str, rest: str) -> bool:
+    """Has a figure words of its own before a total's name? Alone it may be the one named."""
+    return (
+        concept(rest) is not None
+        and re.search(r"[^\W\d]{3}", without(line, sums(line))) is not None
+    )
 
 
 def _rows(line: str) -> Sequence[str]:

@@ -10,11 +10,11 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
+from scoring.totals.counting import counted
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.money import unit as announced
 from scoring.totals.others import anothers, own
 from scoring.totals.owned import Owned, owned
-from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of, years_in_turn
 from scoring.totals.spelled import counted_out
 

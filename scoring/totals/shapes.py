@@ -9,10 +9,8 @@ from scoring.remembered import of_cell
 from scoring.totals.columns import header_height, kind
 from scoring.totals.figures import Wanted
 from scoring.totals.labels import concept
-from scoring.totals.money import cell, lone, sums, unit
-from scoring.totals.titles import is_sum
+from scoring.totals.money import cell, lone, unit
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS_OF_UNIT = 24
 _PAIRS = 2
 _MACHINE_NAME = re.compile(r"^\S*[^\W_]_[^\W_]\S*$")
@@ -40,34 +38,9 @@ def year_column(rows: Sequence[Row]) -> int | None:
     """The column with the year of each row, of a table with a row for each total and year."""
     down = rows[header_height(rows) :]
     width = min((len(row) for row in down), default=0)
-    index = next((i for i in range(width) if all(_year(row[i]) for row in down)), None)
+    index = next((i for i in range(width) if all(year_of(row[i]) for row in down)), None)
     totals = index is not None and any(concept(text) for row in down for text in row)
     return index if totals else None
-
-
-def sectioned(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Rows under lines that are a year and nothing else, each with that year before its figures.
-
-    "2026" stands over "Доходы" and "Расходы", "2027" over the same names again.
-    """
-    heads = [_heading_year(row) for row in rows]
-    years = [year for year in heads if year]
-    if len(years) < _PAIRS or len(set(years)) < len(years):
-        return tuple(rows)
-    made: list[Row] = []
-    over: int | None = None
-    for row, year in zip(rows, heads, strict=True):
-        over = year or over
-        if over is None:
-            made.append((*row[:1], "", *row[1:]))
-        elif not year:
-            made.append((*row[:1], str(over), *row[1:]))
-    return tuple(made)
-
-
-def _heading_year(row: Row) -> int | None:
-    told = [text for text in row if text.strip()]
-    return _year(told[0]) if len(told) == 1 and len(row) > 1 else None
 
 
 def of_year(rows: Sequence[Row], index: int, wanted: Wanted) -> tuple[Row, ...]:
@@ -77,13 +50,13 @@ def of_year(rows: Sequence[Row], index: int, wanted: Wanted) -> tuple[Row, ...]:
     """
     height = header_height(rows)
     down = rows[height:]
-    kept = [row for row in down if _year(row[index]) == wanted.year and _meant(row, wanted)]
+    kept = [row for row in down if year_of(row[index]) == wanted.year and _meant(row, wanted)]
     return tuple(_without(row, index) for row in (*rows[:height], *kept))
 
 
 def years_first(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Rows that end in their year with the year before the figures."""
-    ends = [_year(row[-1]) for row in rows[1:] if row]
+    ends = [year_of(row[-1]) for row in rows[1:] if row]
     if not ends or not all(ends):
         return tuple(rows)
     return tuple((*row[-1:], *row[:-1]) for row in rows)
@@ -98,64 +71,11 @@ def one_head(rows: Sequence[Row]) -> tuple[Row, ...]:
     return (*rows[named[-1] : named[-1] + 1], *rows[height:]) if named else tuple(rows)
 
 
-def labelled(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Totals in heads without a column of labels, with what their rows say of themselves first.
-
-    Under "Доходы | Расходы" stand "51,4 | 52,9", "план 50,1 | план 54,2", "102,6 % | 97,6 %".
-    """
-    head = rows[0] if rows else ()
-    if len(rows) <= _PAIRS or len(head) < _PAIRS or not all(map(concept, head)):
-        return tuple(rows)
-    down = [_self_told(row) for row in rows[1:]]
-    said = [row[0] for row in down]
-    if said.count("") == 1 and any(kind(label) == "plan" for label in said):
-        # Beside its plan a figure is the outcome.
-        down[said.index("")] = ("факт", *down[said.index("")][1:])
-    return (("", *head), *down)
-
-
-def _self_told(row: Row) -> Row:
-    told = (text for text in row if cell(text) is None and text.strip())
-    words = {" ".join(_LETTERS.findall(text)) for text in told}
-    said = words.pop() if len(words) == 1 else ""
-    if not kind(said):
-        shares = all("%" in text for text in row if text.strip())
-        return ("%" if shares else "", *row)
-    return (said, *(text.replace(said, "").strip(" :–—-") for text in row))
-
-
-def filled(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Totals that stand over several columns joined to the heads under them, shares left out.
-
-    "Доходы" over "план | факт" and "Расходы" over the same are four heads.
-    """
-    height = header_height(rows)
-    over = next((n for n, row in enumerate(rows[: height - 1]) if _over_several(row)), None)
-    if over is None:
-        return tuple(rows)
-    under = rows[over + 1 : height]
-    heads: list[str] = []
-    name = ""
-    for n, text in enumerate(rows[over]):
-        name = text if text.strip() else name
-        below = [row[n] for row in under if n < len(row) and row[n].strip()]
-        heads.append(" ".join(dict.fromkeys((name, *below))) if concept(name) else name)
-    kept = [n for n, head in enumerate(heads) if kind(head) != "other"]
-    down = (tuple(row[n] for n in kept if n < len(row)) for row in rows[height:])
-    return (tuple(heads[n] for n in kept), *down)
-
-
-def _over_several(row: Row) -> bool:
-    """Do two totals stand in a row of heads, each with nothing behind it?"""
-    named = [n for n, text in enumerate(row) if concept(text)]
-    return len(named) >= _PAIRS and all(not "".join(row[n + 1 : n + 2]).strip() for n in named)
-
-
 def one_label(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The year and "план" or "факт" of a row, when they stand in two cells, as one label."""
     down = rows[header_height(rows) :]
     apart = len(down) > 0 and all(
-        len(row) > _PAIRS and _year(row[0]) and kind(row[1]) and cell(row[1]) is None
+        len(row) > _PAIRS and year_of(row[0]) and kind(row[1]) and cell(row[1]) is None
         for row in down
     )
     return tuple((f"{row[0]} {row[1]}", *row[2:]) for row in rows) if apart else tuple(rows)
@@ -171,25 +91,6 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
         ]
         if len(pairs) >= _PAIRS:
             yield from pairs
-
-
-def accounts(rows: Sequence[Row]) -> Iterator[Row]:
-    """Two sides of an account, each summed up at its foot, as rows of label and figure.
-
-    Under "Доходы" and "Расходы" the last row says "Всего | 52,3", or "Итого: 52,3 млрд рублей".
-    """
-    head, down = (rows[0], rows[1:]) if rows else ((), ())
-    sides = [n for n, text in enumerate(head) if concept(text)]
-    for row in down if len(sides) >= _PAIRS else ():
-        for n in sides:
-            text, beside = (*row[n : n + 2], "", "")[:2]
-            said = head[n + 1] if n + 1 < len(head) and n + 1 not in sides else ""
-            if is_sum(text) and (cell(beside) is not None or lone(beside)):
-                yield (f"{head[n]}, {said}" if said.strip() else head[n], beside)
-            elif len(found := sums(text)) == 1 and found[0].unit:
-                told = text[found[0].start : found[0].end]
-                if is_sum(text.replace(told, " ")):
-                    yield head[n], told
 
 
 def figures_first(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -221,7 +122,7 @@ def charted(rows: Sequence[Row]) -> tuple[Row, ...]:
     told = [tuple(text for text in row if text.strip()) for row in rows]
     title = " ".join(told[0]) if told else ""
     down = told[1:]
-    dated = all(len(r) == _PAIRS and _year(r[0]) and cell(r[1]) is not None for r in down)
+    dated = all(len(r) == _PAIRS and year_of(r[0]) and cell(r[1]) is not None for r in down)
     if len(down) < _PAIRS or not dated or concept(title) is None:
         return ()
     return (("", *(row[0] for row in down)), (title, *(row[1] for row in down)))
@@ -246,7 +147,7 @@ def _joined(row: Row, index: int) -> Row:
 
 
 @of_cell
-def _year(text: str) -> int | None:
+def year_of(text: str) -> int | None:
     """The year a cell is of: "2026", "2026 год"."""
     match = re.fullmatch(r"\W*(20[1-4]\d)\W*(?:г|год)?\W*", folded(text))
     return int(match[1]) if match else None
