@@ -9,6 +9,7 @@ from scoring.totals.money import cell
 from scoring.totals.shapes import year_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_KINDS = ("plan", "fact")
 _FEWEST = 2
 
 Row = Sequence[str]
@@ -49,6 +50,8 @@ def labelled(rows: Sequence[Row]) -> tuple[Row, ...]:
         return tuple(rows)
     down = [_self_told(row) for row in rows[1:]]
     said = [row[0] for row in down]
+    if not any(kind(label) in _KINDS for label in said):
+        return tuple(rows)
     if said.count("") == 1 and any(kind(label) == "plan" for label in said):
         # Beside its plan a figure is the outcome.
         down[said.index("")] = ("факт", *down[said.index("")][1:])
@@ -59,7 +62,7 @@ def _self_told(row: Row) -> Row:
     told = (text for text in row if cell(text) is None and text.strip())
     words = {" ".join(_LETTERS.findall(text)) for text in told}
     said = words.pop() if len(words) == 1 else ""
-    if not kind(said):
+    if kind(said) not in _KINDS:
         shares = all("%" in text for text in row if text.strip())
         return ("%" if shares else "", *row)
     return (said, *(text.replace(said, "").strip(" :–—-") for text in row))
