@@ -1,5 +1,6 @@
 """The totals an edition states: revenue, expenditure and balance of its fiscal year, in roubles."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,11 @@ _TOLD_APART = 1.0
 _ROUNDED = 0.01
 _MANY_DIGITS = 10_000
 _SOME_DIGITS = 100
+_DECIMAL = re.compile(r"\d[\d \xa0]*,\d+")
+_SCALES = (1e9, 1e6, 1e3, 1.0)
+_SIDES = 2
+_MOST_APART = 3.0
+"""No budget spends three times what it gets, or a third."""
 MOST = 3e13
 """All regions together spend some twenty trillion roubles a year: more is a unit misread."""
 LEAST = 1e7
@@ -89,9 +95,17 @@ def _read(document: Document, wanted: Wanted, *, exactly: bool) -> tuple[Figure,
     choices = [_choices(read, concept) for concept in Concept]
     picked = max(product(*choices), key=_fitness)
     own = city.as_region(document)
-    exact = [_exact(f, read, own) if f and exactly else f for f in picked]
+    exact = [_exact(f, read, own) if f and exactly else f for f in _of_one(picked)]
     exact[-1] = _balance(own, *exact)
     return tuple(city.quoting(_own_sign(f, exact), document) for f in exact if f is not None)
+
+
+def _of_one(picked: Sequence[Figure | None]) -> Sequence[Figure | None]:
+    """Without the total that cannot be of one budget with the other: it spends what it gets."""
+    sides = sorted((f for f in picked[:2] if f), key=lambda f: (f.trust, abs(f.roubles)))
+    if len(sides) < _SIDES or 1 / _MOST_APART <= sides[0].roubles / sides[1].roubles <= _MOST_APART:
+        return picked
+    return [None if f is sides[0] else f for f in picked]
 
 
 def _balance(
@@ -159,19 +173,33 @@ def _round(roubles: float, digits: int) -> bool:
 
 def _exact(figure: Figure, read: Iterable[Figure], document: Document) -> Figure:
     """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
-    step, size = _last_digit(figure.roubles), abs(figure.roubles)
+    step, size = _told_to(figure), abs(figure.roubles)
     rounded = size / step < _MANY_DIGITS
     told = [
         f
         for f in (*read, *(finer_in.figures(document, figure, step) if rounded else ()))
-        if f.concept is figure.concept and finer(figure.roubles, f.roubles)
+        if f.concept is figure.concept and finer(figure.roubles, f.roubles, step)
     ]
     return max(told, key=lambda f: (f.trust, -f.place), default=figure)
 
 
-def finer(rough: float, other: float) -> bool:
-    """Is the other sum the same one told in more digits, 31 713 100 000 of 31 700 000 000?"""
-    step = _last_digit(rough)
+def _told_to(figure: Figure) -> float:
+    """The place of the last digit written: "56,0 млрд" is told to a hundred million."""
+    step = _last_digit(figure.roubles)
+    for number in _DECIMAL.findall(figure.quote):
+        told = float(number.replace(" ", "").replace("\xa0", "").replace(",", "."))
+        scale = next((s for s in _SCALES if round(told * s, 2) == abs(figure.roubles)), None)
+        if scale is not None:
+            return min(step, scale / 10.0 ** len(number.partition(",")[2]))
+    return step
+
+
+def finer(rough: float, other: float, step: float | None = None) -> bool:
+    """Is the other sum the same one told in more digits, 31 713 100 000 of 31 700 000 000?
+
+    ``step`` is the place of the last digit written, when more is known than the sum itself tells.
+    """
+    step = step or _last_digit(rough)
     near = min(step / 2, _ROUNDED * abs(rough))
     return _last_digit(other) < step and abs(other - rough) <= near
 

@@ -43,7 +43,8 @@ def publication(
     span = _Span()
     contradictions: list[str] = []
     for piece in pieces:
-        if span.told and piece.rung in _TOLD and (piece.latest or date.max) >= _start(span):
+        known = span.told and span.earliest == span.latest
+        if known and piece.rung in _TOLD and (piece.latest or date.max) >= _start(span):
             continue
         if _contradicts(piece, span):
             contradictions.append(_sentence(span, piece))

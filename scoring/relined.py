@@ -70,6 +70,8 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _goes_on(held: Block, block: Block, *, alone: bool) -> bool:
     """Does a line with a dash go on with the paragraph before it? Items of a list have fellows."""
     near = leaf(held.locator) == leaf(block.locator) and held.kind is BlockKind.PARAGRAPH
+    if near and alone and _OF_SUM.match(block.text) and held.text.rstrip().endswith(","):
+        return True
     if not near or not _UNENDED.search(held.text):
         return False
     if _OF_SUM.match(block.text) and _LISTED.search(held.text):

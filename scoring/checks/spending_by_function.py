@@ -40,6 +40,8 @@ _ITEMS = re.compile(r"[,;/·•]| и | или ")
 _SERVICE = re.compile(r"обслужив|процент\w* (?:по|банк|за)|расход|трат|уйд|пойд|направ")
 _LEAST, _HUNDRED = 1e6, 100
 """Roubles: a pupil's or a patient's share is less; of "из 100 рублей" parts are told."""
+_AMONG_SECTIONS = re.compile(r"^(?:(?!программ)[^:])*\b(?:раздел|отрасл)(?:(?!программ)[^:])*:")
+"""A list that says it is one of sections, whatever it stands under."""
 _SECTIONS = re.compile(r"\bраздел|\bотрасл|\bфункциональн|\bнаправлени")
 
 
@@ -82,7 +84,7 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
         for part in (text, *_ITEMS.split(text)):
             if named := _first(part):
                 # What is owed costs nothing yet: its service does.
-                owed = named == "debt-service" and fact.form is Form.PROSE
+                owed = named == "debt-service" and _tells_of_debt(fact)
                 return () if owed and not _SERVICE.search(folded(fact.whole)) else (named,)
     return ()
 
@@ -105,7 +107,14 @@ def _first(text: str) -> str:
     return mentions[0].topic if all(_BEFORE.search(word) for word in before) else ""
 
 
+def _tells_of_debt(fact: Fact) -> bool:
+    """Is it in a sentence, or under a heading of its own: "Долг"?"""
+    return fact.form is Form.PROSE or "долг" in folded(context(fact))
+
+
 def _of_programmes(fact: Fact) -> bool:
+    if fact.form is Form.PROSE and _AMONG_SECTIONS.match(folded(fact.whole)):
+        return False
     if _PROGRAMMES.search(folded(fact.label)):
         return _SECTIONS.search(folded(context(fact))) is None
     if _QUOTED.match(fact.label) and _PROGRAMMES.search(folded(fact.whole)):

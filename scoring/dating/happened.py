@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from scoring.dating.deeds import Deed
 from scoring.dating.zone import Zone
 from scoring.editions.clues import Clues
 from scoring.editions.current import current
+from scoring.editions.linked import address, joined
 from scoring.language.ru.sentences import split
 from scoring.model import Document, Evidence, Refusal
 
@@ -59,11 +60,21 @@ def happened(
     foreign = {r.evidence.sha256 for r in refusals if r.reason in _FOREIGN}
     zone = Zone.of(region)
     told: defaultdict[tuple[int, Moment], list[tuple[Deed, Evidence]]] = defaultdict(list)
+    papers: list[tuple[Clues, deeds.Context]] = []
     for capture in current(captures):
         document = documents.get(capture.sha256)
         if document is None or document.unreadable or capture.sha256 in foreign:
             continue
-        for deed, proof in _in(Clues(capture, document, ()), zone.seen(capture)):
+        clues = Clues(capture, document, ())
+        papers.append((clues, deeds.Context.of(clues, zone.seen(capture))))
+    laws = {
+        address(url): about.law
+        for clues, about in papers
+        if about.law and not clues.is_page
+        for url in (clues.capture.url, clues.capture.final_url)
+    }
+    for clues, about in papers:
+        for deed, proof in (*_in(clues, about), *_of_links(clues, about, laws)):
             told[deed.year, Moment(deed.moment)].append((deed, proof))
     found = (_agreed(moment, year, these) for (year, moment), these in sorted(told.items()))
     return tuple(one for one in found if one is not None)
@@ -86,9 +97,21 @@ def _agreed(moment: Moment, year: int, told: Sequence[tuple[Deed, Evidence]]) ->
     return Happened(moment, year, chosen, tuple(proof))
 
 
-def _in(clues: Clues, until: date) -> Iterator[tuple[Deed, Evidence]]:
+def _of_links(
+    clues: Clues, about: deeds.Context, laws: Mapping[str, tuple[str, int]]
+) -> Iterator[tuple[Deed, Evidence]]:
+    """The day of a law that a link gives and the law itself does not: "Закон от … № 94-РЗ"."""
+    for link in clues.links[:_BLOCKS] if laws and clues.is_page else ():
+        if not deeds.may_tell(link.text):
+            continue
+        page = clues.capture.final_url or clues.capture.url
+        if law := laws.get(address(joined(page, link.href))):
+            for deed in deeds.told(link.text[:_LONGEST], replace(about, law=law)):
+                yield deed, _proof(clues.capture, link.locator, deed.quote)
+
+
+def _in(clues: Clues, about: deeds.Context) -> Iterator[tuple[Deed, Evidence]]:
     """What one page or paper tells; rows of listings, sentences, and the lines of a title page."""
-    about = deeds.Context.of(clues, until)
     for text, locator in _pieces(clues):
         for deed in deeds.told(text, about):
             yield deed, _proof(clues.capture, locator, deed.quote)

@@ -6,8 +6,9 @@ from datetime import date
 
 from crawler.model import Capture
 from scoring.dating.beside import beside
+from scoring.dating.months import month
 from scoring.dating.printed import MONTHS, days, plausible
-from scoring.dating.telling import alone, bare, labelled
+from scoring.dating.telling import alone, bare, labelled, quoting
 from scoring.dating.zone import Zone
 from scoring.editions import heard, stages, years
 from scoring.editions.clues import Clues
@@ -29,6 +30,8 @@ _ACT = re.compile(r"закон|постановлени|решени|прика�
 _FORMAT_THEN_OF = re.compile(
     r"^(?:\W|\d|\b(?:pdf|docx?|pptx?|xlsx?|zip|rar|[мкmk][бb]|размер|файл)\b)*\bот\s*$"
 )
+_PARTS = re.compile(r"\n|\s[|·•]\s")
+"""Between the lines of a title page, and what stands on one of them apart."""
 _FEW = 4
 
 
@@ -48,7 +51,7 @@ def printed(
     since = date(year + 1, 1, 1) if stage is Stage.EXECUTED else date(year - 1, 8, 1)
     known = mentions(current(captures), documents, [file.capture for file in files])
     for file in files:
-        clues = Clues(file.capture, file.document.typed, leading_to(file.capture, known))
+        clues = Clues(file.capture, file.document.legible, leading_to(file.capture, known))
         near = (d for m in clues.mentions if not _is_news(m) for d in beside(m, zone.seen(m.page)))
         for piece in (
             *_rows(clues, zone),
@@ -115,8 +118,9 @@ def _own(clues: Clues, zone: Zone) -> Iterator[Dated]:
         proof = proof_of(clues, block)
         yield from labelled(block.text, until, proof)
         near = not clues.is_page or index <= start + _NEAR_TITLE
-        for line in block.text.splitlines() if near else ():
+        for line in _PARTS.split(block.text) if near else ():
             yield from alone(line, until, proof)
+            yield from () if clues.is_page else month(line, until, quoting(proof, line))
 
 
 def _carrying_pages(

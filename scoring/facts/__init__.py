@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scoring.facts.clauses import in_block
+from scoring.facts.crowded import in_cells
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import headed
 from scoring.facts.lines import on_lines
@@ -37,6 +38,7 @@ def _read(document: Document) -> Iterator[Fact]:
         above = over.table(table)
         if not any(map(_CONTENTS.match, (*above[-1:], table.caption))):
             yield from in_table(table, number, above)
+            yield from in_cells(table, above)
     told = [
         (block, over.blocks[index])
         for index, block in enumerate(document.blocks)

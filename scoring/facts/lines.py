@@ -28,6 +28,8 @@ _TAIL = re.compile(r"^(?P<label>(?>.*[^\W\d_]).*?)[\s:–—-]+(?P<n>[-–−]?\
 _PAIR = re.compile(
     r"(?P<label>[^\W\d_][^\d]*?)[\s:–—-]*(?P<n>\d[\d ]*(?:[.,]\d+)?)(?=[.,;]?(?:\s|$)|[^\W\d_])"
 )
+_AND_NEXT = re.compile(r"^(?P<n>\d[\d ]*(?:,\d+)?) (?P<label>[^\W\d][^\d]{2,80})$")
+_AHEAD = re.compile(r"^(?P<n>\d[\d ]*(?:,\d+)?)\s*[—–-]\s*(?P<label>[^\W\d][^\d]*)$")
 _STOPPED = re.compile(r"\d[.;]\s")
 _AROUND = 5
 """A line with two before it and two behind."""
@@ -69,7 +71,26 @@ def on_lines(told: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Fact]:
         page = [
             line for block, above in captioned(pairs) for line in _lines(block, above, announced)
         ]
+        page = list(_labels_apart(page, announced)) if announced else page
         yield from _paired([_no_year(page, n, announced) for n in range(len(page))])
+
+
+def _labels_apart(page: Sequence[_Line], announced: Measure) -> Iterator[_Line]:
+    """A figure and the label of the next one, which were read as one line, each by itself.
+
+    "налоговые", "16 980 неналоговые", "584" are two labels over their figures.
+    """
+    label = False
+    for number, line in enumerate(page):
+        run = _AND_NEXT.match(line.text) if label and line.figure is None else None
+        after = page[number + 1] if number + 1 < len(page) else None
+        figure = _bare(run["n"], announced) if run else ()
+        if run and figure and after and _lone(after):
+            yield replace(line, text=run["n"], label="", figure=figure[0])
+            yield replace(line, text=run["label"], label=run["label"])
+            continue
+        label = _pure(line) and not any(map(str.isdigit, line.text))
+        yield line
 
 
 def _no_year(page: Sequence[_Line], index: int, announced: Measure | None) -> _Line:
@@ -130,6 +151,9 @@ def _parts(text: str, announced: Measure | None) -> tuple[str, Quantity | None]:
     if ended and not quantities(text) and not _YEARLIKE.match(ended["n"]):
         figure = _bare(ended["n"], announced)
         return ended["label"].strip(" :–—-"), figure[0] if figure else None
+    ahead = _AHEAD.match(text) if announced and not quantities(text) else None
+    if ahead and (told := _bare(ahead["n"], announced)):
+        return ahead["label"].strip(" ."), told[0]
     begun = _GOES_ON.match(text)
     return (begun[1] if begun else "" if quantities(text) else text), None
 
@@ -190,7 +214,10 @@ def _turns(one: _Line, other: _Line) -> bool:
 
 def _tail(page: Sequence[_Line], index: int, label: _Line) -> str:
     """What goes on behind a figure: "29,9 %" and "к собственным доходам" on the next line."""
-    if not _goes_on(page, index) or page[index + 1] is label:
+    after = page[index + 2] if index + 2 < len(page) else None
+    # Where labels stand over their figures the next one is of the next figure.
+    taken = index > 0 and page[index - 1] is label and after is not None and _lone(after)
+    if not _goes_on(page, index) or page[index + 1] is label or taken:
         return ""
     return f" … {page[index + 1].label}"
 

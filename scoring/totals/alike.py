@@ -1,6 +1,8 @@
 """A unit said once for two sums of one size."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scoring.totals.money import Sum
 
@@ -18,3 +20,23 @@ def united(found: Sequence[Sum]) -> Iterator[Sum]:
         else:
             yield this
         before = this if this.unit else before
+
+
+_NEXT_NAME = re.compile(
+    r"\s*[,;]?\s*(?:(?:а|и|при|с|то есть|значит) )*(?:[а-я]+ом )?"
+    r"(?:доход|расход|дефицит|профицит)[а-я]{0,3}\s?[-:]?\s*(?:в |по )?"
+)
+WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
+"""A number of many digits or with decimals: a count of months or a year is none."""
+
+
+def said_last(plain: str, found: Sequence[Sum]) -> tuple[Sum, ...]:
+    """The sums with the unit of the next: "доходы 52 340,6, расходы 55 118,9 млн рублей"."""
+    told: list[Sum] = []
+    for this in reversed(found):
+        after = told[-1] if told else None
+        bare = this.unit is None and WRITTEN_OUT.search(plain, this.start, this.end)
+        if bare and after and _NEXT_NAME.fullmatch(plain[this.end : after.start]):
+            this = replace(this, unit=after.unit)
+        told.append(this)
+    return tuple(reversed(told))

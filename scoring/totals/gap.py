@@ -1,16 +1,18 @@
 """A balance told without its name: "не хватает 6,5 млрд", "расходы больше доходов на 5,5 млрд"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from scoring.facts.numerals import in_digits
 from scoring.language.ru.folded import any_of, folded
-from scoring.model import BlockKind, Document, Table
+from scoring.model import Block, BlockKind, Document, Table
 from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure
+from scoring.totals.heads import unglued
 from scoring.totals.labels import Concept, concept
-from scoring.totals.money import Sum, cell, lone, sums
+from scoring.totals.money import Sum, cell, lone, sums, unit
 
 _BEFORE = any_of(
     r"\b(?:расход|доход)\w{0,3}\b(?:[^.!?\d]|20\d\d){0,60}"
@@ -57,6 +59,7 @@ _SLIP = 0.03
 _TABLED = 0.005
 _SHORT = 60
 _LABEL = 160
+_UNIT = 20
 _SCALES = (1.0, 1e3, 1e6, 1e9)
 _SENTENCE = re.compile(r"(?<=[а-я₽][.!?])\s+(?=[А-ЯЁ])")
 LONGEST = 2000
@@ -104,7 +107,7 @@ def _even(document: Document) -> Iterator[Figure]:
 
 def _beside(document: Document, difference: float, around: float | None) -> Iterator[Figure]:
     """A big figure under or over its label, each a line of its own."""
-    shown = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
+    shown = list(_with_units(b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE))
     for place, (one, other) in enumerate(pairwise(shown)):
         for label, figure in ((one, other), (other, one)):
             opening = _SENTENCE.split(figure.text[:LONGEST])[0]
@@ -117,13 +120,28 @@ def _beside(document: Document, difference: float, around: float | None) -> Iter
                 yield Figure(Concept.BALANCE, value, 1.0, quote, figure.locator, place)
 
 
+def _with_units(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with the unit in small print under a big figure joined to it."""
+    kept: Block | None = None
+    for block in blocks:
+        if kept and cell(kept.text) is not None and len(block.text) <= _UNIT and unit(block.text):
+            kept = replace(kept, text=f"{kept.text} {block.text}")
+            continue
+        if kept:
+            yield kept
+        kept = block
+    if kept:
+        yield kept
+
+
 def _in_tables(document: Document, difference: float) -> Iterator[Figure]:
     """A cell whose row or column is called the result, in the unit that makes it one."""
     for place, table in enumerate(document.tables):
         for row, text, heads in _cells(table):
-            whole = lone(text)
+            whole = lone(text) or _answer(text)
             number = whole.roubles(None) if whole else cell(text)
-            label = next((h for h in (row, *heads) if _NAMED.search(folded(h[:_LABEL]))), None)
+            named = (row, *heads) if whole is None or lone(text) else (row, text)
+            label = next((h for h in named if _NAMED.search(folded(h[:_LABEL]))), None)
             if number is None or label is None:
                 continue
             for scale in (1.0,) if whole else _SCALES:
@@ -133,10 +151,16 @@ def _in_tables(document: Document, difference: float) -> Iterator[Figure]:
                     yield Figure(Concept.BALANCE, value, 1.0, quote, table.locator, place)
 
 
+def _answer(text: str) -> Sum | None:
+    """The one sum of a cell that answers in words: "Займём 2,6 млрд рублей"."""
+    found = [s for s in sums(text) if s.unit] if len(text) <= _LABEL else []
+    return found[0] if len(found) == 1 else None
+
+
 def _cells(table: Table) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(the row's label, a cell, the words at the top of its column) of all cells but the first."""
     top = table.rows[0] if table.rows else ()
-    for row in table.rows[1:]:
+    for row in map(unglued, table.rows[1:]):
         label = next((text for text in row if re.search(r"[^\W\d]{2}", text)), "")
         for index, text in enumerate(row[1:], 1):
             yield label, text, top[index : index + 1]

@@ -10,6 +10,7 @@ from scoring.locator import inside
 from scoring.model import Table
 from scoring.totals.budgets import own_row, uncompared
 from scoring.totals.columns import Column, columns, header_height, kind
+from scoring.totals.headed import filled, labelled, sectioned
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
@@ -20,7 +21,9 @@ _LABEL = 200
 _SHORT = 120
 _SIDES = 2
 _NUMBER = r"[-–−]?\d{1,3}(?:[ \xa0]\d{3})*(?:[.,]\d+)?|[-–−]?\d+(?:[.,]\d+)?"
-_GLUED = re.compile(rf"^(?P<label>.*[^\W\d][).,:]?)(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S)
+_GLUED = re.compile(
+    rf"^(?P<label>.*(?:[^\W\d][).,:]?|\([-+–−]\)))(?P<numbers>(?:\s+(?:{_NUMBER}))+)$", re.S
+)
 _NUMBERS = re.compile(_NUMBER)
 _YEAR_LAST = re.compile(r"\S.*?20\d\d(?!\d)(?:\s*(?:год\w*|г\.))?")
 _YEAR_FIRST = re.compile(r"(?<!\d)20\d\d(?!\d).*?(?=(?<!\d)20\d\d(?!\d)|$)", re.S)
@@ -36,7 +39,7 @@ def announcing(lines: Sequence[str]) -> str:
 
 def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
     """The rows with a head for every column and a cell for every figure."""
-    rows = tuple(map(_unglued, spoken(table.rows)))
+    rows = sectioned(tuple(map(unglued, spoken(table.rows))))
     return measured((*_lost(lines, table), *_parted(rows)))
 
 
@@ -57,7 +60,9 @@ def turned(table: Table) -> Turned:
     if len(table.rows) > _TURNABLE or not table.rows:
         return Turned()
     width = max(map(len, table.rows))
-    told = own_row(uncompared(one_head(one_label(years_first(spoken(table.rows))))))
+    told = own_row(
+        uncompared(one_head(one_label(years_first(filled(labelled(spoken(table.rows)))))))
+    )
     rows = tuple(tuple(r[i] if i < len(r) else "" for r in told) for i in range(width))
     heads = columns(rows[:1], len(told))
     return Turned(rows, heads, measured(rows) if _of_sums(rows, told) else ())
@@ -79,8 +84,11 @@ def _of_all(label: str) -> bool:
     return cell(label) is not None or lone(label) is not None or whole(label)
 
 
-def _unglued(row: Row) -> Row:
-    """A label so long that its figures were read into the same cell, their own left empty."""
+def unglued(row: Row) -> Row:
+    """A row with its figures in cells of their own.
+
+    A label so long that its figures were read into the same cell, their own left empty.
+    """
     glued = _GLUED.match(row[0].strip()) if len(row) > 1 and len(row[0]) < _LABEL else None
     if glued is None:
         return row

@@ -1,33 +1,29 @@
 """The tables of a document that may state a total, laid out once for every year asked for."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from scoring.editions.years import mentioned
-from scoring.language.ru.folded import folded
 from scoring.language.ru.mended import mended
 from scoring.model import Document, Table
 from scoring.remembered import of_document
-from scoring.totals.announced import announcement, everywhere
+from scoring.totals.accounts import accounts
+from scoring.totals.announced import everywhere
+from scoring.totals.around import LABEL, before, behind, said
 from scoring.totals.columns import header_height
-from scoring.totals.heads import announcing, healed, turned
+from scoring.totals.heads import healed, turned
 from scoring.totals.labels import speaks_of_totals
-from scoring.totals.money import unit
-from scoring.totals.shapes import charted, figures_first, over_labels, paired, year_column
+from scoring.totals.shapes import (
+    charted,
+    figures_first,
+    over_labels,
+    paired,
+    year_column,
+)
 from scoring.totals.sheet import Row, Sheet, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
-
-_LABEL = 200
-_NEAR = 3
-"""Blocks before a table of a flowing document that still speak of it."""
-_UNIT_FIRST = re.compile(
-    r"\W*(?:все |данные |суммы |цифры |показатели |указаны |приведены |единица измерения:? )*"
-    r"(?:в )?"
-    r"(?:тыс|млн|млрд|миллион|миллиард)[а-я.]* руб[а-я]*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +59,16 @@ def laid_out(document: Document) -> tuple[Laid, ...]:
     # Thousands of tables beside as many blocks: each block is looked at once.
     beside: defaultdict[str, list[str]] = defaultdict(list)
     for block in document.blocks:
-        if len(block.text) < _LABEL:
+        if len(block.text) < LABEL:
             beside[block.locator].append(block.text)
     around = everywhere(document)
     laid: list[Laid] = []
     for place, table in enumerate(map(_of_whole_words, document.tables)):
-        lines = [*beside[table.locator], *_behind(document, table)] or _before(document, table)
+        lines = [*beside[table.locator], *behind(document, table)] or before(document, table)
         rows = healed(table, lines)
         over = heading(document, table)
         if _may_state(table, rows, over):
-            laid.append(_laid(table, place, rows, (_said(table, lines), around), over))
+            laid.append(_laid(table, place, rows, (said(table, lines), around), over))
     return tuple(laid)
 
 
@@ -83,13 +79,6 @@ def _of_whole_words(table: Table) -> Table:
     return replace(table, rows=tuple(tuple(map(mended, row)) for row in table.rows))
 
 
-def _said(table: Table, lines: Sequence[str]) -> float | None:
-    """The unit a table's caption, the lines beside it or its head announce."""
-    head = " ".join(table.rows[0]) if header_height(table.rows) else ""
-    said = unit(table.caption) or unit(announcing(lines)) or unit(head)
-    return said or next(filter(None, map(announcement, lines)), None)
-
-
 def _laid(
     table: Table,
     place: int,
@@ -97,7 +86,12 @@ def _laid(
     units: tuple[float | None, float | None],
     over: str,
 ) -> Laid:
-    pairs = (*paired(table.rows), *over_labels(table.rows), *figures_first(table.rows))
+    pairs = (
+        *paired(table.rows),
+        *over_labels(table.rows),
+        *figures_first(table.rows),
+        *accounts(table.rows),
+    )
     yearly, side = year_column(rows), turned(table)
     whole, named = told(rows, table, units, over) if yearly is None else (None, None)
     years = frozenset(year for column in side.heads for year in column.years)
@@ -138,19 +132,3 @@ def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
 def _undated(rows: Sequence[Row]) -> bool:
     """Does nothing in the table name a year?"""
     return not any(mentioned(text) for row in rows for text in row)
-
-
-def _before(document: Document, table: Table) -> list[str]:
-    """The short lines a page of one flow has right over a table."""
-    over = document.blocks[max(0, table.after - _NEAR) : table.after]
-    return [
-        *(block.text for block in over if len(block.text) < _LABEL),
-        *_behind(document, table),
-    ]
-
-
-def _behind(document: Document, table: Table) -> Iterator[str]:
-    """What a note right under a table opens with, when it is a unit: "Миллионов рублей. План…"."""
-    for block in document.blocks[table.after : table.after + 1]:
-        if opens := _UNIT_FIRST.match(folded(block.text)):
-            yield opens[0]

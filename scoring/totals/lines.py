@@ -8,10 +8,14 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.totals.chapters import asking
 from scoring.totals.columns import kind
-from scoring.totals.labels import Concept, several, whole
-from scoring.totals.money import Sum, sums
+from scoring.totals.labels import Concept, whole
+from scoring.totals.money import Sum
 from scoring.totals.titles import is_sum
 
+_PART = re.compile(r"\b(?:в|во)\s+(?:том\s+числе|т\.\s?ч\.)|\bиз\s+них\b", re.IGNORECASE)
+"""Words of a figure that is a part of the total over it."""
+_KINDS = ("plan", "fact")
+_SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
 
@@ -62,6 +66,17 @@ def by_year(lines: Sequence[Line]) -> tuple[tuple[int, Sum, Line], ...]:
     return tuple(told) if len(told) >= _SERIES else ()
 
 
+def by_kind(lines: Sequence[Line]) -> dict[str, tuple[Sum, Line]]:
+    """The bars of a chart as its lines tell them, "План", "50 100", "Факт", "51 420,7"; else {}."""
+    told: dict[str, tuple[Sum, Line]] = {}
+    for label, figure in zip(lines[::2], lines[1::2], strict=False):
+        said = kind(label.text)
+        if label.numbers or said not in _KINDS or not whole(label.text) or not figure.number_only:
+            break
+        told.setdefault(said, (figure.numbers[0], figure))
+    return told if len(told) >= _SERIES else {}
+
+
 def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     """Lines that only say when or how much, with the total the label over them names.
 
@@ -70,36 +85,17 @@ def under_labels(page: Iterable[Line]) -> Iterator[Line]:
     over: Line | None = None
     title: Line | None = None
     for line in page:
-        words = without(line.text, line.numbers)
+        words = _SHARE.sub(" ", without(line.text, line.numbers))
         if line.concept is not None:
             # "Доходы: план - 43,5" may be followed by "факт - 43,9".
             over = title = line if not line.numbers or kind(words) else None
         elif not line.numbers and (asked := asking(line.text)):
             over, title = None, replace(line, concept=asked)
-        elif not whole(words):
+        elif not whole(words) or _PART.search(words):
             # The parts listed under a title leave it the title of their sum.
             over, title = None, title if line.numbers else None
         elif line.numbers and not line.number_only and (named := title if is_sum(words) else over):
             yield replace(line, concept=named.concept, under=named.text)
-            continue
-        yield line
-
-
-def in_turn(page: Sequence[Line]) -> Iterator[Line]:
-    """Lines in which names stand one after another over as many sums, a line for each of them."""
-    taken = -1
-    for place, line in enumerate(page):
-        if place == taken:
-            continue
-        named = several(line.text) if not line.numbers and line.concept is None else ()
-        below = page[place + 1] if named and place + 1 < len(page) else None
-        if below is not None and len(below.numbers) == len(named) and not below.worded:
-            taken = place + 1
-            for concept, number in zip(named, below.numbers, strict=True):
-                told = f"{concept} {below.text[number.start : number.end]}"
-                yield replace(
-                    below, text=told, concept=concept, numbers=sums(told), under=line.text
-                )
             continue
         yield line
 

@@ -35,6 +35,7 @@ _UNIT_LAST = re.compile(
     r"(?:[,(:]|\s-)\s*(?:в )?(?:(?P<u0>трлн)|(?P<u1>млрд|миллиард\w*)|(?P<u2>млн|миллион\w*))\W*$"
 )
 _CELL = re.compile(r"^[-+(]?\s?\d[\d ]*(?:[.,]\d+)?\)?$")
+_NOTE_MARKS = "*¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NEXT_PART = re.compile(r"\s{0,2}")
 _COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|ед\.|единиц|кв|км|га\b|тонн|мест|раз)")
 LISTED = re.compile(
@@ -123,7 +124,7 @@ def _short_cell(text: str) -> float | None:
 
 
 def _cell(text: str) -> float | None:
-    plain = folded(text).strip().rstrip("*").strip()
+    plain = folded(text).strip().rstrip(_NOTE_MARKS).strip()
     if not _CELL.match(plain):
         return None
     return _number(plain.strip("+-() "), negative=plain[0] in "-(")

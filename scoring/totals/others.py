@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind
@@ -39,6 +40,8 @@ _FIRMS = re.compile(
     r"фирмы?|банки?|аграрии|фермеры|бизнес|холдинги?|корпораци[ия])\b(?![^.!?]*\b(?:бюджет|казн))"
 )
 """Who lives by an income of its own: "Предприятия края увеличат доход до 90 млрд рублей"."""
+_GOES_ON = re.compile(r"[-–—] [а-яё]|[а-яё]{2,} ")
+"""How the second line of a heading begins that was read as two."""
 _LONGEST = 300
 """Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
@@ -71,7 +74,7 @@ def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
     A heading "Бюджет Заречного района" holds until the next of its level or above.
     """
     under: int | None = None
-    for place, block in enumerate(blocks):
+    for place, block in _whole_headings(blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
@@ -79,3 +82,20 @@ def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
             under = block.level if anothers(block.text) else None
         if under is None:
             yield place, block
+
+
+def _whole_headings(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
+    """The blocks with their places; of a heading that goes on in the next the two as one."""
+    kept: tuple[int, Block] | None = None
+    for place, block in enumerate(blocks):
+        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        if kept and heads and _GOES_ON.match(block.text) and kept[1].locator == block.locator:
+            kept = kept[0], replace(kept[1], text=f"{kept[1].text} {block.text}")
+            continue
+        if kept:
+            yield kept
+        kept = (place, block) if heads else None
+        if kept is None:
+            yield place, block
+    if kept:
+        yield kept

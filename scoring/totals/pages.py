@@ -9,15 +9,17 @@ from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Document
 from scoring.remembered import of_document
+from scoring.totals.abreast import in_pairs, in_turn
 from scoring.totals.announced import everywhere
 from scoring.totals.labels import Concept, concept, over_years
-from scoring.totals.lines import Line, in_turn, under_labels, without
+from scoring.totals.lines import Line, under_labels, without
 from scoring.totals.money import like_a_year, sums, unit
 from scoring.totals.others import own
 from scoring.totals.parted import parted
 
 _LONGEST = 200
 _UNIT_WORDS = 2
+_SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ def pages(document: Document) -> tuple[Page, ...]:
 
 def _read(document: Document) -> Iterator[Page]:
     for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
-        page = tuple(under_labels(in_turn(list(_with_units(list(lines))))))
+        page: Sequence[Line] = list(lines)
+        for reading in (_with_units, _labels_apart, in_pairs, in_turn, under_labels):
+            page = tuple(reading(page))
         if any(line.concept is not None or over_years(line.text) for line in page):
             bare = (unit(line.text) for line in page if not line.numbers)
-            yield Page(page, next(filter(None, bare), None) or everywhere(document))
+            yield Page(tuple(page), next(filter(None, bare), None) or everywhere(document))
 
 
 def _with_units(page: Sequence[Line]) -> Iterator[Line]:
@@ -55,6 +59,25 @@ def _with_units(page: Sequence[Line]) -> Iterator[Line]:
         kept = line
     if kept is not None:
         yield kept
+
+
+def _labels_apart(page: Sequence[Line]) -> Iterator[Line]:
+    """A big figure and the label of the next, which a scan has in one line, each by itself.
+
+    "ПРИДЁТ", "112,6 млрд рублей УЙДЁТ", "109,9 млрд рублей" are two labels over their figures.
+    """
+    label = False
+    for place, line in enumerate(page):
+        after = page[place + 1 : place + 2]
+        ends = line.numbers[0].end if len(line.numbers) == 1 and line.numbers[0].unit else 0
+        told, rest = line.text[:ends], line.text[ends:].strip()
+        figure, named = _line(told, line.locator, line.place), concept(rest) if ends else None
+        if label and named and figure.number_only and after and after[0].number_only:
+            yield figure
+            yield Line(rest, named, (), line.locator, line.place)
+            continue
+        label = (line.concept is not None and not line.numbers) or (label and bool(named))
+        yield line
 
 
 def _unit_only(line: Line) -> bool:
@@ -83,7 +106,7 @@ def _stacked(document: Document) -> Iterator[Line]:
 
 def _line(text: str, locator: str, place: int) -> Line:
     found = tuple(s for s in sums(text) if s.unit or not like_a_year(s))
-    named = concept(without(text, found)) or _announced(text)
+    named = concept(_SHARE.sub(" ", without(text, found))) or _announced(text)
     return Line(text, named, found, locator, place)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from scoring.language.ru.folded import any_of
 from scoring.remembered import of_text
-from scoring.totals.alike import united
+from scoring.totals.counting import counted
 from scoring.totals.labels import Concept
-from scoring.totals.money import Sum, like_a_year, sums
+from scoring.totals.meant import all_meant
+from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
 from scoring.totals.verbs import CAME, WENT
 
@@ -57,8 +58,6 @@ _YOU_WENT = re.compile(
 """Of a ministry people ask what it will do: "А сколько потратите?"."""
 _INFINITIVE = re.compile(r"\w+т[ьи]\b")
 _BREAK = re.compile(r"[.!?;]\s|(?<!\d)(?!20[1-4]\d\b(?! \d{3}))\d")
-_WRITTEN_OUT = re.compile(r"\d[ \xa0\u202f.,]\d")
-"""A number of many digits or with decimals: a count of months or a year is none."""
 _GROWN = re.compile(r"\bна (?:[а-я]+ )?$")
 _BY_SO_MUCH = re.compile(
     r"\b(?:вырос|выраст|увелич|возрос|возраст|подрос|прибав|сниз|сократ|уменьш|упа[лд]|поднял)"
@@ -73,12 +72,6 @@ _ELLIPTIC = re.compile(
     r"^\W*(?:[а-я]+(?: [а-я]+)?: )?\W*(?:а|и|ну|но|так)\s(?:[а-я]+,?\s){0,3}[а-я]+\W*\?"
 )
 """A short question after another: "А уйдет?", "И сколько потратим?"."""
-_ROW, _WORDS = 4, 2
-"""Numbers without a unit that make a row of a table, and words to each of them in a sentence."""
-_NAME_EACH = re.compile(
-    r"\b(?:доход|расход|дефицит|профицит|поступлени|выплат)[а-я]*\W{1,4}(?=\d)(?!20[1-4]\d\b)"
-)
-"""In a list each number has a name of its own, "2026: доходы - 74,5; расходы - 75,5"."""
 _AFTER = 40
 """Letters from a sum to the verb that follows it: "84,3 млрд рублей поступит в казну"."""
 _NEAR = 60
@@ -123,9 +116,11 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
-                planned = _PLANNED.search(bare[max(since, word.start() - _NEAR) : this.start])
+                # "(по плану 70,1), израсходовано 72": the bracket is of the sum before.
+                since = max(since, word.start() - _NEAR, bare.rfind(")", 0, word.start()))
+                planned = _PLANNED.search(bare[since : this.start]) or all_meant(bare[: this.start])
                 told[this.start] = Saying(
-                    concept, this, word.start(), bool(word["past"]), planned is not None
+                    concept, this, word.start(), bool(word["past"]), bool(planned)
                 )
     told |= {said.start: said for said in _asked(plain, found)}
     meant = False
@@ -143,24 +138,6 @@ def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
             blank = " " * (this.end - said.start())
             plain = f"{plain[: said.start()]}{blank}{plain[this.end :]}"
     return plain
-
-
-def counted(plain: str, unit: float | None) -> tuple[Sum, ...]:
-    """The sums with a unit; where none has, those written out in full in the unit announced."""
-    read = tuple(united(sums(plain)))
-    if unit and not any(s.unit for s in read) and not _run_together(plain, read):
-        read = tuple(
-            replace(s, unit=unit) for s in read if _WRITTEN_OUT.search(plain, s.start, s.end)
-        )
-    return tuple(s for s in read if s.unit)
-
-
-def _run_together(plain: str, read: Sequence[Sum]) -> bool:
-    """Is it the rows of a table read as a line: hardly a word to a number?"""
-    bare = [s for s in read if not like_a_year(s)]
-    words = re.findall(r"[а-яa-z]{2,}", plain)
-    named = _NAME_EACH.findall(plain)
-    return len(bare) >= _ROW and len(words) < _WORDS * len(bare) and len(named) * 2 <= len(bare)
 
 
 def _asked(plain: str, found: Sequence[Sum]) -> Iterator[Saying]:

@@ -10,11 +10,11 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
 from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
+from scoring.totals.counting import counted
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.money import unit as announced
 from scoring.totals.others import anothers, own
 from scoring.totals.owned import Owned, owned
-from scoring.totals.sayings import counted
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of, years_in_turn
 from scoring.totals.spelled import counted_out
 
@@ -35,6 +35,8 @@ _IN_BRACKETS = re.compile(
 _BEFORE_ALL = re.compile(
     r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
 )
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_NAME_FIRST = re.compile(r"\W*(?:доход|расход|дефицит|профицит)", re.IGNORECASE)
 _WORDY = 30
 _LEAD = 200
 _REMEMBERED = 64
@@ -71,17 +73,22 @@ def telling_any(document: Document) -> tuple[Sentence, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context, lead, everywhere_said = None, None, everywhere(document)
+    headed, last = None, None
     turn: tuple[int, ...] = ()
     for place, block in chain(_in_cells(document), own(document.blocks)):
         context, carried = year_set(block, context), None
+        headed = _of_heading(block) if block.kind in _HEADS else headed
         lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
-        unit = lead or everywhere_said
+        # A lone figure under a heading is a line of a slide: see ``pages``.
+        unit = lead or (headed if headed and _tells_several(block) else everywhere_said)
+        unit = unit or (last if _NAME_FIRST.match(block.text) and _tells_several(block) else None)
         before, turn = turn, ()
         for sentence in _END.split(block.text):
             text = sentence[:LONGEST]
             told = _read(text, Speaks(context, carried, turn or before), block, place, unit)
             yield told
             unit = told.found[-1].unit if told.found else unit
+            last = unit or last
             carried, turn = year_spoken_of(text) or carried, years_in_turn(text) or turn
 
 
@@ -89,6 +96,16 @@ def _over_list(block: Block) -> float | None:
     """The unit said before a list: "Параметры бюджета, млрд рублей:"."""
     text = block.text[-_LEAD:].rstrip()
     return announced(text) if text.endswith(":") and all(map(like_a_year, sums(text))) else None
+
+
+def _tells_several(block: Block) -> bool:
+    return len([s for s in sums(block.text[:LONGEST]) if not like_a_year(s)]) > 1
+
+
+def _of_heading(block: Block) -> float | None:
+    """The unit a heading says for what stands under it: "Основные параметры, тыс. руб."."""
+    text = block.text[-_LEAD:]
+    return announced(text) if all(map(like_a_year, sums(text))) else None
 
 
 def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:

@@ -30,6 +30,8 @@ _CORE = any_of(
     r"\b(?P<balance>(?:дефицит|профицит)(?:а|ом|е)?)\b(?! кадр)",
 )
 _NAMED = any_of(_CORE.pattern, r"\b(?P<other>долг|налог|дотаци|субсиди|трансферт)\w*")
+_BOTH_NAMED = re.compile(r"\b(?:доход|расход)\w{0,2} и (?:[а-я]+ )?(?:доход|расход)\w{0,2}$")
+_AND = re.compile(r"(?:\s?(?:тыс|млн|млрд)\.?(?:\s?руб\w*\.?)?)?\s?и\s?")
 _CHANGED = re.compile(r"\bна\s+(?:(?!деле)[а-я]+\s+)?$")
 _LEAST = 1e6
 _LARGE = 1e9
@@ -126,6 +128,8 @@ def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ..
                 *(s for s in found if start <= s.start < core.start()),
                 *_run(plain, core.end(), mine),
             ]
+            both_named = _BOTH_NAMED.search(plain[: core.end()]) is not None
+            run = run[::2] if both_named and _pairs(plain, run) else run
             last = next(c for c in Concept if core[c])
             ended = max((s.end for s in found if s.end <= start), default=0)
             told.setdefault(last, []).extend(_periods(plain, ended, run))
@@ -160,6 +164,11 @@ def _before(plain: str, core: re.Match[str], found: list[Sum]) -> int:
         if PERIOD_WORDS.fullmatch(head):
             return near[-1].start - len(head)
     return core.start()
+
+
+def _pairs(plain: str, run: Sequence[Sum]) -> bool:
+    """Are sums told two by two: "было 50,1 и 53,9 млрд рублей, стало 52,3 и 55,1"?"""
+    return len(run) > 1 and _AND.fullmatch(plain[run[0].end : run[1].start]) is not None
 
 
 def _run(plain: str, start: int, found: list[Sum]) -> Iterator[Sum]:

@@ -38,7 +38,7 @@ def year_column(rows: Sequence[Row]) -> int | None:
     """The column with the year of each row, of a table with a row for each total and year."""
     down = rows[header_height(rows) :]
     width = min((len(row) for row in down), default=0)
-    index = next((i for i in range(width) if all(_year(row[i]) for row in down)), None)
+    index = next((i for i in range(width) if all(year_of(row[i]) for row in down)), None)
     totals = index is not None and any(concept(text) for row in down for text in row)
     return index if totals else None
 
@@ -50,13 +50,13 @@ def of_year(rows: Sequence[Row], index: int, wanted: Wanted) -> tuple[Row, ...]:
     """
     height = header_height(rows)
     down = rows[height:]
-    kept = [row for row in down if _year(row[index]) == wanted.year and _meant(row, wanted)]
+    kept = [row for row in down if year_of(row[index]) == wanted.year and _meant(row, wanted)]
     return tuple(_without(row, index) for row in (*rows[:height], *kept))
 
 
 def years_first(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Rows that end in their year with the year before the figures."""
-    ends = [_year(row[-1]) for row in rows[1:] if row]
+    ends = [year_of(row[-1]) for row in rows[1:] if row]
     if not ends or not all(ends):
         return tuple(rows)
     return tuple((*row[-1:], *row[:-1]) for row in rows)
@@ -75,7 +75,7 @@ def one_label(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The year and "план" or "факт" of a row, when they stand in two cells, as one label."""
     down = rows[header_height(rows) :]
     apart = len(down) > 0 and all(
-        len(row) > _PAIRS and _year(row[0]) and kind(row[1]) and cell(row[1]) is None
+        len(row) > _PAIRS and year_of(row[0]) and kind(row[1]) and cell(row[1]) is None
         for row in down
     )
     return tuple((f"{row[0]} {row[1]}", *row[2:]) for row in rows) if apart else tuple(rows)
@@ -122,7 +122,7 @@ def charted(rows: Sequence[Row]) -> tuple[Row, ...]:
     told = [tuple(text for text in row if text.strip()) for row in rows]
     title = " ".join(told[0]) if told else ""
     down = told[1:]
-    dated = all(len(r) == _PAIRS and _year(r[0]) and cell(r[1]) is not None for r in down)
+    dated = all(len(r) == _PAIRS and year_of(r[0]) and cell(r[1]) is not None for r in down)
     if len(down) < _PAIRS or not dated or concept(title) is None:
         return ()
     return (("", *(row[0] for row in down)), (title, *(row[1] for row in down)))
@@ -147,7 +147,7 @@ def _joined(row: Row, index: int) -> Row:
 
 
 @of_cell
-def _year(text: str) -> int | None:
+def year_of(text: str) -> int | None:
     """The year a cell is of: "2026", "2026 год"."""
     match = re.fullmatch(r"\W*(20[1-4]\d)\W*(?:г|год)?\W*", folded(text))
     return int(match[1]) if match else None

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.model import Table
-from scoring.totals.columns import Column, columns, header_height
+from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import Concept, concept
+from scoring.totals.labels import whole as narrows_nothing
 from scoring.totals.money import cell, unit
 from scoring.totals.partners import partners
 from scoring.totals.titles import is_sum
 
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
+
+_KINDS = ("plan", "fact")
 
 Row = Sequence[str]
 
@@ -53,7 +56,11 @@ def sheet(
         label = _label(row)
         if _heads_group(row):
             group = concept(label)
-        named = concept(label) or ((group or whole) if is_sum(label) else faint.get(label))
+        summed = is_sum(label) or _of_kind(label)
+        own_name = concept(label)
+        named = own_name or ((group or whole) if summed else faint.get(label))
+        # "Расходы: план" may be followed by "Факт".
+        group = own_name if own_name and kind(label) in _KINDS else group
         if named is not None:
             # Only a row that stands as it was read has cells of its own on the sheet.
             found.append(Named(row, label, named, own.get(id(row))))
@@ -69,6 +76,11 @@ def _heads_group(row: Row) -> bool:
     """A name with nothing beside it, over rows of its own: "ДОХОДЫ", and then "Всего"."""
     told = [text for text in row if text.strip()]
     return len(row) > 1 and len(told) == 1 and _worded(told[0])
+
+
+def _of_kind(label: str) -> bool:
+    """Does a row only say that it is the plan or the outcome?"""
+    return kind(label) in _KINDS and narrows_nothing(label)
 
 
 def _label(row: Row) -> str:

@@ -9,15 +9,18 @@ from scoring.model import Document
 from scoring.totals.columns import kind
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, consolidated, lacking, over_years, two_sided
-from scoring.totals.lines import Line, by_year, without
+from scoring.totals.lines import Line, by_kind, by_year, without
 from scoring.totals.money import Sum, unit
 from scoring.totals.pages import pages
 from scoring.totals.sheet import FULL_ROUBLES
 
+_SERIES = 1.8
+"""Trust in a column of a chart."""
 _OF_OTHER = 1.5
 """What a plan is trusted less for as an outcome, and the other way round."""
 _AGAINST = re.compile(
-    r"\b(?:чем|уровн\w+|сравнени\w+|против|относительно|соотношени\w+|раз[ау]?|больше|меньше|%|процент\w*)"
+    r"(?:\b(?:чем|уровн\w+|сравнени\w+|против|относительно|соотношени\w+|раз[ау]?|больше|меньше|"
+    r"процент\w*)|%)"
     r"[^\d.;]{0,30}\b20\d\d(?:-\w+)?(?: год\w*)?"
 )
 """Another year a line only compares with: "на 7,5 % больше, чем в 2025 году"."""
@@ -38,9 +41,14 @@ def _from_line(
 ) -> Iterator[Figure]:
     line = page[index]
     named = line.concept or (None if line.numbers else over_years(line.text))
-    series = () if line.numbers or named is None else by_year(page[index + 1 :])
-    if series:
-        chosen = next(((n, 1.8, at) for year, n, at in series if year == wanted.year), None)
+    under = () if line.numbers or named is None else page[index + 1 :]
+    series, bars = by_year(under), by_kind(under) if line.concept else {}
+    chosen: tuple[Sum, float, Line] | None
+    if bars:
+        bar, at = bars["fact" if wanted.fact else "plan"]
+        chosen = (bar, _SERIES, at)
+    elif series:
+        chosen = next(((n, _SERIES, at) for year, n, at in series if year == wanted.year), None)
     elif line.concept is None:
         return
     else:
@@ -89,6 +97,9 @@ def _told_apart(line: Line, wanted: Wanted) -> Sum | None:
         return line.numbers[dated.index(wanted.year)] if wanted.year in dated else None
     names = list(map(kind, _words_before(line)))
     right = "fact" if wanted.fact else "plan"
+    # "51,4 млрд рублей, план 50,1": beside its plan a figure is the outcome.
+    if not names[0] and set(names[1:]) == {"plan"}:
+        names[0] = "fact"
     told = all(names) and names.count(right) == 1
     return line.numbers[names.index(right)] if told else None
 

@@ -8,6 +8,7 @@ from scoring.language.ru.folded import any_of
 from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
+from scoring.totals.meant import all_meant
 from scoring.totals.money import Sum
 from scoring.totals.owned import Owned
 from scoring.totals.sentences import Sentence, telling
@@ -83,7 +84,8 @@ def _trust(
     before = _NEXT.split(plain[max(0, this.start - 60) : this.start])[-1]
     wrong = _PLANNED if wanted.fact else _ACTUAL
     asked = wanted.fact and _PLAN_ASKED.search(plain[: this.start])
-    return trust - 1.5 * bool(asked or wrong.search(before))
+    meant = wanted.fact and all_meant(plain[: this.start])
+    return trust - 1.5 * bool(asked or meant or wrong.search(before))
 
 
 def _year(plain: str, found: Sequence[Sum], this: Sum, turn: Sequence[int]) -> int | None:

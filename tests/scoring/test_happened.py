@@ -101,6 +101,21 @@ def test_the_title_page_of_the_law_itself(archive, region):
     assert found(archive, region) == {("signed", 2026): date(2025, 12, 24)}
 
 
+def test_a_law_dated_by_the_link_that_leads_to_it(archive, region):
+    title = "# ЗАКОН ОБЛАСТИ\n\nОб областном бюджете на 2026 год и на плановый период 2027 и 2028 годов\n\nСтатья 1"
+    archive.file(HOME + "npa/201.docx", title)
+    words = "Закон области от 22 декабря 2025 г. № 201-з"
+    page(archive, "# Бюджет", links=(PageLink("/npa/201.docx", words, words, "block=2"),))
+    assert found(archive, region) == {("signed", 2026): date(2025, 12, 22)}
+
+
+def test_a_link_to_another_paper_dates_no_budget(archive, region):
+    archive.file(HOME + "npa/77.docx", "# ЗАКОН ОБЛАСТИ\n\nО пчеловодстве")
+    words = "Закон области от 22 декабря 2025 г. № 77-з"
+    page(archive, "# Законы", links=(PageLink("/npa/77.docx", words, words, "block=2"),))
+    assert found(archive, region) == {}
+
+
 def test_a_law_named_by_the_heading_over_it(archive, region):
     page(archive, "# Закон об областном бюджете на 2026 год\n\nЗакон от 17.12.2025 № 144-ЗРО")
     assert found(archive, region) == {("signed", 2026): date(2025, 12, 17)}
