@@ -20,7 +20,7 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
     """By sentence or line, the words of each of its sums that name an object of their own."""
     found: dict[str, list[str]] = {}
     for fact in facts(file.document.legible):
-        if fact.form is Form.CELL or fact.unit is not Unit.MONEY:
+        if fact.form is Form.CELL or fact.unit is not Unit.MONEY or fact.value < building.LEAST:
             continue
         over = (*fact.above, opening(fact.whole))
         named = building.names_an_object(fact.label) or (
