@@ -31,19 +31,6 @@ _BUILT = re.compile(
     r"объекты) "
     r"(?:года|\d{4})|\b(?:крупн|главн|больш|важн)\w+ (?:стройк|объект)"
 )
-_NOT_OBJECT = re.compile(
-    r"\b(?<!инвестиционная )(?<!инвестиционной )(?<!инвестиционную )(?<!инвестиционных )программ|"
-    r"^\W*(?:всего|итого|зарплат\w+|заработн\w+)\b|"
-    r"\b(?:вернут|компенсируют|пенсионерам|семьям|льготник)|\bплат[ауы] за\b|"
-    r"\bпо разделу\b|\bпринес(?:ли|ет|ут)?\b|\bплательщик|"
-    r"\bна (?:лекарств|зарплат|заработн|содержани|питани|оплату труда)|"
-    r"инициативн|\bслушани|^наименован|^проект (?:\w+ )?(?:бюджет|закон)|"
-    r"^(?:объект\w*|проекты?|стройки?|показател\w+)\W*$"
-)
-_VOTED = re.compile(
-    r"\bинициативн|\bинициативы\b|\bнародн\w+ (?:бюджет|проект)|\b"
-    r"жители (?:сами )?(?:выбра|реши|придума)"
-)
 LEAST = 1e6
 """Roubles: for less one buys a ticket to the theatre, or fixes its door."""
 _SUMMED_UP = re.compile(
@@ -76,23 +63,6 @@ def objects(label: str) -> frozenset[str]:
     return outside or words.named(label) - {"works"}
 
 
-def refused(name: str, above: Sequence[str]) -> bool:
-    """A programme, a sum of others, a head of a table; or a list of programmes."""
-    listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
-    return listed or _is_no_object(name) or any(map(_is_voted, above[-1:]))
-
-
-@of_text
-def _is_voted(head: str) -> bool:
-    """Does a heading speak of what residents choose, as of a contest of theirs?"""
-    return _VOTED.search(folded(head)) is not None
-
-
-@of_text
-def _is_no_object(name: str) -> bool:
-    return _NOT_OBJECT.search(folded(name)) is not None
-
-
 @of_text
 def is_quoted(name: str) -> bool:
     """Is a name in quotes the first of it, with no word for what it is: "«Зимник и причал»"?"""
@@ -103,11 +73,6 @@ def is_quoted(name: str) -> bool:
 def speaks_of_programmes(text: str) -> bool:
     """Does it say that money goes by programmes, so that names in quotes may be theirs?"""
     return re.search(r"\bпрограмм(?:ам|ах|ы|а|ами)\b", folded(text)) is not None
-
-
-@of_text
-def _lists_programmes(head: str) -> bool:
-    return re.search(r"\bпо програм|\bпрограммы\b", folded(head)) is not None
 
 
 def is_building(above: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from scoring.checks import building, object_names
+from scoring.checks import building, not_objects, object_names
 from scoring.checks.lines import opening
 from scoring.checks.listing import lists_objects, names_listed
 from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
@@ -39,7 +39,7 @@ def projects(
         called = listed or name(passage)
         several = len(told.get(passage.text, ())) > 1
         # Of several objects each was asked apart; what else their sentence tells is no matter.
-        if building.refused("" if several and not listed else called, passage.above):
+        if not_objects.refused("" if several and not listed else called, passage.above):
             continue
         if building.is_quoted(called) and _of_programmes(read, number):
             continue
