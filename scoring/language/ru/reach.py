@@ -61,7 +61,8 @@ _LABELLED = re.compile(
 )
 """What follows "Адрес:" and has a house is an address, whatever the street is called."""
 _NOT_OURS = re.compile(
-    r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|"
+    r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|обсуждени[ея] (?:проекта|бюджета|отчета)|"
+    r"(?:общественн|публичн)\w+ обсуждени[ея]|встреч[аиу]\w* с (?:жител|министр|читател)\w+|"
     r"мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
     r"налогов\w+ (?:служб|инспекци)\w+|уфнс|фнс|медицинск\w+ страховани\w+|тфомс|"
     r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+|коррупци\w+|антикоррупц\w+|взят\w+|"
@@ -78,14 +79,17 @@ _CONTACTING = re.compile(
 _BY_FORM = re.compile(
     r"\b(?:через|в|на|по) (?:электронн\w+ |специальн\w+ |нашу? |эт\w+ )?(?:форм[уеы]|анкет[уеы])\b|"
     r"\bформ[ауе] (?:обратной связи|на сайте|для (?:вопрос|обращени)\w+)|"
-    r"\b(?:интернет|электронн\w+|виртуальн\w+)[ -]?приемн\w+"
+    r"\b(?:интернет|электронн\w+|виртуальн\w+)[ -]?приемн\w+|"
+    r"\bна (?:страниц|вкладк)\w+ \"[^\"]{0,40}(?:вопрос(?!ы и)|обращени|приемн|отзыв|мнени)"
 )
 """A form named in the text: with its address or the site it stands on it can be found."""
-_FORM_SIGNS = ("форм", "анкет", "приемн")
+_FORM_SIGNS = ("форм", "анкет", "приемн", "на страниц", "на вкладк")
 _SOMEWHERE = re.compile(
-    r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице)|[a-zа-я]\.рф\b|"
-    r"госуслуг"
+    r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице|вкладке)|"
+    r"[a-zа-я]\.рф\b|госуслуг"
 )
+_PARTED = re.compile(r"\d{2}-\s*$")
+_LAST_DIGITS = re.compile(r"\s*\d{2}\b(?!\.\d)")
 _EDGE = re.compile(r"\n|[.;|]\s(?=[А-ЯЁA-Z+(\d])")
 _FORM = re.compile(
     r"обратн\w+ связ|интернет-? ?при[её]мн|электронн\w+ при[её]мн|виртуальн\w+ при[её]мн|"
@@ -97,7 +101,7 @@ _FORM = re.compile(
 
 def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
     """Contacts in (text, locator) pairs that follow each other, those of web-studios left out."""
-    told = [(without_makers(text), locator) for text, locator in texts]
+    told = [(without_makers(text), locator) for text, locator in _joined(texts)]
     after_studio = False
     for position, (text, locator) in enumerate(told):
         plain, was_studio = folded(text[0]), after_studio
@@ -109,6 +113,20 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
         for kind, start, end in _found(plain, near):
             if not _elsewhere(text[0], plain, start):
                 yield Contact(kind, _around(text[0], start, end), locator)
+
+
+def _joined(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The texts, with the last digits of a telephone that a line of print parted from it."""
+    before: tuple[str, str] | None = None
+    for text, locator in texts:
+        if before and _PARTED.search(before[0]) and _LAST_DIGITS.match(text):
+            before = (before[0] + text, before[1])
+            continue
+        if before:
+            yield before
+        before = (text, locator)
+    if before:
+        yield before
 
 
 def is_form(href: str, text: str) -> bool:
