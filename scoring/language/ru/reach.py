@@ -8,6 +8,7 @@ from enum import StrEnum
 from scoring.language.ru.folded import folded
 from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
+from scoring.language.ru.rejoined import rejoined
 from scoring.remembered import of_text
 
 
@@ -88,8 +89,6 @@ _SOMEWHERE = re.compile(
     r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице|вкладке)|"
     r"[a-zа-я]\.рф\b|госуслуг"
 )
-_PARTED = re.compile(r"\d{2}-\s*$")
-_LAST_DIGITS = re.compile(r"\s*\d{2}\b(?!\.\d)")
 _EDGE = re.compile(r"\n|[.;|]\s(?=[А-ЯЁA-Z+(\d])")
 _FORM = re.compile(
     r"обратн\w+ связ|интернет-? ?при[её]мн|электронн\w+ при[её]мн|виртуальн\w+ при[её]мн|"
@@ -101,7 +100,7 @@ _FORM = re.compile(
 
 def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
     """Contacts in (text, locator) pairs that follow each other, those of web-studios left out."""
-    told = [(without_makers(text), locator) for text, locator in _joined(texts)]
+    told = [(without_makers(text), locator) for text, locator in rejoined(texts)]
     after_studio = False
     for position, (text, locator) in enumerate(told):
         plain, was_studio = folded(text[0]), after_studio
@@ -113,20 +112,6 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
         for kind, start, end in _found(plain, near):
             if not _elsewhere(text[0], plain, start):
                 yield Contact(kind, _around(text[0], start, end), locator)
-
-
-def _joined(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The texts, with the last digits of a telephone that a line of print parted from it."""
-    before: tuple[str, str] | None = None
-    for text, locator in texts:
-        if before and _PARTED.search(before[0]) and _LAST_DIGITS.match(text):
-            before = (before[0] + text, before[1])
-            continue
-        if before:
-            yield before
-        before = (text, locator)
-    if before:
-        yield before
 
 
 def is_form(href: str, text: str) -> bool:
