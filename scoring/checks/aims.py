@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scoring.checks.wishes import wished
+from scoring.checks.wishes import is_readers, wished
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -37,7 +37,11 @@ def numbered(text: str) -> bool:
 def is_aim(text: str) -> bool:
     """Something to be done, told without sums; what begins with no verb, without numbers too."""
     plain = folded(text)
-    if text.rstrip().endswith(("?", ":")) or any(q.unit is Unit.MONEY for q in quantities(text)):
+    if (
+        text.rstrip().endswith(("?", ":"))
+        or is_readers(plain)
+        or any(q.unit is Unit.MONEY for q in quantities(text))
+    ):
         return False
     return numbered(text) or _begins(plain) or (not _NUMBER.search(plain) and wished(plain))
 
@@ -68,7 +72,11 @@ def following(read: Sequence[Passage], number: int) -> list[Passage]:
 
 
 def opens_item(read: Sequence[Passage], number: int) -> bool:
-    """A word or two that open an item: "Люди. Пособия платим день в день"."""
+    """A word or two that open an item or a paragraph: "Люди. Пособия платим день в день"."""
     this, after = read[number], read[number + 1 : number + 2]
-    short = this.piece is Piece.ITEM and len(this.text.split()) <= _LONGEST_TITLE
-    return short and any(p.block == this.block and p.above == this.above for p in after)
+    first = this.piece is Piece.SENTENCE and (
+        not number or read[number - 1].block != this.block or opens_item(read, number - 1)
+    )
+    short = len(this.text.split()) <= _LONGEST_TITLE and not this.text.rstrip().endswith("?")
+    opens = short and (this.piece is Piece.ITEM or first)
+    return opens and any(p.block == this.block and p.above == this.above for p in after)

@@ -29,9 +29,14 @@ def reached(read: Sequence[Passage], number: int) -> bool:
     if not _CALL.search(folded(this.text)):
         return False
     after = [p for p in read[number + 1 : number + 2] if this.block >= 0 <= p.block]
-    if any(_BARE.match(folded(p.text)) and not channels.MAIL.search(p.text) for p in after):
+    if any(is_address(p.text) for p in after):
         return True
     return _STEP.match(folded(this.text)) is not None and _opened(read, number)
+
+
+def is_address(text: str) -> bool:
+    """Is a line the address of a page and no more?"""
+    return _BARE.match(folded(text)) is not None and not channels.MAIL.search(text)
 
 
 def _opened(read: Sequence[Passage], number: int) -> bool:

@@ -17,7 +17,7 @@ _ALIKE = re.compile(
     r"\bбюджет(?: \w+){0,2} (?:очень )?(?:похож|напоминает|сродни|можно сравнить|устроен как|"
     r"устроен так же)\b|\bбюджетом (?:[а-я]+ )?(?:называ(?:ют|ется|ем)|зовут|зовется)\b|"
     r"\bу (?:[а-я]+ )?бюджета (?:есть )?две (?:стороны|части|половины|чаши|колонки)\b|"
-    r"\bпо сути, бюджет\b|"
+    r"\bпо сути, бюджет\b|\bтак устроен (?:любой |наш |всякий |каждый )?(?:[а-я]+ый )?бюджет\b|"
     r"\bназыва(?:ется|ют|ем) (?:\w+ )?бюджетом\b|\bпод (?:\w+ )?бюджетом (?:\w+ ){0,2}понима|"
     r"\bбюджет (?:\w+ )?(?:складывается|состоит) из (?:двух|доход|доходов)|"
     r"\bполуч(?:ится|ается|им) (?:и )?(?:наш )?бюджет\b|"
@@ -67,6 +67,15 @@ _INCOME = re.compile(
 _OUTGO = re.compile(
     r"^\W*расход[а-я]*(?: бюджета)?\b[^.!?]*\b(?:выпла|деньг|средств|трат|уход|куда)"
 )
+# Two lines of a picture: "Деньги поступают в бюджет", "Из бюджета оплачивают школы".
+_INTO = re.compile(
+    r"\b(?:деньги|налоги|средства|доходы|платежи|рубли)\b[^.!?]{0,30}\b(?:поступа|ид|приход|попада|"
+    r"стека|собира|складыва|поступ)\w*(?:[^.!?]{0,20}) в (?:[а-я]+ )?(?:бюджет|казну)\b"
+)
+_OUT_OF = re.compile(
+    r"^\W*(?:а |потом |затем )?из (?:[а-я]+ого )?(?:бюджета|казны|него|нее|этих денег)\b"
+    r"[^.!?]{0,30}\b(?:оплачива|финансиру|плат[яи]т|трат[яи]т|ид[уе]т|направля|выделя|содерж|расходу)"
+)
 _FIGURE = re.compile(r"\d{2}")
 
 
@@ -94,6 +103,23 @@ def is_income(text: str) -> bool:
 def is_outgo(text: str) -> bool:
     """Does it say what expenditure is?"""
     return _OUTGO.match(folded(text)) is not None and not re.search(r"\d", text)
+
+
+def flow_on(said: str, then: str) -> bool:
+    """Does money come to the budget in one line, and is it spent from there in the next?"""
+    return _flows_in(said) and _flows_out(then)
+
+
+@of_text
+def _flows_in(text: str) -> bool:
+    plain = folded(text)
+    return _FIGURE.search(plain) is None and _INTO.search(plain) is not None
+
+
+@of_text
+def _flows_out(text: str) -> bool:
+    plain = folded(text)
+    return _FIGURE.search(plain) is None and _OUT_OF.match(plain) is not None
 
 
 def of_family(said: str, then: str) -> bool:

@@ -71,6 +71,8 @@ def _says_together(said: Passage, then: Passage) -> bool:
         return True
     if budget_flows.is_income(said.text) and budget_flows.is_outgo(then.text):
         return promised(said.above[-1:])
+    if budget_flows.flow_on(said.text, then.text):
+        return True
     near = said.block == then.block and said.piece is not Piece.ROW
     if near and budget_meaning.goes_on(said.text, then.text):
         return True

@@ -3,30 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from scoring.checks.object_names import is_named
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.remembered import of_text
 
-# What makes an object this one and no other: a name, a number, a place.
-_NAMED = re.compile(
-    r'["«№]|\b(?:[Вв]о?|[Нн]а|[Чч]ерез|[Ии]з|[Уу]|по|[Дд]о|имени|за|под|над|'
-    r"около|возле|вокруг|близ|между|мимо)\s+"
-    r"(?:(?:г|с|п|д|пос|пгт|ст|ул|р|мкр)\.\s?|(?:город\w*|сел[еоа]|посел\w+|посёл\w+|деревн\w+|"
-    r"станиц\w+|район\w*|улиц\w+|микрорайон\w*|реку|рек[еи]|озер\w+|остров\w*|проток\w+|"
-    r"железн\w+ дорог\w+)\s+){0,2}[А-ЯЁ][а-яё-]{2,}|[А-ЯЁ][а-яё]+ск(?:ой|ий|ая|ое|ого|ую)\b|"
-    # Of these a region has one.
-    r"\b(?:[Оо]бластн|[Кк]раев|[Рр]еспубликанск|[Оо]кружн|[Цц]ентральн)(?:ая|ой|ую|ый|ого|ом|"
-    r"ое)\s+(?:[а-яё]+\s+)?"
-    r"(?:больниц|библиотек|театр|музе|филармони|стадион|роддом|диспансер|госпитал|архив|"
-    r"поликлиник|площад|парк|лице|гимнази|колледж|техникум|университет|онкоцентр|кванториум|"
-    r"цирк|двор[це]|хоспис|галере|планетари|зоопарк|спорткомплекс|перинатальн|онкологическ|детск)|"
-    r"\b[Вв] (?:областн\w+ |краев\w+ )?(?:столиц|центр)[еу]\b|"
-    r"(?<=[а-яё] )(?:Дом|Двор(?:ец|ц))[а-яё]{0,3} [а-яё]{4,}|"
-    r",\s+(?:(?:г|с|п|д|пос|пгт|мкр)\.\s?|сел[оа]\s|посел\w+\s|город\w?\s)?[А-ЯЁ][а-яё-]{2,}"
-)
-_CAPACITY = re.compile(r"\bна \d[\d ]* (?:мест|коек|посещени)")
 # "187 км дорог", "2 детских сада на 460 мест": so many of a kind are no object.
 _SO_MANY = re.compile(
     r"^\W*(?:\d[\d ,]*|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+[а-яё]"
@@ -40,6 +23,7 @@ _BUILDING = re.compile(
     r"построе|"
     r"построи|построят|ремонт|инвестиц|аип\b|адресн|капвложени|капитальн\w+ вложени|что появится|"
     r"что откро|что сдад|что сдал|дом, который|что введ|возвод|возвед|нацпроект|"
+    r"сдан[аоы]? в эксплуатаци|введен\w* в (?:эксплуатаци|строй|20\d\d)|вв(?:ели|одим|едем)\b|"
     r"достраива|реконстру|реставр|обновля[ею]|благоустр|открываем\b(?! бюджет)|сдаем\b)"
 )
 _BUILT = re.compile(
@@ -47,20 +31,7 @@ _BUILT = re.compile(
     r"объекты) "
     r"(?:года|\d{4})|\b(?:крупн|главн|больш|важн)\w+ (?:стройк|объект)"
 )
-_NOT_OBJECT = re.compile(
-    r"\b(?<!инвестиционная )(?<!инвестиционной )(?<!инвестиционную )(?<!инвестиционных )программ|"
-    r"^\W*(?:всего|итого|зарплат\w+|заработн\w+)\b|"
-    r"\b(?:вернут|компенсируют|пенсионерам|семьям|льготник)|\bплат[ауы] за\b|"
-    r"\bпо разделу\b|\bпринес(?:ли|ет|ут)?\b|\bплательщик|"
-    r"инициативн|\bслушани|^наименован|^проект (?:\w+ )?(?:бюджет|закон)|"
-    r"^(?:объект\w*|проекты?|стройки?|показател\w+)\W*$"
-)
-# "1 школа на 600 мест": a number of them before the capacity.
-_MANY = re.compile(r"\b(?:\d+|одн[ау]|две|двух|три|трех|четыре)\s+(?:[а-я-]+\s+){1,4}на \d")
-_OF_SOMEONE = re.compile(r"[а-яё]{3,} [А-ЯЁ][а-яё-]{2,}")
-_SHORT = 12
-"""Words of a name: in a longer text any capital letter may be of something else."""
-_LEAST = 1e6
+LEAST = 1e6
 """Roubles: for less one buys a ticket to the theatre, or fixes its door."""
 _SUMMED_UP = re.compile(
     r"^\W*(?:вот|это|таков\w+|такие|вс[ею] (?:это|они)|эти|все (?:три|четыре|пять))\b"
@@ -85,30 +56,11 @@ def names_an_object(label: str) -> bool:
 
 
 @of_text
-def is_named(label: str) -> bool:
-    """Has it a name, a number, a place or a capacity of its own?"""
-    if _NAMED.search(label) or (len(label.split()) <= _SHORT and _OF_SOMEONE.search(label)):
-        return True
-    return _CAPACITY.search(label) is not None and not _MANY.search(folded(label))
-
-
-@of_text
 def objects(label: str) -> frozenset[str]:
     """Kinds of objects a label names, outside the quotes in which programmes bear their names."""
     words = lexicon("objects").words
     outside = words.named(_QUOTED.sub(" ", label)) - {"works"}
     return outside or words.named(label) - {"works"}
-
-
-def refused(name: str, above: Sequence[str]) -> bool:
-    """A programme, a sum of others, a head of a table; or a list of programmes."""
-    listed = any(map(_lists_programmes, above[-1:])) and _QUOTED_FIRST.match(name) is not None
-    return listed or _is_no_object(name)
-
-
-@of_text
-def _is_no_object(name: str) -> bool:
-    return _NOT_OBJECT.search(folded(name)) is not None
 
 
 @of_text
@@ -121,11 +73,6 @@ def is_quoted(name: str) -> bool:
 def speaks_of_programmes(text: str) -> bool:
     """Does it say that money goes by programmes, so that names in quotes may be theirs?"""
     return re.search(r"\bпрограмм(?:ам|ах|ы|а|ами)\b", folded(text)) is not None
-
-
-@of_text
-def _lists_programmes(head: str) -> bool:
-    return re.search(r"\bпо програм|\bпрограммы\b", folded(head)) is not None
 
 
 def is_building(above: Sequence[str]) -> bool:
@@ -165,7 +112,7 @@ def so_many(text: str) -> bool:
 @of_text
 def has_money(text: str) -> bool:
     """Does a sum that something could be built for stand in it?"""
-    return any(q.unit is Unit.MONEY and q.value >= _LEAST for q in quantities(text))
+    return any(q.unit is Unit.MONEY and q.value >= LEAST for q in quantities(text))
 
 
 @of_text

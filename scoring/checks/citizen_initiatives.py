@@ -8,6 +8,7 @@ from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
+from scoring.checks.winners import won
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
@@ -42,7 +43,7 @@ class CitizenInitiatives(TextCheck):
         for file in files:
             read = passages(file.document.legible)
             for number, passage in enumerate(read):
-                if not _speaks(passage):
+                if not (_speaks(passage) or won(read, number)):
                     continue
                 near = _near(read, number)
                 told = next((p for p in near if _counted(p)), None)

@@ -15,16 +15,22 @@ _ANOTHER = re.compile(
 # "2,9 млрд рублей, или 12 % собственных доходов": what the debt is set against.
 _OF_REVENUE = re.compile(
     r"(?:%|процент\w*|трет\w+|четверт\w+|половин\w+|рубл\w+|\bот|\bк|\bиз)"
-    r"(?: (?:от|к|всех|наших|годов\w+|собственн\w+|сво\w+|ее|его)){0,3} доход\w*"
+    r"(?: (?:от|к|всех|наших|годов\w+|собственн\w+|сво\w+|ее|его|налогов\w+|неналогов\w+|и|"
+    r"объем\w*|сумм\w+|общ\w+|утвержденн\w+|област\w+|краев\w+|бюджетн\w+)){0,7} доход\w*"
 )
 _MUST = re.compile(r"\bдолж(?:ен|на|но|ны) (?:\w+ ){0,2}[а-я]+(?:ть|ться|ти|чь)\b")
 _NOUN = re.compile(r"долг(?:а|у|и|ов|ом|е|ам)?\b|задолжен|обязательств")
 # "Сейчас она должна 23 млрд рублей", said of the region.
 _OWES = re.compile(
     r"\bмы (?:[а-я]+ )?должны(?: (?:сейчас|еще|банкам|всего))?\W*$|"
+    r"\b(?:всего|итого) (?:мы )?должны\W*$|"
     r"\b(?:област[ьи]|кра[йя]|республик[аи]|округа?|регион|город|мы|казн[аы]|бюджет)\b.*"
     r"\b(?:он|она|мы|они) (?:[а-я]+ )?долж(?:ен|на|ны)(?: (?:сейчас|еще|банкам|всего))?\W*$"
 )
+# "Удержать долг ниже трети доходов: сейчас он равен 48,9 млрд рублей".
+_IS = r"(?:равен|составляет|составит|составил|достигает|достиг|достигнет|будет|был)"
+_HE_IS = re.compile(rf"\bон (?:[а-я]+ )?{_IS}\W*$")
+_DEBT_HE_IS = re.compile(rf"\b(?:гос)?долг(?:а|у|ом|е)?\b[^.!?]*\bон (?:[а-я]+ )?{_IS}")
 _NOT_RETURNED = re.compile(
     r"\b(?:занял|взял|занят|взят|заимствова)\w*\b[^.;]{0,50}\bне (?:\w+ )?(?:верну|отда|возвра|"
     r"погас|"
@@ -38,6 +44,9 @@ _LOANS = re.compile(
 )
 # "Недостающие 1,4 млрд возьмём взаймы": a hole to be filled is not owed yet.
 _LACKED = re.compile(r"\b(?:недоста|не ?хват|нехватк)\w*|\b(?:возьмем|займем) (?:взаймы|в долг)")
+_WAS = re.compile(r"\W*(?:был[оа]?|стал[оа]?|будет|станет|сейчас|теперь|год назад|раньше)?\W*")
+_LEAD = 6
+"""Words before a colon that may name the debt."""
 _LEAST = 1e5
 
 
@@ -57,17 +66,26 @@ def is_debt(fact: Fact) -> bool:
         if _LACKED.search(said):
             return False
         return _MUST.search(said) is None or _NOUN.search(said) is not None
-    return fact.value != 0 and (_owed(fact) or _under(fact))
+    return fact.value != 0 and (_owed(fact) or _under(fact) or _led(fact))
 
 
 def _owed(fact: Fact) -> bool:
     """An amount whose verb says that the region owes it."""
     label, behind = folded(fact.label), folded(fact.after)
     return bool(
-        _OWES.search(label)
+        (_HE_IS.search(label) and _DEBT_HE_IS.search(folded(fact.whole)))
+        or _OWES.search(label)
         or _NOT_RETURNED.search(label)
         or (_HAS.search(label) and _LOANS.match(behind))
     )
+
+
+def _led(fact: Fact) -> bool:
+    """What a line says of the debt after its colon: "Долг: было 19,0, стало 18,9 млрд рублей"."""
+    lead, colon, _ = fact.whole.partition(":")
+    named = lexicon("debt").words.named(lead) if colon and len(lead.split()) <= _LEAD else ()
+    led = bool(named) and set(named) <= {"debt", "limit"} and fact.form is Form.PROSE
+    return led and _WAS.fullmatch(folded(fact.label)) is not None
 
 
 def _under(fact: Fact) -> bool:

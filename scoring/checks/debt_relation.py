@@ -80,7 +80,9 @@ def _comparable(one: Fact, first: Fact) -> bool:
     """Debt of another day, or its limit; who it is owed to are parts of it."""
     limits = ["limit" in lexicon("debt").words.named(f"{f.label} {f.after}") for f in (one, first)]
     row = _of_other_day(one, first)
-    years = bool(one.years and first.years and one.years != first.years)
+    told = one.years and first.years
+    # "36,9 млрд рублей (в 2024 году - 38,1 млрд)": one of them may be of this year, unsaid.
+    years = one.years != first.years and bool(told or one.whole == first.whole)
     days = one.whole == first.whole and len(set(_DAY.findall(folded(one.whole)))) > 1
     said = one.label if one.whole == first.whole else f"{one.label} {first.label}"
     days = days or _of_days(one.label, first.label)

@@ -31,17 +31,20 @@ _WHITHER = re.compile(
 )
 
 
-# "Отдел бюджетной политики" is an office, whatever it is called by.
+# "Отдел бюджетной политики" is an office, whatever it is called by; an office has tasks too.
 _OFFICE = re.compile(
+    r"\b(?:задач|цел)\w* (?:и функци\w+ )?(?:[а-я-]+ )?(?:палат|министерств|минфин|департамент|"
+    r"казначейств|комитет|инспекци|управлени|учреждени)\w*|"
     r"\b(?:отдел|управлени|департамент|сектор|комитет|министерств)\w* (?:[а-я-]+ ){0,3}"
     r"(?:политик\w*|приоритетн\w+ [а-я]+)"
 )
+_OFFICE_SIGNS = ("политик", "приоритетн", "задач", "цел")
 
 
 @of_text
 def names_goals(text: str) -> bool:
     """Does it name goals of budget policy, or say how many there are?"""
-    told = _OFFICE.sub(" ", folded(text)) if "политик" in text or "приоритетн" in text else text
+    told = _OFFICE.sub(" ", folded(text)) if any(s in text for s in _OFFICE_SIGNS) else text
     return bool(lexicon("policy").words.named(told)) or counted_goals(text)
 
 

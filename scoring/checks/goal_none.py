@@ -2,6 +2,8 @@
 
 import re
 
+from scoring.checks.wishes import is_readers
+
 # Where goals are written down, and not what they are.
 _WRITTEN = re.compile(
     r"\b(?:(?:утвержд|определ|закрепл|излож|установл|подготовл|размещ|привед|представл|перечисл|"
@@ -43,6 +45,7 @@ def says_none(plain: str) -> bool:
     return (
         written
         or defined
+        or is_readers(plain)
         or bool(_LATER.search(plain))
         or (cheers and _CHEER.search(plain) is not None)
     )

@@ -50,7 +50,9 @@ def names_listed(read: Sequence[Passage]) -> Iterator[str]:
             column = -1 if voted else _column(passage.text)
             yield ""
             continue
-        named = column > 0 and len(cells) == width and _WORDS.search(cells[column])
+        # The same sum in two columns is one cell of the row.
+        whole = column < len(cells) <= width and len(cells) > _FEWEST
+        named = column > 0 and whole and _WORDS.search(cells[column])
         yield cells[column] if named else ""
 
 

@@ -19,12 +19,15 @@ _OF_BUDGET = re.compile(
     r"бюджетн\w+ инвестиц|расход|выплат|\bна (?:заработн|зарплат|оплат|инвестиц|капитальн)|"
     r"ассигнован|"
     r"\bк (?:зарплат|заработ)|доплат|надбавк|"
+    r"\bставк|облага|"
     r"налог|субсиди|программ|бюджетник|педагог|учител|врач|работник\w+ (?:культуры|бюджетн)|"
     r"инвестиц\w* в (?!основн|экономик|наш|регион|област|кра[йе]|республик|капитал|20\d\d)|"
     r"\bдоходы (?:бюджет|област)|фонд\w* поддержки|строительств|пособи|ниже прожиточн|доход\w* ниже"
 )
 _SUPPOSED = re.compile(r"^\W*(?:если|представ|допустим|например|предположим)")
-_RESIDENTS = re.compile(r"\W*(?:жител|населени)\w*\W*")
+_RESIDENTS = re.compile(r"\W*(?:(?:жител|населени)\w*|нас)\W*")
+# "ВРП на душу населения", "услуги населению" tell of no number of residents.
+_PER_HEAD = re.compile(r"\b(?:на душу населения|на (?:одного |1 )?жителя|населению)\b")
 # "Поддержку получат 120 тысяч жителей": not all who live there.
 _SOME = re.compile(
     r"получ|поддерж|участ|участв|охват|охвач|льгот|выплат|помо[гщ]|пересел|обеспеч|подключ|голос|"
@@ -39,6 +42,7 @@ _IN_REGION = re.compile(
     r"(?:(?:уже|почти|около|более|больше|примерно|чуть) ){0,2}\W*$"
 )
 _PEOPLE = re.compile(r"\d\s*(?:тыс\w*\.?|млн\.?|миллион\w*)?\s*человека?\s*(?:[.,;:!]|$)")
+_MEASURED = ("тонн", "куб", "баррел", "центнер", "карат", "унци")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
 _MOST_WAGE = 1e6
 
@@ -74,14 +78,21 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
         return ()
     words = lexicon("macro").words
     if fact.unit is Unit.PER_RESIDENT:
-        # "Прожиточный минимум на душу населения": no amount of the budget's is called so.
+        # "ВРП на душу населения", "прожиточный минимум на душу": no amount of the budget's is so.
         least = {"subsistence", "income"} & words.named(fact.label)
-        return tuple(sorted(least)[-1:]) if fact.value < _MOST_WAGE else ()
+        made = {"grp", "investment", "trade"} & words.named(fact.label)
+        return (
+            tuple(sorted(made)[:1] or sorted(least)[-1:]) if made or fact.value < _MOST_WAGE else ()
+        )
     if fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION and _of_residents(fact):
         return () if _SOME.search(folded(fact.whole)) else ("population",)
     if _peoples(fact):
         return ("population",)
-    named = words.found(fact.label) or words.found(fact.after) or words.found(_asked(fact))
+    named = (
+        words.found(_PER_HEAD.sub(" ", folded(fact.label)))
+        or words.found(fact.after)
+        or words.found(_asked(fact))
+    )
     return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
 
 
@@ -108,7 +119,8 @@ def _fits(topic: str, fact: Fact) -> bool:
     bare = fact.unit is Unit.BARE and fact.form is not Form.PROSE
     match topic:
         case "wage" | "subsistence" | "income":
-            small = fact.unit is Unit.MONEY and fact.value < _MOST_WAGE
+            fund = "фонд" in folded(fact.label)
+            small = fact.unit is Unit.MONEY and (fact.value < _MOST_WAGE or fund)
             return small or fact.unit is Unit.PERCENT or bare
         case "population":
             return (fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION) or bare
@@ -116,6 +128,8 @@ def _fits(topic: str, fact: Fact) -> bool:
             return fact.unit is Unit.PERCENT or bare
         case "unemployment":
             return fact.unit in (Unit.PERCENT, Unit.COUNT) or bare
+        case "industry" | "agriculture" if fact.unit is Unit.COUNT:
+            return fact.noun.startswith(_MEASURED)
         case "housing":
             return fact.unit is Unit.COUNT or bare
     return fact.unit in (Unit.MONEY, Unit.PERCENT) or bare

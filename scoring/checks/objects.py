@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from scoring.checks import building
+from scoring.checks import building, not_objects, object_names
 from scoring.checks.lines import opening
 from scoring.checks.listing import lists_objects, names_listed
 from scoring.checks.priced import has_number, has_sum, name, sum_after, sum_under
@@ -39,7 +39,7 @@ def projects(
         called = listed or name(passage)
         several = len(told.get(passage.text, ())) > 1
         # Of several objects each was asked apart; what else their sentence tells is no matter.
-        if building.refused("" if several and not listed else called, passage.above):
+        if not_objects.refused("" if several and not listed else called, passage.above):
             continue
         if building.is_quoted(called) and _of_programmes(read, number):
             continue
@@ -122,7 +122,7 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     if passage.piece is Piece.ROW:
         if lists_objects(passage.above):
             return has_number(passage)
-        known = (over and is_single(name)) or ((works or over) and building.is_named(name))
+        known = (over and is_single(name)) or ((works or over) and object_names.is_named(name))
         return bool(building.objects(name)) and known and has_number(passage)
     listed = lists_objects(passage.above) and building.is_titled(name)
     if priced and (listed or building.is_project(name, above)):
@@ -130,13 +130,13 @@ def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool
     bare = _without_sizes(name)
     short = passage.piece is Piece.ITEM or len(bare.split()) <= _SHORT
     # Under "Что построим" whatever is named with its place and its sum is built.
-    if short and building.builds(above) and priced and building.is_named(name):
+    if short and building.builds(above) and priced and object_names.is_named(name):
         return not building.so_many(name)
     if not building.objects(name) or building.so_many(name):
         return False
     if is_single(name) and priced and (over or building.is_priced_work(name)):
         return True
-    if not building.is_named(bare):
+    if not object_names.is_named(bare):
         return False
     results = _RESULTS.search(folded(" ".join(passage.above[-1:]))) and building.titled(name)
     return works or over or (short and priced) or bool(results)

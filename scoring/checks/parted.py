@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scoring.checks import building
+from scoring.checks import building, not_objects
 from scoring.checks.bare_sums import bare_sums
 from scoring.checks.lines import opening
 from scoring.checks.single import is_single
@@ -20,13 +20,13 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
     """By sentence or line, the words of each of its sums that name an object of their own."""
     found: dict[str, list[str]] = {}
     for fact in facts(file.document.legible):
-        if fact.form is Form.CELL or fact.unit is not Unit.MONEY:
+        if fact.form is Form.CELL or fact.unit is not Unit.MONEY or fact.value < building.LEAST:
             continue
         over = (*fact.above, opening(fact.whole))
         named = building.names_an_object(fact.label) or (
             building.is_building(over) and is_single(fact.label)
         )
-        if named and not building.refused(fact.label, fact.above):
+        if named and not not_objects.refused(fact.label, fact.above):
             for whole in {fact.whole, fact.label} if fact.form is Form.LINE else {fact.whole}:
                 found.setdefault(whole, []).append(fact.label)
     read = passages(file.document.legible)

@@ -141,8 +141,9 @@ def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
 
 def _under(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     """Aims under a heading that hints of goals: several of them."""
-    before = read[number - 1]
-    if number > 1 and opens_item(read, number - 1):
-        before = read[number - 2]
+    at = number - 1
+    while at > 0 and opens_item(read, at):
+        at -= 1
+    before = read[at]
     if is_aim(before.text) or len(following(read, number)) + 1 >= _FEWEST_AIMS:
         yield read[number], 1

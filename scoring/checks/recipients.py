@@ -19,7 +19,8 @@ _SUPPORT = re.compile(
     r"надбав|скидк|сертификат|получ|предоставл|бесплатн|подъемн|грант|пенси[яиюей]\b|содержани|"
     r"оздоровл|отдых|лекарств|вознагражден|премии|освобожд|возмещ|выда[юе]|социальн|ипотек|"
     r"соцконтракт|на ребенка|кому\b|подарк|положен|верн[уе]|дадут|дадим|реабилитац|"
-    r"каждый месяц|каждому|целев\w+ групп)"
+    r"каждый месяц|каждому|(?:област|кра[йе]|республик|регион|округ)\w* (?:[а-я]+ )?"
+    r"(?:плат[ия]т|заплат|перечисл)|перечисляем|целев\w+ групп)"
 )
 _RECEIVERS = re.compile(
     r"^\W*(?:категори|получател|кто\b|кому\b|кого\b|групп[аы]|льготн|(?:целев|социальн)\w+ групп|"
@@ -32,6 +33,9 @@ _WHOM = re.compile(
 _EARN = re.compile(r"\bзарплат|\bзаработн|\bработник|\bчисленност")
 _FOR_EACH = re.compile(r"на (?:каждого|одного|каждую|одну)")
 _RELIEF = "utilities"
+_ANY_FAMILY = "families"
+_MEASURES = ("льготн", "компенсац", "субсиди", "скидк", "оплат")
+"""Words of a relief that say nobody's name."""
 _NUMBER = re.compile(r"\d")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого)\b")
 
@@ -77,14 +81,15 @@ def _own(found: Sequence[Mention], text: str) -> Iterator[Mention]:
     said = tokens_of(text)
     named = {m.topic for m in found}
     for mention, after in zip_longest(found, found[1:]):
-        relief = mention.topic == _RELIEF and said[mention.first].startswith("льготн")
+        relief = mention.topic == _RELIEF and said[mention.first].startswith(_MEASURES)
         # "Семья получает 1 540 рублей на каждого школьника": the family gets it.
         each = mention.first >= 2 and _FOR_EACH.fullmatch(
             " ".join(said[mention.first - 2 : mention.first])
         )
         if each and len(named) > 1:
             continue
-        if not (relief and after is not None and after.first - mention.last <= 1):
+        whose = after is not None and after.first - mention.last <= 1 and after.topic != _ANY_FAMILY
+        if not (relief and whose):
             yield mention
 
 

@@ -7,6 +7,7 @@ from scoring.facts import Fact, Unit
 from scoring.facts.measure import measure
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.words import dictionary
 
 OF_MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|руб|средств|"
@@ -24,6 +25,8 @@ def counts_bare(fact: Fact) -> bool:
     beside = beside_cell(fact) or fact.label
     own = words.named(beside)
     over = f"{context(fact)} . {fact.column}"
+    if "done" not in own and _listed(fact, beside):
+        return True
     if (
         "done" not in own
         or "not-result" in own
@@ -35,6 +38,17 @@ def counts_bare(fact: Fact) -> bool:
     counted = measure(beside)
     named = counted is not None and counted.unit is Unit.COUNT
     return (named or "indicator" in words.named(over)) and not OF_MONEY.search(folded(over))
+
+
+def _listed(fact: Fact, beside: str) -> bool:
+    """So many of things under a heading of results: "К концу года | Вылетов санавиации | 2 900"."""
+    words = lexicon("results").words
+    headed = any("indicator" in words.named(head) for head in fact.above[-1:])
+    if not headed or "not-result" in words.named(beside) or lexicon("macro").words.named(beside):
+        return False
+    first = next(iter(re.findall(r"[а-я-]+", folded(beside))), "")
+    many = any({"gent", "plur"} <= set(one.tag.grammemes) for one in dictionary().parse(first))
+    return many and not OF_MONEY.search(folded(f"{fact.whole} {fact.column} {context(fact)}"))
 
 
 def counts_apart(fact: Fact) -> bool:

@@ -11,7 +11,8 @@ from scoring.checks.figures import context, told
 from scoring.checks.parts import step
 from scoring.checks.promised import lists_done
 from scoring.checks.recipients import helps
-from scoring.checks.result_cells import OF_MONEY, beside_cell, counts_apart, counts_bare
+from scoring.checks.result_cells import beside_cell, counts_apart, counts_bare
+from scoring.checks.result_shares import share_of_good
 from scoring.checks.shifts import numbers_in, shifted
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
@@ -19,9 +20,6 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 
-_SHARE = re.compile(
-    r"\bдол[яиюе]\b|охват|уровень|обеспеченн|удовлетворенн|готовност|снижени\w+ смерт|смертност"
-)
 # Who is paid how much is support of a group, whatever the number of its people.
 _PAID = re.compile(
     r"(?:получ\w+|выплат\w+|пособи\w+|стипенди\w+)[^.]*\d[\d ,]*(?:тыс\.?|млн|млрд)?\s*(?:руб|₽)"
@@ -30,6 +28,15 @@ _PAID = re.compile(
 _TOOK_PART = re.compile(
     r"\b(?:участвова\w+|участие принял\w*|приняли участие|пришл[ои]|зарегистрирова\w+|"
     r"проголосова\w+|высказал\w+|обратил\w+|поступил\w*) *$"
+)
+# "Вылечено по программе высокотехнологичной помощи 7 302 пациента": no programmes are counted.
+_BY_PROGRAMME = re.compile(r"\b(?:по|в рамках|за счет) (?:[а-я]+ )?программ\w*")
+_MONEY_NOUN = re.compile(
+    r"доход|расход|дефицит|профицит|трансферт|дотаци|субсиди|субвенц|поступлени|\bдолг"
+)
+# "512 случаев на 100 тысяч жителей" counts cases.
+_PER_SO_MANY = re.compile(
+    r"\b(?:случа|обеспеченност|смертност|заболеваемост|рождаемост)\w*.*\bна\W*$"
 )
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
@@ -86,15 +93,20 @@ def _name(fact: Fact) -> str:
 def is_result(fact: Fact) -> bool:
     """Does a figure say what was or will be done for people?"""
     if fact.unit is Unit.COUNT:
-        return _counts(fact)
+        return not _of_sums(fact) and _counts(fact)
     if fact.unit is Unit.BARE:
         return counts_bare(fact) if fact.form is Form.CELL else counts_apart(fact)
-    return fact.unit is Unit.PERCENT and fact.noun != "change" and _share_of_good(fact)
+    return fact.unit is Unit.PERCENT and fact.noun != "change" and share_of_good(fact)
+
+
+def _of_sums(fact: Fact) -> bool:
+    """Is it a line of money that lost its unit, or so many people among whom cases are counted?"""
+    return bool(_MONEY_NOUN.search(fact.noun) or _PER_SO_MANY.search(folded(fact.label)))
 
 
 def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
-    own = words.named(f"{fact.label} {fact.noun}")
+    own = words.named(_BY_PROGRAMME.sub(" ", folded(f"{fact.label} {fact.noun}")))
     # "Обучено 1 150 безработных" is a deed, "численность безработных" an indicator.
     near = fact.label.rpartition(",")[2]
     of = near if "done" in words.named(near) else f"{fact.label} {fact.noun}"
@@ -133,24 +145,3 @@ def _to_whom(fact: Fact) -> bool:
 def _under_programme(fact: Fact, over: str) -> bool:
     """A short line of a programme's card: "Школа рядом / 112,0 млрд ₽ / 6 800 мест за партами"."""
     return len(fact.whole) <= _CARD and not fact.label and "программ" in folded(over)
-
-
-def _share_of_things(fact: Fact) -> bool:
-    """A share of what is built, and what becomes of it: "82 % дорог станут ровными"."""
-    words = lexicon("results").words
-    of = " ".join(fact.after.split()[:2])
-    done = "done" in words.named(f"{fact.label} {fact.after}") and not OF_MONEY.search(
-        folded(fact.whole)
-    )
-    return done and "thing" in words.named(of)
-
-
-def _share_of_good(fact: Fact) -> bool:
-    """A share of something done, as of roads in good repair; shares of money are none."""
-    plain = folded(fact.label)
-    if OF_MONEY.search(plain) or lexicon("macro").words.named(fact.label):
-        return False
-    if fact.form is not Form.CELL and _share_of_things(fact):
-        return True
-    listed = fact.form is Form.CELL and "indicator" in lexicon("results").words.named(context(fact))
-    return listed or _SHARE.search(plain) is not None

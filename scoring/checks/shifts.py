@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
@@ -21,6 +21,15 @@ _SHIFT = re.compile(
     r"\b(?:с|до|на|в)? ?\d[^.;!?]*"
 )
 _INSTEAD = re.compile(r"\d[\d ,]* (?!тыс|млн|млрд|руб|процент)[а-я]{3,}[^.;!?\d]{0,30} вместо \d")
+# What is measured of life, told as it stands: "ожидаемая продолжительность жизни 71,9 года".
+_STATED = any_of(
+    r"\bпродолжительност\w+ жизни\b[^.;!?\d]{0,50}\d\d(?:,\d+)?",
+    r"\b\d\d(?:,\d+)? (?:лет|года?)\b[^.;!?\d]{0,30}\bпродолжительност\w+ жизни",
+    r"\b(?:обеспеченност|заболеваемост|смертност|рождаемост|посещаемост)\w*\b[^.;!?\d]{0,80}"
+    r"\d[\d,]* (?:[а-я]+ )?на (?:\d|тысяч|сто )",
+    r"\b(?:приезжа|прибыва|(?:врем[яе]|срок)\w* ожидани)\w*"
+    r"[^.;!?\d]{0,40}\d+ (?:минут|час|дн)",
+)
 _OF_MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|рубл|руб\b|₽|"
     r"млн|млрд|миллион|миллиард|средств|дефицит|профицит|инфляц|\bцен[ыа]?\b|финансир|собственн|"
@@ -43,6 +52,8 @@ def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
 
 def is_shift(clause: str) -> bool:
     """Does a folded clause say how a measure of life changes, with a number?"""
+    if _STATED.search(clause):
+        return True
     if _OF_MONEY.search(clause) or lexicon("macro").words.named(clause):
         return False
     measured = _MEASURED.search(clause)

@@ -16,12 +16,18 @@ _STEPS = {
     ("sign", "sign"): "adoption",
 }
 _WORDS = {
-    "drafting": re.compile(r"\b(?:(?:прогноз|черновик|заявк|расчет)\w*|проект(?: бюджета)?\W*$)"),
-    "review": re.compile(r"\b(?:слушани|чтени|поправк|обсуждени|экспертиз)\w*\b"),
-    "adoption": re.compile(r"\b(?:голосовани|подпис|приняти|утверждени)\w*"),
+    "drafting": re.compile(
+        r"\b(?:(?:прогноз|черновик|заявк|расчет|состав(?:ить|ля))\w*|проект(?: бюджета)?\W*$)"
+    ),
+    "review": re.compile(r"\b(?:слушани|чтени|поправк|обсуждени|экспертиз|рассмотр)\w*\b"),
+    "adoption": re.compile(
+        r"\b(?:голос(?:овани|уют)|подпис|приняти|утверждени|утвердить)\w*|\bзакон\W*$"
+    ),
 }
 SHORT = 9
 """Words of a stop on a line of time."""
+_LISTED = 2
+"""Commas of a sentence that tells the steps by a word each: "прогноз, заявки, чтения, подпись"."""
 BEEN = re.compile(
     r"\b(?:внес|внесен|принят|подписан|прош[её]л|прошл[иао]|состоял|утвержден)[аоы]?(?:сь)?\b"
 )
@@ -30,7 +36,9 @@ _BY_LAW = re.compile(
     r"\b(?:в соответствии с|согласно|регулиру\w+|определ[яе]\w+|установлен\w*|на основании)\b"
     r"[^.]{0,50}\b(?:кодекс|закон|глав[аеыо]|стать|порядк|регламент)"
 )
-_CONTEST = re.compile(r"\b(?:инициатив|конкурс|двор|грант|победител|олимпиад|турнир)")
+_CONTEST = re.compile(
+    r"\b(?:инициатив|народн\w+ бюджет|конкурс|двор|грант|победител|олимпиад|турнир)"
+)
 _CODE = re.compile(r"\bрегламентиру\w+ (?:\w+ )?законодательств")
 """The Budget Code's words for the process name its steps and tell nothing of them."""
 
@@ -48,6 +56,12 @@ def step_of(text: str) -> frozenset[str]:
 
 
 @of_text
+def is_contest(head: str) -> bool:
+    """Is it told of projects of citizens, which are applied for, read and voted as well?"""
+    return _CONTEST.search(folded(head)) is not None
+
+
+@of_text
 def by_months(text: str) -> frozenset[str]:
     """The steps of a sentence that goes from month to month, where a word is enough too.
 
@@ -62,7 +76,9 @@ def by_months(text: str) -> frozenset[str]:
 @of_text
 def stop(text: str) -> frozenset[str]:
     """The steps of a short line in a list of them, where a word is enough: "Шаг 2. Проект"."""
-    if len(text.split()) > SHORT:
+    if len(text.split()) > SHORT and text.count(",") < _LISTED:
         return step_of(text)
     plain = folded(text)
+    if _CODE.search(plain):
+        return frozenset()
     return step_of(text) | {step for step, word in _WORDS.items() if word.search(plain)}

@@ -15,10 +15,20 @@ from scoring.remembered import of_text
 # Telephones of help are no help, and a share of a hundred roubles is of a whole section.
 _NO_SUPPORT = re.compile(
     r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход|"
-    r"\bобеспеченност|\bукомплектован"
+    r"\bобеспеченност|\bукомплектован|\bвылечен|\bпролечен|\bпрооперир"
 )
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
+# The head of a table that a scan lost: "Категория Мера Размер, руб."
+_SIZE_HEAD = re.compile(r"\b(?:размер|сумма|выплата)\w*[^.;\d]{0,30}\bруб\W*$")
+_LAST_NUMBER = re.compile(r"\d\W*$")
+# Under such a question whoever speaks gets what the next sentence says.
+_MY_CASE = re.compile(
+    r"\b(?:ситуаци\w+|на что (?:\w+ )?(?:рассчитывать|надеяться)|"
+    r"(?:что|сколько) (?:\w+ )?(?:положено|полагается|причитается|получу)|"
+    r"могу (?:ли )?(?:\w+ )?получить|узна\w+ себя|это про (?:вас|тебя|меня)|"
+    r"если вы|кому положен\w*)\b"
+)
 _YOU = re.compile(r"\b(?:вы|вас|вам|ты|тебе|тебя)\b[^?]*\?")
 # "Мы рядом, если ты...": what follows is for the reader who is such a one.
 _IF_YOU = re.compile(r"\b(?:если|когда) (?:ты|вы|у (?:тебя|вас)|в вашей|в твоей)\b")
@@ -56,6 +66,7 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         # "Пенсионерам 1 200 рублей" says by its case that they get them.
         gets = size is not None and bool(titled or given(passage.text))
         gets = gets or (size is not None and any(_if_you(head) for head in passage.above[-1:]))
+        gets = gets or (size == after and any(_of_my_case(head) for head in passage.above[-1:]))
         if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
 
@@ -63,6 +74,11 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
 @of_text
 def _if_you(head: str) -> bool:
     return _IF_YOU.search(folded(head)) is not None
+
+
+@of_text
+def _of_my_case(head: str) -> bool:
+    return _MY_CASE.search(folded(head)) is not None
 
 
 def _titled(read: Sequence[Passage], number: int) -> tuple[str, ...]:
@@ -82,7 +98,14 @@ def _each(read: Sequence[Passage], number: int, named: Sequence[str]) -> bool:
     """A table that a scan lost: a number to each of several groups, the unit in the line before."""
     numbers = len(_NUMBER.findall(re.sub(r"\d[\d ]*", "1", read[number].text)))
     before = read[number - 1 : number] if number else ()
-    return 1 < len(named) <= numbers and any(_UNIT.search(folded(p.text)) for p in before)
+    if 1 < len(named) <= numbers:
+        return any(_UNIT.search(folded(p.text)) for p in before)
+    near = [p for p in read[max(0, number - _NEXT) : number] if p.above == read[number].above]
+    return (
+        numbers == len(named) == 1
+        and _LAST_NUMBER.search(read[number].text) is not None
+        and any(_SIZE_HEAD.search(folded(p.text)) for p in near)
+    )
 
 
 def _after(read: Sequence[Passage], number: int) -> str:

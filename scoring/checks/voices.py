@@ -36,6 +36,11 @@ _DROP = re.compile(r"\bопусти(?:те|ть)\b|\bв урну\b|\bв ящик
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+# Beside an office's telephone it asks for nothing.
+_VALUED = re.compile(
+    r"^\W*(?:(?:для )?нам )?(?:очень |всегда )?важно (?:знать )?ваше мнение\W*$|"
+    r"^\W*ваше мнение (?:очень |всегда )?важно(?: для нас)?\W*$"
+)
 _MONTH = re.compile(
     r"\b(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
@@ -66,7 +71,8 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
     calls = asking.asks(over) or asking.titles(over)
     asked = asking.unanswered(over) or (calls and letters.WRITE.search(plain))
-    return _topics(over) & {"hearing", *(("question",) if asked else ())}
+    told = {"question": asked, "survey": apart.is_address(passage.text)}
+    return _topics(over) & {"hearing", *(way for way, there in told.items() if there)}
 
 
 @of_text
@@ -104,7 +110,7 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
         return True
     if "survey" in told and _HAND_IN.search(block) and (placed or channels.POST.search(block)):
         return True
-    if not told & {"survey", "question"}:
+    if _VALUED.search(own) or not told & {"survey", "question"}:
         return False
     led = "survey" in told and apart.reached(read, number)
     site = channels.ADDRESS.search(channels.MAILBOX.sub(" ", block)) is not None

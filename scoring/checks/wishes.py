@@ -37,7 +37,12 @@ _SLOGAN = any_of(
     r"\b(?:должн[аоы]?|должен|нужно|надо|нельзя|необходимо|следует|обязан\w*)\b",
 )
 
-
+# What the reader is told to do: "Задать вопрос", "Записаться на приём".
+_READERS = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?:задать|записаться|(?:по)?звонить|(?:на)?писать|прийти|приходить|"
+    r"обратиться|подать|скачать|зайти|оставить|отправить|направить|заполнить|(?:про)?голосовать|"
+    r"(?:про)?читать|узнать|посмотреть|связаться|спросить|поделиться|подписаться|перейти|ответить)\b"
+)
 _IN_TURN = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:сначала|потом|затем|сперва|только)\b")
 _CLAUSE = re.compile(r"\b(?:что|сколько|как|куда|где|когда|если|чем|откуда|котор\w+)\b")
 _TELLS = re.compile(
@@ -55,6 +60,11 @@ def wished(plain: str) -> bool:
     if _SO_THAT.match(plain):
         return _HOW_TO.search(plain) is None
     return bool(_BETTER.match(plain) or _SLOGAN.search(plain)) or _to_do(plain)
+
+
+def is_readers(plain: str) -> bool:
+    """Is it for the reader to do, and no aim of those who govern?"""
+    return _READERS.match(plain) is not None
 
 
 def _to_do(plain: str) -> bool:

@@ -25,6 +25,7 @@ _HUNDRED = re.compile(
 _HUNDRED_SIGNS = ("сто р", "ста р", "100 р", "сотн")
 """Of a hundred roubles every way to say it has one at least: most texts have none."""
 _MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
+_UNIT = re.compile(r"\d[^|]*(?:тыс|млн|млрд|руб|₽|%)", re.I)
 _ANAPHOR = re.compile(
     r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
     r"он[аио]?\b|ее\b|его\b|"
@@ -62,13 +63,19 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
 def _sentences(text: str) -> Iterator[str]:
     """Sentences, with a list in one paragraph whole: "По программам: «А» - 24 млрд; «Б» - 12"."""
     held = ""
-    for piece in split(text):
+    for piece in (one for part in _apart(text) for one in split(part)):
         held = f"{held} {piece}" if held else piece
         if not piece.endswith(";"):
             yield held
             held = ""
     if held:
         yield held
+
+
+def _apart(text: str) -> list[str]:
+    """Labels of a slide that bars part, each with a unit: "Долг 16 млрд ₽ | предел 60 млрд ₽"."""
+    parts = text.split(" | ")
+    return parts if len(parts) > 1 and all(map(_UNIT.search, parts)) else [text]
 
 
 def _asks(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from scoring.facts.counts import THINGS
 from scoring.facts.fact import Unit
 from scoring.facts.quantity import per_resident
 from scoring.language.ru.folded import folded
@@ -26,6 +27,11 @@ _SET_APART = re.compile(
     r"(?:чел|жител|граждан|ед|шт|км|кв|га|гект|тонн|мест|коек|сем|дет|лет|количеств|числ)"
 )
 _SCALES = {"тыс": 1e3, "млн": 1e6}
+# "Школьников во вторую смену, тыс.": no roubles.
+_THOUSANDS = re.compile(
+    rf"^\W*(?:[а-я]+(?:ых|их) )?(?P<noun>{THINGS}[а-я]*)[^,(₽%]{{0,60}}[,(] ?(?P<scale>тыс|млн)"
+    r"(?:яч|ионов)?\.?\)?\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ def measure(text: str) -> Measure | None:
     plain = folded(text)
     if not plain.strip():
         return None
+    if of := _THOUSANDS.match(plain):
+        return Measure(Unit.COUNT, _SCALES[of["scale"][:3]], of["noun"])
     roubles = money(text)
     if _CHANGE.search(plain) and (roubles is None or "отклон" in plain):
         return Measure(Unit.PERCENT, 1.0, "change")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from scoring.facts.counts import counts, number
+from scoring.facts.counts import THINGS, counts, number
 from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
@@ -69,11 +69,7 @@ _PEOPLE = re.compile(
     r"семей|детей|людей|ребят|ученик|пациент|посещ|посетил|зрител|турист"
 )
 # "54 тысячи школьников": what stands right behind is counted.
-_COUNTED = re.compile(
-    r"\s*(?:[а-я]+(?:ых|их|ов)\s+)?(?:школьник|пенсионер|ребят|детей|семей|человек|жител|студент|пациент|"
-    r"ветеран|больны|учени|учащи|врач|педагог|учител|работник|людей|граждан|посетител|зрител|турист|"
-    r"спортсмен|мест\b|саженц|деревь|книг|горожан|сельчан|абонент|пассажир|дворов|домов|квартир|тонн)"
-)
+_COUNTED = re.compile(rf"\s*(?:[а-я]+(?:ых|их|ов)\s+)?{THINGS}")
 _OF_MONEY = re.compile(
     r"руб|₽|получ|плат|стои[тл]|доход|расход|выдел|направ|долг|налог|трат|пособ|сумм|бюджет|деньг|"
     r"денег|зарабат|заработ"

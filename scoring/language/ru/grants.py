@@ -27,6 +27,11 @@ FOR_WHAT = any_of(
     r"на (?:определенн|конкретн|строго)\w+ (?:цел|нужд)|не име\w+ целев",
 )
 _STOP = re.compile(r"[.;!?\n]")
+_KIND_OF = re.compile(
+    r"(?:дотаци|субсиди|субвенци)[а-я]*\W{1,4}-\W{1,3}(?:это )?(?:[а-я]+(?:ые|ый|ая) )?$"
+)
+_KIND = 40
+"""Letters before a grant's name in which the one it explains may stand."""
 _NEAR = 60
 """Letters between a grant and the purpose that may still be its own."""
 
@@ -39,9 +44,15 @@ def grants(plain: str) -> Iterator[tuple[int, int, int, int]]:
     по поручению 9 (субвенции)".
     """
     for since, end in _sentences(plain):
-        named = list(_GRANT.finditer(plain, since, end))
+        named = [m for m in _GRANT.finditer(plain, since, end) if not _is_kind(plain, m.start())]
         if named:
             yield from _told(plain, since, end, named)
+
+
+def _is_kind(plain: str, start: int) -> bool:
+    """Is a grant what another is called: "субсидии - трансферты на общее дело"?"""
+    before = plain[max(0, start - _KIND) : start]
+    return _KIND_OF.search(before) is not None
 
 
 def _told(

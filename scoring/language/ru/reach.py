@@ -8,6 +8,7 @@ from enum import StrEnum
 from scoring.language.ru.folded import folded
 from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
+from scoring.language.ru.rejoined import rejoined
 from scoring.remembered import of_text
 
 
@@ -61,7 +62,8 @@ _LABELLED = re.compile(
 )
 """What follows "Адрес:" and has a house is an address, whatever the street is called."""
 _NOT_OURS = re.compile(
-    r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|"
+    r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|обсуждени[ея] (?:проекта|бюджета|отчета)|"
+    r"(?:общественн|публичн)\w+ обсуждени[ея]|встреч[аиу]\w* с (?:жител|министр|читател)\w+|"
     r"мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
     r"налогов\w+ (?:служб|инспекци)\w+|уфнс|фнс|медицинск\w+ страховани\w+|тфомс|"
     r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+|коррупци\w+|антикоррупц\w+|взят\w+|"
@@ -78,13 +80,14 @@ _CONTACTING = re.compile(
 _BY_FORM = re.compile(
     r"\b(?:через|в|на|по) (?:электронн\w+ |специальн\w+ |нашу? |эт\w+ )?(?:форм[уеы]|анкет[уеы])\b|"
     r"\bформ[ауе] (?:обратной связи|на сайте|для (?:вопрос|обращени)\w+)|"
-    r"\b(?:интернет|электронн\w+|виртуальн\w+)[ -]?приемн\w+"
+    r"\b(?:интернет|электронн\w+|виртуальн\w+)[ -]?приемн\w+|"
+    r"\bна (?:страниц|вкладк)\w+ \"[^\"]{0,40}(?:вопрос(?!ы и)|обращени|приемн|отзыв|мнени)"
 )
 """A form named in the text: with its address or the site it stands on it can be found."""
-_FORM_SIGNS = ("форм", "анкет", "приемн")
+_FORM_SIGNS = ("форм", "анкет", "приемн", "на страниц", "на вкладк")
 _SOMEWHERE = re.compile(
-    r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице)|[a-zа-я]\.рф\b|"
-    r"госуслуг"
+    r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице|вкладке)|"
+    r"[a-zа-я]\.рф\b|госуслуг"
 )
 _EDGE = re.compile(r"\n|[.;|]\s(?=[А-ЯЁA-Z+(\d])")
 _FORM = re.compile(
@@ -97,7 +100,7 @@ _FORM = re.compile(
 
 def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
     """Contacts in (text, locator) pairs that follow each other, those of web-studios left out."""
-    told = [(without_makers(text), locator) for text, locator in texts]
+    told = [(without_makers(text), locator) for text, locator in rejoined(texts)]
     after_studio = False
     for position, (text, locator) in enumerate(told):
         plain, was_studio = folded(text[0]), after_studio

@@ -25,7 +25,11 @@ _WITHIN = re.compile(r"[.?!…;\"'»”’)]\s")
 _REMEMBERED = 4096
 _TRAIL = re.compile(r"^[\W\d]*$")
 _CLOSING = re.compile(r"[\d.]+\)[.,;]?(?=\s|$)")
-_LETTER_ITEM = re.compile(r"(?:^|\s)(?:\(?\d{1,2}|[а-я])[).]$")
+# What razdel takes for an end: a mark of an item, and "Школа в пст. Нижняя Вежа".
+_UNENDED = re.compile(
+    r"(?:^|\s)(?:\(?\d{1,2}|[а-я])[).]$|"
+    r"(?<![а-яё])(?:пст|р\.\s?п|рп|пгт|нп|мкрн?|кп|дп|сп|аал|рзд|тер)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def split(text: str) -> tuple[str, ...]:
         if found and (closing := _closes(found[-1], piece)):
             found[-1] = f"{found[-1]} {closing}"
             piece = piece[len(closing) :].strip()
-        if found and piece and (_TRAIL.match(piece) or _LETTER_ITEM.search(found[-1])):
+        if found and piece and (_TRAIL.match(piece) or _UNENDED.search(found[-1])):
             found[-1] = f"{found[-1]} {piece}"
         elif piece:
             found.append(piece)
