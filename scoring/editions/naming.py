@@ -78,9 +78,14 @@ _GOVERNED = re.compile(
     rf"(?:{_ABOUT})[^.!?]{{0,90}}$|(?:{_DOING})[^.!?:]{{0,90}}$|{_MADE}[^.!?:]{{0,40}}$"
 )
 _TOLD_OF = re.compile(
-    r"\W{0,3}(?:-\s*)?(?:это\b|долж|содерж|представля|состав|разраб|явля|размеща|публику|включа|"
+    r"[^\w.!?\n]{0,3}(?:-\s*)?(?:это\b|долж|содерж|представля|состав|разраб|явля|размеща|публику|включа|"
     r"призван|понима|знакомит)"
 )
+_IN_A_MANNER = re.compile(
+    r"[^\w\n]{0,3}(?:в (?:[а-я]+ ){0,2}(?:вопросах|ответах|загадках|заданиях|картинках|играх)|"
+    r"(?:по|к) (?:проекту|закону|отчету|законопроекту)\b|(?:на|за) 20\d\d)"
+)
+"""Behind a colon: a quiz that is the budget told to citizens, and no quiz on it."""
 _CARRIER = any_of(
     r"(?:брошюр|буклет|издани|верси|презентаци|информаци|сборник|инфографик|выпуск|раздел|таблиц|книг|"
     r"материал|пересказ|изложени|разъяснени|рассказ|страниц)\w*"
@@ -131,4 +136,5 @@ def _itself(plain: str, match: re.Match[str]) -> bool:
         return not (done or _GOVERNED.search(before[: carrier.start()]))
     parts = match.groupdict()
     core = parts.get("core") or parts.get("open") or "бюджет"
-    return core == "бюджет" and not _GOVERNED.search(before)
+    manner = before.rstrip()[-1:] == ":" and _IN_A_MANNER.match(plain[match.end() :])
+    return core == "бюджет" and not (_GOVERNED.search(before) and not manner)

@@ -52,7 +52,8 @@ def paper(clues: Clues, *, explains: int) -> tuple[NotEdition, str] | None:
         count = sum(1 for feature in kind.features if feature.search(body))
         agreed = _linked_so(kind, clues) or _entitled(kind, clues)
         # A quiz or a law that cover and link both call an edition is one told in that manner.
-        meant = claimed and vouched and count < _TWO_MARKS and explains >= _TWO_MARKS
+        enough = explains >= (_TWO_MARKS if count else 1)
+        meant = claimed and vouched and count < _TWO_MARKS and enough
         beaten = meant or (claimed and not agreed and (count < kind.enough or explains >= count))
         # A cover that is a picture leaves its name to the link: "Отчёт об исполнении за 2025 год".
         beaten = beaten or (vouched and not agreed and not count and explains >= _TWO_MARKS)
