@@ -32,9 +32,11 @@ def shelved_table(
     if not 2 <= len(columns) <= _MOST_COLUMNS:
         return None
     head, foot = (_beyond(lines, shelf, taken, words, columns, over=over) for over in (True, False))
+    if len(shelf.bands) == 1 and not head:
+        return None  # a painted title with text under it
     bands = [band for band in (head, *shelf.bands, foot) if band]
     rows = [_row(lines, band, words, columns) for band in bands]
-    if len(rows) < 2 or not _is_table(rows[1:] if head else rows):
+    if not _is_table(rows[1:] if head else rows):
         return None
     top = max((lines[index].box[3] for index in head), default=shelf.edges[0])
     return Found(tuple(rows), frozenset(index for band in bands for index in band), top)

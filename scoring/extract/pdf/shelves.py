@@ -13,7 +13,8 @@ _NARROWEST = 120.0
 _FEWEST = 2
 _MOST = 400
 _LOOSE = 1.6
-"""Sizes of type that no word stands in: in a row of a table it is less."""
+_HIGHEST = 14.0
+"""Sizes of type: that no word stands in, and that a row is high. In tables both are less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ def _between(
 def _is_tight(lines: Sequence[Line], above: float, below: float) -> bool:
     """Words from rule to rule, with no more room than lines of text leave."""
     foot = above
-    room = _LOOSE * min(line.size for line in lines)
+    size = min(line.size for line in lines)
+    room = _LOOSE * size
+    if above - below > _HIGHEST * size:
+        return False
     for line in sorted(lines, key=lambda line: -line.box[3]):
         if foot - line.box[3] > room:
             return False

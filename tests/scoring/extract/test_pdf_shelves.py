@@ -111,6 +111,26 @@ def test_prose_between_rules_is_no_table() -> None:
     assert len(document.blocks) == 5
 
 
+def test_two_columns_of_text_between_painted_bands_are_no_table() -> None:
+    left = [f"Левая колонка, строка {number}" for number in range(24)]
+    right = [f"Правая колонка, строка {number}" for number in range(24)]
+
+    def bands(canvas: Canvas) -> None:
+        canvas.setFillColor(colors.lightgrey)
+        for foot in (700, 360):
+            canvas.rect(LEFT, foot, RIGHT - LEFT, 16, stroke=0, fill=1)
+        canvas.setFillColor(colors.black)
+
+    heads = both(written("Бюджет", top=704), written("для граждан", top=704, left=330))
+    page = both(
+        bands,
+        heads,
+        written(*left, top=686, size=10.6),
+        written(*right, top=686, left=330, size=10.6),
+    )
+    assert not extract(pdf(page)).tables
+
+
 def test_the_lines_behind_a_chart_are_no_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont("DejaVuSans", 9)
