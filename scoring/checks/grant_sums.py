@@ -39,8 +39,6 @@ def _summed(section: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
     if FROM_ABOVE.search(over):
         return
     for run in _runs(list(BEHIND.finditer(text))):
-        if len({match["kind"] for match in run}) < _FEWEST:
-            continue
         first, last = run[0].start(), run[-1].end()
         before = text[max(0, first - _BEFORE) : first]
         spoken = f"{before} {text[first:last]}"
@@ -49,25 +47,21 @@ def _summed(section: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
         behind = text[first : last + _BEHIND_LIST]
         parts = sum(_value(match) for match in run)
         rest = max((_value(match) for match in _REST.finditer(behind)), default=0.0)
-        for told in _NUMBER.finditer(before):
-            if _makes(parts, rest, _value(told), more=bool(_REST_SAID.search(behind))):
-                at = max(0, first - _BEFORE) + told.start()
-                yield section[_place(starts, at)], "total"
-                for match in run:
-                    yield section[_place(starts, match.start())], TOPICS[match["kind"]]
-                break
+        more = _REST_SAID.search(behind) is not None
+        made = (m for m in _NUMBER.finditer(before) if _makes(parts, rest, _value(m), more=more))
+        if (told := next(made, None)) is not None:
+            yield section[_place(starts, max(0, first - _BEFORE) + told.start())], "total"
+            yield from ((section[_place(starts, m.start())], TOPICS[m["kind"]]) for m in run)
 
 
 def _runs(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """The kinds list by list."""
-    run: list[re.Match[str]] = []
+    """The kinds list by list, where there are several."""
+    runs: list[list[re.Match[str]]] = []
     for match in found:
-        if run and match.start() - run[-1].end() > _APART:
-            yield run
-            run = []
-        run.append(match)
-    if run:
-        yield run
+        if not runs or match.start() - runs[-1][-1].end() > _APART:
+            runs.append([])
+        runs[-1].append(match)
+    return (run for run in runs if len({match["kind"] for match in run}) >= _FEWEST)
 
 
 def _makes(parts: float, rest: float, told: float, *, more: bool) -> bool:

@@ -93,7 +93,7 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
 
 def _beside(fact: Fact) -> str:
     """The second name of a row: "Учёба детей | Образование | 26"."""
-    named = fact.whole.split(" | ") if fact.form is Form.CELL else ()
+    named = fact.whole.split(" | ") if fact.form is Form.CELL else []
     if len(named) < _TWO_NAMES_AND_SUM or named[0] != fact.label or not named[1][:1].isalpha():
         return ""
     return "" if _DIGIT.search(named[1]) else named[1]

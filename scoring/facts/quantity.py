@@ -179,8 +179,8 @@ def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum
     for this in found:
         written = plain[this.start : this.end]
         bare = "," in written or not this.number.is_integer() or _WAS.search(plain[: this.start])
-        bare = bare or (named and this.number >= _LEAST_NAMED and not _is_year(this))
-        decimal = bare and _DECIMAL.match(plain, this.end)
+        large = named and this.number >= _LEAST_NAMED and not _is_year(this)
+        decimal = (bare or large) and _DECIMAL.match(plain, this.end)
         missing = (unit if this.start >= since and not _is_year(this) else None) or (
             carried if decimal and not told else None
         )

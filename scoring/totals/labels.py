@@ -144,8 +144,8 @@ def concept(label: str) -> Concept | None:
 @of_text
 def _concept(label: str) -> Concept | None:
     told = _bare(label)
-    if (by_name := _BY_NAME.match(told)) and (named := _concept(by_name["name"])):
-        return named
+    if (by_name := _BY_NAME.match(told)) and (own := _concept(by_name["name"])):
+        return own
     # Most labels hold no core word: of what they say nothing need be taken away.
     if not _names(told):
         return None
