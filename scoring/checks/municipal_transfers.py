@@ -10,6 +10,7 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.figures import Told, is_change, over, told
 from scoring.checks.grant_kinds import FEWEST, in_turn, topics_of
 from scoring.checks.grant_lists import grants_told
+from scoring.checks.grant_sums import grants_summed
 from scoring.checks.local_budgets import places
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
@@ -50,7 +51,7 @@ class MunicipalTransfers(TextCheck):
                 if topic != "total" or one.fact.unit is not Unit.MONEY or one.fact.value >= least:
                     found.setdefault(topic, one.proof)
         for file in files:
-            for passage, topic in grants_told(file):
+            for passage, topic in (*grants_told(file), *grants_summed(file)):
                 found.setdefault(topic, in_file(file, passage.locator, passage.text))
         there = [topic for topic in _ASKED if topic in found]
         kinds = sum(topic in found for topic in _KINDS)

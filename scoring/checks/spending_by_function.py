@@ -40,6 +40,8 @@ _ITEMS = re.compile(r"[,;/·•]| и | или ")
 _SERVICE = re.compile(r"обслужив|процент\w* (?:по|банк|за)|расход|трат|уйд|пойд|направ")
 _LEAST, _HUNDRED = 1e6, 100
 """Roubles: a pupil's or a patient's share is less; of "из 100 рублей" parts are told."""
+_TWO_NAMES_AND_SUM = 3
+_DIGIT = re.compile(r"\d")
 _AMONG_SECTIONS = re.compile(r"^(?:(?!программ)[^:])*\b(?:раздел|отрасл)(?:(?!программ)[^:])*:")
 """A list that says it is one of sections, whatever it stands under."""
 _SECTIONS = re.compile(r"\bраздел|\bотрасл|\bфункциональн|\bнаправлени")
@@ -80,13 +82,21 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
     if names_an_object(fact.label):
         return ()
     headed = subject(fact) if fact.form is Form.PROSE else ""
-    for text in (*_BRACKET.findall(fact.label), fact.label, fact.after, headed):
+    for text in (_beside(fact), *_BRACKET.findall(fact.label), fact.label, fact.after, headed):
         for part in (text, *_ITEMS.split(text)):
             if named := _first(part):
                 # What is owed costs nothing yet: its service does.
                 owed = named == "debt-service" and _tells_of_debt(fact)
                 return () if owed and not _SERVICE.search(folded(fact.whole)) else (named,)
     return ()
+
+
+def _beside(fact: Fact) -> str:
+    """The second name of a row: "Учёба детей | Образование | 26"."""
+    named = fact.whole.split(" | ") if fact.form is Form.CELL else []
+    if len(named) < _TWO_NAMES_AND_SUM or named[0] != fact.label or not named[1][:1].isalpha():
+        return ""
+    return "" if _DIGIT.search(named[1]) else named[1]
 
 
 def _is_part(fact: Fact) -> bool:

@@ -26,6 +26,8 @@ _HUNDRED_SIGNS = ("сто р", "ста р", "100 р", "сотн")
 """Of a hundred roubles every way to say it has one at least: most texts have none."""
 _MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
 _UNIT = re.compile(r"\d[^|]*(?:тыс|млн|млрд|руб|₽|%)", re.I)
+# "Школы, 15 870 млн. Культура, 1 611": the full stop of a unit may end the sentence as well.
+_UNIT_ENDS = re.compile(r"(?:(?<=\d млн\.)|(?<=\d млрд\.))\s+(?=[А-ЯЁ«])(?!Руб)")
 _ANAPHOR = re.compile(
     r"(?:\W*(?:и|а|но|то есть|всего|ведь|причем|зато)\s)?\W*(?:это\b|там\b|туда\b|сюда\b|"
     r"он[аио]?\b|ее\b|его\b|"
@@ -63,7 +65,9 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
 def _sentences(text: str) -> Iterator[str]:
     """Sentences, with a list in one paragraph whole: "По программам: «А» - 24 млрд; «Б» - 12"."""
     held = ""
-    for piece in (one for part in _apart(text) for one in split(part)):
+    for piece in (
+        one for part in _apart(text) for whole in split(part) for one in _UNIT_ENDS.split(whole)
+    ):
         held = f"{held} {piece}" if held else piece
         if not piece.endswith(";"):
             yield held

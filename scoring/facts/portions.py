@@ -26,9 +26,19 @@ _KOPECKS = re.compile(
 _OF_ROUBLE = re.compile(
     r"\b(?:кажд\w+|одн\w+|1) (?:[а-я]+ ){0,2}рубл|"
     r"\b(?:из|наш\w*|бюджетн\w+|казенн\w+|государственн\w+) (?:[а-я]+ ){0,2}рубл(?:ь|я|е|ю)\b|"
-    r"\bрубл(?:ь|я|е|ю) (?:доход|расход|бюджет|налог|трат|по копе)|\bв рубле\b"
+    r"\bрубл(?:ь|я|е|ю) (?:доход|расход|бюджет|налог|трат|по копе)|\bв рубле\b|"
+    r"\b(?:куда|на что) (?:[а-я]+ ){0,2}рубль\b|"
+    r"\b(?:разлож|разрез|нарез|раздел|раздроб|размен|режем|делим)"
+    r"[а-я]* (?:[а-я]+ )?рубль\b|\bрубль (?:[а-я]+ )?(?:делит|разлож|разрез|раздел|пойд|"
+    r"ид[еу]т|уход|уйд|трат)"
 )
 _COINS = re.compile(r"(?P<n>\d+(?:,\d+)?)\s+коп(?:е\w+|\.|\b)")
+# "Тридцать копеек в школы. Двадцать на пособия, девять на жильё": the coin is named once.
+_BARE_COINS = re.compile(
+    r"(?:(?:^|[.,;:]|\bи|\bа|\bеще)\W*(?P<n>\d{1,2})"
+    r"(?= (?:(?:на|в|во|за|из|от)\b|-))|"
+    r"- (?P<m>\d{1,2})(?=\s*(?:$|[.;,](?!\d))))(?! в \d)"
+)
 _OF_HUNDRED = re.compile(
     r"(?P<n>\d{1,2}(?:,\d+)?)\s+рубл\w*(?: [а-я]+){0,3} (?:из|на|с|от) (?:кажд\w+ )?"
     r"(?:100(?! ?(?:млн|млрд|тыс))(?:\s+рубл\w*)?|сотн\w+)"
@@ -50,8 +60,9 @@ def portions(
     """
     for match in _EVERY.finditer(plain):
         yield 100 / (_ORDINALS.index(match["n"]) + 2), match.start(), match.end()
-    coins = _COINS if rouble or parts_a_rouble(plain) else _KOPECKS
-    for pattern in (coins, _OF_HUNDRED):
+    parted = rouble or ("копе" in plain and parts_a_rouble(plain))
+    coins = (_COINS, _BARE_COINS) if parted else (_KOPECKS,)
+    for pattern in (*coins, _OF_HUNDRED):
         for match in pattern.finditer(plain):
             told = next(filter(None, match.groups()))
             yield float(told.replace(",", ".")), match.start(), match.end()

@@ -24,6 +24,13 @@ _RESIDENT = re.compile(
     r"\b(?:одного|каждого) (?:жител|человек)|\bв расчете на (?:одного|1|каждого|жител|душу)|"
     r"\bна (?:каждого|одного) [а-я-]+(?:ца|[ая]нина)\b|\bрасходов на каждого\b(?!\s[а-я])|"
     r"\bна каждого (?:в|из) (?:[а-я]+ )?(?:бюджет|казн)\w*|"
+    r"\bкаждому из [^.!?]{0,25}\bжител|\bна (?:каждого|одного) члена\b|"
+    r"\bкаждый из нас\b[^.!?\d]{0,40}\b(?:сто[ия]|обход|обош|бюджет|казн)|"
+    r"\bна каждого (?!пенс|шк|уч|студ|вет|инв|реб|дет|раб|вр|мед|пед|пац|спорт|турист|мног|побед|"
+    r"без)"
+    r"[а-я]+[,а-я -]{0,50}\b(?:прид|приш|прих|вых|выш|выйд)\w+|"
+    r"\bв пересчете на (?:одного |каждого |1 )?(?:жител|человек|душу|гражданин)|"
+    r"\bпо числу жителей\b|\bна (?:каждого|одного) (?:ребенка и взрослого|акционера|пайщика)\b|"
     r"\bна брата\b|\bна каждую (?:[а-я]+ )?душу\b|\bна каждого живущего\b|"
     r"\b(?:раз|по)делить [^.;\d]{0,30}на всех (?:жител|нас\b)|"
     r"\bна каждого[,:]? (?:от младенца|и на)|\bна каждого по\b|"
@@ -77,6 +84,9 @@ _OF_MONEY = re.compile(
 _DAY_OF = re.compile(
     r"\s(?:январ|феврал|март|апрел|ма[яй]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
+# "Образование, 15 870 млн. Социальная политика, 10 640": a sentence that is a name and a sum.
+_NAMED_SUM = re.compile(r"^\W*[а-я][а-я ,«»()-]{2,60}?[,:-]? ?-? ?\d[\d ]*\W*$")
+_LEAST_NAMED = 100
 _DECIMAL = re.compile(r"\s*(?:$|[.,;)!]|и\b|а\b|но\b|потом|в 20|-\s)")
 
 
@@ -162,13 +172,15 @@ def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum
     """The sums of a text, those without a unit by the one behind the list or carried over."""
     found = sums(plain)
     told = any(this.unit for this in found)
+    named = bool(carried and len(found) == 1 and _NAMED_SUM.match(plain))
     behind = None if told else _BEHIND.search(plain) or _AHEAD.search(plain)
     unit = money_unit(behind["unit"]) if behind else None
     since = behind.end() if behind and behind.re is _AHEAD else 0
     for this in found:
         written = plain[this.start : this.end]
         bare = "," in written or not this.number.is_integer() or _WAS.search(plain[: this.start])
-        decimal = bare and _DECIMAL.match(plain, this.end)
+        large = named and this.number >= _LEAST_NAMED and not _is_year(this)
+        decimal = (bare or large) and _DECIMAL.match(plain, this.end)
         missing = (unit if this.start >= since and not _is_year(this) else None) or (
             carried if decimal and not told else None
         )

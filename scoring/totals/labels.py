@@ -124,6 +124,14 @@ _SIGNED = re.compile(
 )
 
 
+_BY_NAME = re.compile(
+    r"^\W*(?:выручк|заработ|зарплат|получк|кошел|копил|затрат|трат|покупк|прибыл|убыт|результат|"
+    r"итог|взя|заня|недоста|лишн|запас|приш|ушл|касс|приток|отток|прих|плюс|минус|собра|пополн|взнос|нажи|прожи)"
+    r"[а-я ]{0,40}\((?P<name>[^()]{5,60})\)\W*$"
+)
+"""How a family or a firm would say it, and the budget's own name in brackets."""
+
+
 def concept(label: str) -> Concept | None:
     """The total ``label`` names, None when it names a part, another thing or nothing.
 
@@ -136,6 +144,8 @@ def concept(label: str) -> Concept | None:
 @of_text
 def _concept(label: str) -> Concept | None:
     told = _bare(label)
+    if (by_name := _BY_NAME.match(told)) and (own := _concept(by_name["name"])):
+        return own
     # Most labels hold no core word: of what they say nothing need be taken away.
     if not _names(told):
         return None

@@ -36,7 +36,8 @@ _UNIT_LAST = re.compile(
 )
 _CELL = re.compile(r"^[-+(]?\s?\d[\d ]*(?:[.,]\d+)?\)?$")
 _NOTE_MARKS = "*¹²³⁴⁵⁶⁷⁸⁹⁰"
-_NEXT_PART = re.compile(r"\s{0,2}")
+_NEXT_PART = re.compile(r"\s{0,2}\0*")
+"""Between the parts of a sum; numbers put into digits are padded to the length of their words."""
 _COUNTED = re.compile(r"\s*(?:чел|жител|гражд|семе|дет|шт|ед\.|единиц|кв|км|га\b|тонн|мест|раз)")
 LISTED = re.compile(
     r"\s*(?:,|;|/|и|,\s*и|-|-?>|→|\(\s*(?:при )?(?:план|прогноз|факт|было)\w{0,2}\s?[-:]?)\s*"

@@ -29,6 +29,8 @@ _ALIKE = 0.6
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
 _END = re.compile(r"(?<=[.!?])(?<!руб\.)\s+|(?<=руб\.)\s+(?![-–—а-яё])|(?<=[.!?][»\"])\s+")
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
+_SPEAKER = re.compile(r"^\W*[а-я]+(?:[ -][а-я]+)?\.\W*$")
+"""Who answers: "Внук. 54 млрд рублей". The question waits for what is said."""
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
 _RIVAL = re.compile(r"[ ,(]*(?:против|вместо|по сравнению с|а|при|когда)\b[^.;]*?\d")
 """Another sum right behind a sum, to compare with."""
@@ -106,6 +108,8 @@ def _read(document: Document) -> Iterator[_Told]:
             if anothers(sentence):
                 continue
             plain = counted_out(folded(sentence))
+            if _SPEAKER.match(plain):
+                continue
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(block.text) else title)
             for said in _answered(told, plain) or sayings(plain, around):
