@@ -56,7 +56,9 @@ def _place(first: Passage, near: list[Passage], steps: int, *, due: bool) -> lis
         return []
     if len(named) >= (steps - 1 if due else steps):
         return tells
-    if (due and any(year_round(near[:some]) for some in (_FEW, _NEAR))) or _asked_who(near) >= steps - 1:
+    if (due and any(year_round(near[:some]) for some in (_FEW, _NEAR))) or _asked_who(
+        near
+    ) >= steps - 1:
         return near
     if named and (line := line_of_time(near, steps - 1)):
         return line
