@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scoring.checks.answers import in_file
+from scoring.checks.debt_then import then as told_then
 from scoring.checks.figures import Told
 from scoring.facts import Form
 from scoring.facts.numerals import in_digits
@@ -137,4 +138,5 @@ def compares(plain: str, *, own: bool) -> bool:
     bound = _MEASURED.search(plain) or _EVERY.search(plain) or _COMPARED.search(plain)
     bound = bound or _ALLOWED.search(plain) or _BESIDE_INCOME.search(plain)
     bound = bound or _IN_TIME.search(plain)
-    return bool(then or bound or _AS_BEFORE.search(plain) or _MOVED.search(plain))
+    then = then or _AS_BEFORE.search(plain) or _MOVED.search(plain)
+    return bool(then or bound) or told_then(plain, own=own)

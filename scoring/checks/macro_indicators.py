@@ -44,6 +44,7 @@ _IN_REGION = re.compile(
 _PEOPLE = re.compile(r"\d\s*(?:тыс\w*\.?|млн\.?|миллион\w*)?\s*человека?\s*(?:[.,;:!]|$)")
 _MEASURED = ("тонн", "куб", "баррел", "центнер", "карат", "унци")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
+_MOST_REGION = 200_000_000  # more than live in the country: a sum that lost its roubles
 _MOST_WAGE = 1e6
 
 
@@ -118,12 +119,13 @@ def _fits(topic: str, fact: Fact) -> bool:
     """Is the value of a kind the indicator can have?"""
     bare = fact.unit is Unit.BARE and fact.form is not Form.PROSE
     match topic:
-        case "wage" | "subsistence" | "income":
+        case "wage" | "subsistence" | "income" | "pension":
             fund = "фонд" in folded(fact.label)
             small = fact.unit is Unit.MONEY and (fact.value < _MOST_WAGE or fund)
             return small or fact.unit is Unit.PERCENT or bare
         case "population":
-            return (fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION) or bare
+            counted = fact.unit is Unit.COUNT and _LEAST_REGION <= fact.value <= _MOST_REGION
+            return counted or bare
         case "inflation" | "poverty":
             return fact.unit is Unit.PERCENT or bare
         case "unemployment":

@@ -11,6 +11,7 @@ _STEPS = {
     ("finance", "draft"): "drafting",
     ("head", "give"): "submission",
     ("finance", "give"): "submission",
+    ("parliament", "give"): "submission",
     ("deputies", "read"): "review",
     ("deputies", "vote"): "adoption",
     ("sign", "sign"): "adoption",
@@ -53,6 +54,14 @@ def step_of(text: str) -> frozenset[str]:
         named = frozenset()
     made = lexicon("makers").words.named(text)
     return named | {step for (who, does), step in _STEPS.items() if {who, does} <= made}
+
+
+@of_text
+def votes_and_signs(text: str) -> frozenset[str]:
+    """Who votes and who signs, which are one step to the law and two to a reader."""
+    made = lexicon("makers").words.named(text)
+    voted = {"vote"} if {"deputies", "vote"} <= made else set()
+    return frozenset(voted | (made & {"sign"}))
 
 
 @of_text

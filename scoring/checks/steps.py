@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scoring.checks.step_names import BEEN, is_contest, step_of, stop
+from scoring.checks.step_names import BEEN, is_contest, step_of, stop, votes_and_signs
 from scoring.checks.steps_in_time import (
     ends_in_law,
     line_of_time,
+    made_ready,
     one_after_another,
     year_round,
     year_told,
@@ -18,6 +19,8 @@ from scoring.remembered import of_text
 
 _NEAR = 8
 """Passages that are read as one place."""
+_FEW = 4
+"""Passages of a place that something else follows."""
 _LONGEST = 40
 """Words: a longer sentence that names the steps is of officials, not for readers."""
 _WHO = re.compile(
@@ -48,18 +51,29 @@ def _place(first: Passage, near: list[Passage], steps: int, *, due: bool) -> lis
     plain = near if due else [p for p in near if _is_plain(p.text)]
     of = stop if due else step_of
     tells = [p for p in plain if of(p.text)]
-    named = {step for p in tells for step in of(p.text)}
+    named = {step for p in tells for step in of(p.text)} | _signed_apart(tells)
     if not due and "reporting" in named and _of_report(tells):
         return []
     if len(named) >= (steps - 1 if due else steps):
         return tells
-    if (due and year_round(near)) or _asked_who(near) >= steps - 1:
+    if (due and any(year_round(near[:some]) for some in (_FEW, _NEAR))) or _asked_who(
+        near
+    ) >= steps - 1:
         return near
     if named and (line := line_of_time(near, steps - 1)):
         return line
     if len(named) >= steps - 1 and one_after_another(tells):
         return tells
-    return [first] if (named and ends_in_law(first.text)) or year_told(first, steps - 1) else []
+    if named and ends_in_law(" ".join(p.text for p in tells)):
+        return tells
+    return [first] if made_ready(first.text) or year_told(first, steps - 1) else []
+
+
+def _signed_apart(tells: Sequence[Passage]) -> set[str]:
+    """Deputies vote and then the head signs, told of every year: a step more."""
+    acts = {act for p in tells for act in votes_and_signs(p.text)}
+    been = any(BEEN.search(folded(p.text)) for p in tells)
+    return {"signing"} if len(acts) > 1 and not been else set()
 
 
 def _of_report(tells: Sequence[Passage]) -> bool:

@@ -16,10 +16,14 @@ _WHEN = re.compile(
 _MONTHS = 3
 _IN_TURN = re.compile(
     r"\b(?:сначала|сперва|первым делом|затем|потом|после (?:этого|того|чего)|дальше|далее|наконец|"
-    r"в конце|итог|последн\w+ слово|напоследок)\b"
+    r"в конце|итог|последн\w+ слово|напоследок|следом|теперь|вслед за этим)\b"
 )
 _BODIES = re.compile(
     r"\b(?:депутат|парламент|дум[аеуы]\b|собрани|хурал|минфин|министерств|ведомств|губернатор)"
+)
+_MAKERS = re.compile(
+    r"\b(?:дум|собрани|парламент|хурал|депутат|минфин|министерств|ведомств|правительств|губернатор|"
+    r"район|учреждени|департамент)"
 )
 _YEAR = re.compile(r"20\d\d")
 _DAY = re.compile(r"\b\d{1,2} (?:октябр|ноябр|декабр|январ)")
@@ -45,14 +49,23 @@ def year_told(passage: Passage, steps: int) -> bool:
 
 @of_text
 def ends_in_law(text: str) -> bool:
-    """One sentence with the end of the way, in turn: "обсуждают в Думе, затем подписывает глава".
+    """Sentences with the end of the way, in turn: "обсуждают в Думе, затем подписывает глава".
 
-    It tells of every year: what has been, or is set for a day, is news.
+    They tell of every year: what has been, or is set for a day, is news.
     """
     plain = folded(text)
     news = BEEN.search(plain) or _YEAR.search(plain) or _DAY.search(plain)
     last = {"review", "adoption"} <= step_of(text)
     return last and _IN_TURN.search(plain) is not None and not news
+
+
+@of_text
+def made_ready(text: str) -> bool:
+    """One sentence with who draws it up and who submits it, of every year."""
+    plain = folded(text)
+    if not {"drafting", "submission"} <= step_of(text) or BEEN.search(plain) or _YEAR.search(plain):
+        return False
+    return len({body[0] for body in _MAKERS.finditer(plain)}) >= _MONTHS
 
 
 def line_of_time(near: Sequence[Passage], steps: int) -> list[Passage]:

@@ -54,6 +54,8 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         titled = () if own else _titled(read, number)
         named = own or titled
         goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
+        # "Врачам подъёмные, полтора миллиона" is support under a heading of goals too.
+        goal = goal and not (sized(passage) and given(passage.text))
         near = " ".join((passage.text, *passage.above[-2:]))
         if not named or goal or _NO_SUPPORT.search(folded(near)):
             continue

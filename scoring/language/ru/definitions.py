@@ -43,6 +43,9 @@ _CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
 _PROSE_CELL = 30
 """Letters of a table's cell that may be a sentence."""
+_SECTION = re.compile(
+    r"\W*(?:раздел|глава|часть|приложение|слайд|страница|урок|тема) (?:[ivxхu]+|\d+)\W*"
+)
 _REMEMBERED = 64
 
 
@@ -66,7 +69,8 @@ def definitions(document: Document) -> tuple[Definition, ...]:
     """
     found: dict[str, Definition] = {}
     for definition in (*_in_blocks(document.blocks), *_in_tables(document.tables)):
-        found.setdefault(_key(definition.term), definition)
+        if not _SECTION.fullmatch(folded(definition.term)):
+            found.setdefault(_key(definition.term), definition)
     return tuple(found.values())
 
 

@@ -10,6 +10,7 @@ from scoring.language.ru.meanings import defines
 from scoring.language.ru.otherwise import OR_ELSE, OTHERWISE
 from scoring.language.ru.signs import may_hold
 from scoring.language.ru.terms import is_term
+from scoring.language.ru.words import dictionary
 from scoring.remembered import of_text
 
 _WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
@@ -49,6 +50,8 @@ _RELATIVE = re.compile(r"\bкотор|\bбез |\bлюб[ыо]|\bчем |\bко�
 _FOREMOST = re.compile(
     r"\b(?:главн|основн|крупн|важн|перв|втор|больш(?:ая|ую|ой) част|источник|самы)\w*"
 )
+_BIDDEN = 3
+"""Words among which the bidding verb stands."""
 LONGEST = 20_000
 """Letters of a text that are read."""
 _EXAMPLES = re.compile(r"[а-я -]+(?:, [а-я -]+)+(?: и [а-я -]+)?")
@@ -103,7 +106,16 @@ def _term(plain: str, start: int, end: int, *, tail: bool) -> int | None:
 
 
 def _explains(meaning: str) -> bool:
-    return _by_examples(meaning) if _EXAMPLES.fullmatch(meaning) else _kind(meaning)
+    if _EXAMPLES.fullmatch(meaning):
+        return _by_examples(meaning)
+    return _kind(meaning) or _bids(meaning)
+
+
+def _bids(meaning: str) -> bool:
+    """What may be done with it, as one is bidden: "дотации (трать на что нужно)"."""
+    words = meaning.split()
+    near = [dictionary().parse(word)[0].tag for word in words[:_BIDDEN] if word.isalpha()]
+    return len(words) > _BIDDEN - 1 and any("impr" in tag for tag in near)
 
 
 def _that_is(meaning: str) -> bool:

@@ -27,6 +27,7 @@ _CONTACT = re.compile(r"\d|@")
 """What a line under the words of a glossary has that is none: "Вёрстка: студия, (000) 77-77"."""
 _STOP = re.compile(r"(?<=[.;!])\s+|\n")
 _NEAR = 40
+_THREE = 3
 LONGEST = 4_000
 """Letters of a paragraph: a longer one is no list of words."""
 
@@ -54,6 +55,7 @@ def _in_turn(text: str, plain: str, *, glossary: bool) -> Iterator[tuple[str, st
     # "Субсидии: система водоотведения" lists what is paid for; a colon is a weaker sign.
     colons = sum(":" in quote[:_NEAR] for quote in sure)
     alike = len(told) > 1 and len(sure) > bool(colons)
+    alike = alike or len({term for term, _, _ in told if _is_one(term)}) >= _THREE
     for term, meaning, quote in told:
         under = opener or (glossary and _CONTACT.search(meaning) is None)
         if under or (alike and is_term(term)) or (_WHAT.match(meaning) and _is_thing(term)):
@@ -71,6 +73,12 @@ def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
             continue
         if _OPPOSITE.match(meaning) or defines(meaning, named=True, glossary=True):
             yield match["term"], meaning, quote[match.start("term") :]
+
+
+def _is_one(term: str) -> bool:
+    """A term in the singular, as words are explained: "субсидия", not "субсидии" to be listed."""
+    tag = dictionary().parse(term)[0].tag
+    return "NOUN" in tag and {"sing", "nomn"} <= tag.grammemes and is_term(term)
 
 
 def _is_thing(term: str) -> bool:
