@@ -29,6 +29,11 @@ CLEAR = 80.0
 """Of words recognised on a page this surely, of 100, few are wrong: they read as the page does."""
 
 
+def recognised(locator: str) -> bool:
+    """Does the place lie in a picture whose words were recognised?"""
+    return _MARK in locator
+
+
 def _is_clear(locator: str) -> bool:
     mark = locator.rpartition(_MARK)
     return not mark[1] or float(mark[2]) >= CLEAR
@@ -68,7 +73,7 @@ class Block:
 
         The mark is in the locator, so that whatever quotes the block carries it.
         """
-        return _MARK in self.locator
+        return recognised(self.locator)
 
     @property
     def clear(self) -> bool:
@@ -93,7 +98,7 @@ class Table:
     @property
     def ocr(self) -> bool:
         """Recognised in a picture, as a block may be."""
-        return _MARK in self.locator
+        return recognised(self.locator)
 
     @property
     def clear(self) -> bool:

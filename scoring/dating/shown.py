@@ -6,7 +6,7 @@ from datetime import date
 
 from crawler.model import Capture
 from scoring.dating.beside import beside
-from scoring.dating.months import month
+from scoring.dating.months import month, within_month
 from scoring.dating.printed import MONTHS, days, plausible
 from scoring.dating.telling import alone, bare, labelled, quoting
 from scoring.dating.zone import Zone
@@ -53,13 +53,15 @@ def printed(
     for file in files:
         clues = Clues(file.capture, file.document.legible, leading_to(file.capture, known))
         near = (d for m in clues.mentions if not _is_news(m) for d in beside(m, zone.seen(m.page)))
-        for piece in (
+        seen = zone.seen(file.capture)
+        for said in (
             *_rows(clues, zone),
             *near,
             *_own(clues, zone),
             *_carrying_pages(clues, files, zone, stage, year),
         ):
-            if piece.latest is None or piece.latest >= since:
+            piece = within_month(said, seen)
+            if piece and (piece.latest is None or piece.latest >= since):
                 yield piece
 
 
