@@ -35,7 +35,8 @@ class Figures:
     """All figures of one half.
 
     ``kinds`` are how many documents of each kind there are (``n``) and were rightly taken or
-    refused; ``formats`` the agreement of all criteria by the edition's main file;
+    refused; ``formats`` the agreement of all criteria by the edition's main file, ``sums`` that of
+    the totals;
     ``not_judged`` the criteria labels answer and the rubric does not carry yet; ``invented`` the
     totals we state and the edition does not.
     """
@@ -54,6 +55,7 @@ class Figures:
     mean_alpha: float | None
     formats: dict[str, Count]
     totals: Count
+    sums: dict[str, Count]
     invented: int
     dates: Dates
     signals: Found | None
@@ -107,6 +109,9 @@ def summed(
         formats=_grouped([(p.format, p.agrees) for p in details.pairs if p.format != "none"]),
         totals=figures.count(
             figures.same_sum(t, o) for _, _, t, o in details.sums if t is not None
+        ),
+        sums=_grouped(
+            [(m.format, figures.same_sum(t, o)) for m, _, t, o in details.sums if t is not None]
         ),
         invented=sum(truth is None for _, _, truth, _ in details.sums),
         dates=figures.dates(details.matched),

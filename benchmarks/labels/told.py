@@ -52,6 +52,7 @@ def _facts(figures: Figures) -> Iterator[Row]:
     totals, days, signals = figures.totals, figures.dates, figures.signals
     more = f"; {figures.invented} stated by us alone"
     yield "totals exact", _told(totals) + more, f"≥ {TOTALS}", _held(totals.share, TOTALS)
+    yield from ((f"  in {kind}", _told(c), "", None) for kind, c in figures.sums.items())
     more = f"; {days.closed} closed, median {days.median_days} days"
     held = _held(days.holding.share, DATES)
     yield "intervals that hold the day", _told(days.holding) + more, f"≥ {DATES}", held
