@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scoring.document import Block, BlockKind, PageLink, Table
+from scoring.extract.broken import BREAK, unbroken
 from scoring.extract.caption import above
 from scoring.extract.html.flow import BREAKS, UNSEEN, events
 from scoring.extract.html.furniture import Furniture
@@ -32,6 +33,7 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _MEANS = " — "
+_MOST_PARTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,27 +186,37 @@ class Walk:
 
     def _finish_link(self) -> None:
         opened = self._links.pop()
-        number = len(self.blocks) + (1 if self._said() or not self.blocks else 0)
+        number = len(self.blocks) + (self._pieces() if self._said() or not self.blocks else 0)
         if len(self.links) < MOST_LINKS:
             self.links.append(self._surroundings.link(opened, f"block={number}"))
 
+    def _pieces(self) -> int:
+        """How many blocks what is said so far will be; of a paragraph without end, one."""
+        few = BREAK in self._parts and len(self._parts) <= _MOST_PARTS
+        return max(1, len(unbroken("".join(self._parts)))) if few else 1
+
     def _break(self) -> None:
         """Old pages part paragraphs with <br>; after a full stop it ends one."""
-        if "".join(self._parts[-3:]).rstrip().endswith(_ENDS) or self._parts[-1:] == ["\n"]:
+        if "".join(self._parts[-3:]).rstrip().endswith(_ENDS) or self._parts[-1:] == [BREAK]:
             self._flush()
         else:
-            self._parts.append("\n")
+            self._parts.append(BREAK)
 
     def _said(self) -> bool:
         return any(part.strip() for part in self._parts)
 
     def _flush(self) -> None:
-        text = tidy("".join(self._parts)).removesuffix(_MEANS.rstrip())
+        said = "".join(self._parts)
         linked, bold, to_file = self._linked, self._bold, self._leads_to_file
         self._start()
+        here = self._places[-1]
+        if BREAK in said and here.kind is BlockKind.PARAGRAPH and not here.furniture:
+            *before, said = unbroken(said) or [""]
+            self.blocks += [Block(here.kind, text, self._here()) for text in before]
+            bold = 0 if before else bold
+        text = tidy(said).removesuffix(_MEANS.rstrip())
         if not text:
             return
-        here = self._places[-1]
         kind, level = (BlockKind.BOILERPLATE, 0) if here.furniture else (here.kind, here.level)
         if len(text) <= _LONGEST_CONTROL and _CONTROL.match(text):
             kind, level = BlockKind.BOILERPLATE, 0
@@ -212,7 +224,10 @@ class Walk:
             self.menu_like.add(len(self.blocks))
         if kind is BlockKind.PARAGRAPH and _is_bold_heading(text, bold):
             kind, level = BlockKind.HEADING, 6
-        self.blocks.append(Block(kind, text, f"block={len(self.blocks) + 1}", level))
+        self.blocks.append(Block(kind, text, self._here(), level))
+
+    def _here(self) -> str:
+        return f"block={len(self.blocks) + 1}"
 
     def _take_table(self, node: LexborNode) -> bool:
         """True for a table of data, taken whole; False lets the walk go into the element."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring.document import Block, BlockKind, Inset, PageLink, Table
+from scoring.extract.broken import BREAK, unbroken
 from scoring.extract.caption import above
 from scoring.extract.office.refused import Refused
 from scoring.extract.outward import outward
@@ -40,14 +41,15 @@ class Script:
         return f"block={len(self.blocks) + 1}"
 
     def say(self, kind: BlockKind, text: str, locator: str = "", level: int = 0) -> None:
-        """A piece of text, if it says anything."""
-        text = tidy(text)
-        if not text:
-            return
-        self._spend(len(text))
-        if len(self.blocks) >= MOST_BLOCKS:
-            raise Refused("too-large", f"more than {MOST_BLOCKS} pieces of text")
-        self.blocks.append(Block(kind, text, locator or self.here, level))
+        """A piece of text, if it says anything; lines its author broke may be several."""
+        parted = (
+            unbroken(text.replace("\n", BREAK)) if kind is BlockKind.PARAGRAPH else [tidy(text)]
+        )
+        for piece in filter(None, parted):
+            self._spend(len(piece))
+            if len(self.blocks) >= MOST_BLOCKS:
+                raise Refused("too-large", f"more than {MOST_BLOCKS} pieces of text")
+            self.blocks.append(Block(kind, piece, locator or self.here, level))
 
     def show(
         self,

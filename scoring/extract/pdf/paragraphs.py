@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from scoring.document import Block, BlockKind
+from scoring.extract.broken import parts
 from scoring.extract.pdf.hyphens import joint
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.setting import Setting, setting_of
@@ -130,7 +131,7 @@ def _runs_on(group: Sequence[Line], line: Line, setting: Setting) -> bool:
         word = len(text)
     if setting.edges[last.start] - end <= (word + 1) * _LETTER_WIDTH * size:
         return True
-    return goes_on and not last.text.endswith(_ENDS)
+    return goes_on and not last.text.endswith(_ENDS) and not parts(last.text, text)
 
 
 def _same_type(last: Line, line: Line) -> bool:
