@@ -28,6 +28,10 @@ _FURTHER_WORDS = re.compile(
     r"далее|дальше|следующ|подробн|скачать|открыть|смотреть|посмотреть|читать|показать|все |архив"
     r"|перейти|сайт|ссылк|тут|здесь|версия|pdf|docx?|xlsx?|pptx?|zip|кб|мб|часть|том|файл|проект"
 )
+# What was begun on a page goes on behind such a link, whatever that part is called.
+_GOES_ON = re.compile(
+    r"(?:продолжени|окончани|(?:далее|дальше)\b|следующ\w+ (?:част|глав|страниц))"
+)
 _DRY = re.compile(
     r"приложени|ведомствен|пояснительн|0503\d\d\d|приказ|распоряжен|постановлен|смет|закупк"
     r"|\bна (?:01|1)[ .](?:\d\d|[а-я]{3,8})\b|ежемесячн|квартал|\d месяц\w*|реестр|паспорт|справк"
@@ -88,8 +92,9 @@ def hope(link: Link, url: str, page: From, year: int, *, turned: bool = False) -
 
 def _is_chapter(link: Link, url: str, page: From) -> bool:
     """A part of an edition may be called like what is junk elsewhere: "Словарь и контакты"."""
-    part = link.kind is LinkKind.CHAPTER and not link.menu
-    return part and page.promise >= PROMISING and is_below(url, page.url)
+    if link.menu or page.promise < PROMISING or not is_below(url, page.url):
+        return False
+    return link.kind is LinkKind.CHAPTER or _GOES_ON.match(plain(link.text)) is not None
 
 
 def of_sitemap(url: str, year: int) -> float:
@@ -132,6 +137,8 @@ def _inherited(link: Link, url: str, page: From, own: float, *, file: bool) -> f
 
 def _continues(text: str) -> bool:
     words = plain(text)
+    if _GOES_ON.match(words):
+        return True
     return len(words) <= 40 and bool(_YEAR.search(words) or _FURTHER_WORDS.search(words))
 
 

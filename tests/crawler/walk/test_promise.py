@@ -165,3 +165,19 @@ def test_a_front_page_bequeaths_little() -> None:
 def test_a_sitemap_counts_by_words_of_its_addresses() -> None:
     assert of_sitemap("http://fin.invalid/budzet-dla-grazdan", 2026) > 0.8
     assert of_sitemap("http://fin.invalid/node/7390", 2026) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Продолжение: вопросы читателей и прямая линия с министром",
+        "Окончание разговора: обращения жителей и новости о том, чего они добились",
+        "Далее — отзывы и вопросы",
+    ],
+)
+def test_what_goes_on_is_read_on_whatever_it_is_called(text: str) -> None:
+    part = f"{SECTION.url}2027/part/"
+    assert hope(Link(part, text), part, SECTION, 2026) > ON_THE_WAY
+    assert hope(Link(part, text.partition(" ")[2]), part, SECTION, 2026) < PROMISING
+    elsewhere = "http://fin.invalid/priem/"
+    assert hope(Link(elsewhere, text), elsewhere, HOME, 2026) < ON_THE_WAY
