@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
-from scoring.totals import city, follow, gap, lack, plainspoken, slides, tabular, told
+from scoring.totals import city, follow, formula, gap, lack, plainspoken, slides, tabular, told
 from scoring.totals import finer as finer_in
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
@@ -71,6 +71,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *follow.figures(own, wanted),
         *slides.figures(own, wanted),
         *plainspoken.figures(own, wanted),
+        *formula.figures(own, wanted),
     )
     sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))
@@ -96,7 +97,8 @@ def _read(document: Document, wanted: Wanted, *, exactly: bool) -> tuple[Figure,
     picked = max(product(*choices), key=_fitness)
     own = city.as_region(document)
     exact = [_exact(f, read, own) if f and exactly else f for f in _of_one(picked)]
-    exact[-1] = _balance(own, *exact)
+    revenue, expenditure, found = exact
+    exact[-1] = _balance(own, revenue, expenditure, _no_example(revenue, expenditure, found))
     return tuple(city.quoting(_own_sign(f, exact), document) for f in exact if f is not None)
 
 
@@ -106,6 +108,21 @@ def _of_one(picked: Sequence[Figure | None]) -> Sequence[Figure | None]:
     if len(sides) < _SIDES or 1 / _MOST_APART <= sides[0].roubles / sides[1].roubles <= _MOST_APART:
         return picked
     return [None if f is sides[0] else f for f in picked]
+
+
+def _no_example(
+    revenue: Figure | None, expenditure: Figure | None, found: Figure | None
+) -> Figure | None:
+    """The balance, unless it is small change: a family lacks ten thousand, a resident's share less.
+
+    Only where the other two leave just that is it the budget's own.
+    """
+    if found is None or not found.roubles or abs(found.roubles) >= LEAST:
+        return found
+    if revenue is None or expenditure is None:
+        return None
+    left = revenue.roubles - expenditure.roubles
+    return found if abs(abs(left) - abs(found.roubles)) < _last_digit(found.roubles) else None
 
 
 def _balance(

@@ -15,6 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.locator import inside, within
 from scoring.model import Block, BlockKind, Document, Evidence, Member, PageLink
 from scoring.totals.money import cell, sums
+from scoring.totals.spelled import counted_out
 
 BODY_LETTERS = 80_000
 FEW_WORDS = 8
@@ -23,6 +24,8 @@ MANY_SUMS = 12
 """Sums of money that make a file full of figures: nobody asks for more."""
 _LEAD_LINES, _LEAD_LETTERS = 4, 600
 _MOSTLY = 0.6
+_SHORT_TEXT = 6000
+"""Letters of a text whose numbers may be read from words."""
 _A_TITLE = 14
 """Words of the longest title of a table."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -169,7 +172,11 @@ class Clues:
         rows = (row for table in self.document.tables for row in table.rows)
         cells = (text for row in rows if not self._of_links(row) for text in row)
         tabled = len(list(islice((text for text in cells if cell(text) is not None), MANY_SUMS)))
-        return tabled if tabled == MANY_SUMS else tabled + sum(1 for s in sums(self.body) if s.unit)
+        if tabled == MANY_SUMS:
+            return tabled
+        # A short text may tell its sums in words alone.
+        text = counted_out(self.plain) if len(self.plain) <= _SHORT_TEXT else self.body
+        return tabled + sum(1 for s in sums(text) if s.unit)
 
     @cached_property
     def tables_only(self) -> bool:

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from scoring.editions.clues import Clues
 from scoring.editions.naming import Named, naming
-from scoring.editions.stages import within_year
+from scoring.editions.stages import marks, within_year
+from scoring.editions.years import fiscal
 from scoring.language.ru.folded import folded
 
 
@@ -101,11 +102,34 @@ def urlpath(clues: Clues) -> str:
 
 def part_of_year(clues: Clues) -> str:
     """The words by which it reports on a part of the year only."""
+    if _of_whole_year(clues):
+        return within_year(clues.link_text)
     if quote := within_year(f"{clues.cover_text}\n{clues.link_text}"):
         return quote
     named = named_on_cover(clues)
     sure = named and named.itself and named.strength == _SURE
     return "" if sure else _quoted(_RUNNING, clues.opening)
+
+
+def _of_whole_year(clues: Clues) -> bool:
+    """Does a line of its title page name an edition, its stage and its year, and no part of it?
+
+    A chapter on the nine months gone stands in many editions of a whole year.
+    """
+    lines = (block.text for block in clues.cover if not within_year(block.text))
+    return any(
+        (name := naming(line))
+        and name.itself
+        and name.strength == _SURE
+        and marks(line)
+        and _dated(line)
+        for line in lines
+    )
+
+
+def _dated(line: str) -> bool:
+    year = fiscal(line)
+    return year is not None and year.strength == _SURE
 
 
 def line_at(text: str, start: int) -> str:

@@ -22,7 +22,7 @@ def stage_of(clues: Clues, year: years.Year | None) -> tuple[Stage | None, str]:
 
     Where none does, the first sentences may speak of one.
     """
-    for text in _places(clues):
+    for text in _places(clues, year):
         found = stages.marks(text)
         if len(found) == 1 or (found and text is clues.cover_text):
             return found[0].stage, found[0].quote
@@ -53,15 +53,21 @@ def _outcome(quote: str) -> bool:
     return folded(quote).startswith(("за ", "итоги", "отчет"))
 
 
-def _places(clues: Clues) -> Iterator[str]:
+def _places(clues: Clues, year: years.Year | None) -> Iterator[str]:
     yield clues.cover_text
     yield clues.link_text
     yield clues.context
     yield clues.title
-    yield from clues.above[:3]
+    yield from (text for text in clues.above[:3] if not _of_another(text, year))
     yield from told_elsewhere(clues)
     yield from (line for line in clues.lead if named(line))
     yield from (block.text for block in clues.headings[:4])
+
+
+def _of_another(heading: str, year: years.Year | None) -> bool:
+    """Does a heading over the link name years, and not this one's? A first row may head a table."""
+    named = {told for told, _ in years.mentioned(heading)}
+    return year is not None and bool(named) and year.year not in named
 
 
 def ruled_out(clues: Clues, year: int | None) -> tuple[Stage, ...]:

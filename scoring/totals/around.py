@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
+from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Document, Table
 from scoring.totals.announced import announcement
@@ -15,6 +17,9 @@ LABEL = 200
 _NEAR = 3
 """Blocks before a table of a flowing document that still speak of it."""
 _NOTES = 3
+_HEAD = 40
+_MOST = 8
+"""Years a table tells at most."""
 _NOTE = re.compile(r"\s*(?:[*¹²³⁴⁵]|\d[)\s])")
 _UNIT_FIRST = re.compile(
     r"[\W\d¹²³⁴⁵]{0,4}(?P<said>(?:все |данные |суммы |цифры |показатели |указаны |приведены |"
@@ -47,6 +52,13 @@ def before(document: Document, table: Table) -> list[str]:
         *(block.text for block in over if len(block.text) < LABEL),
         *behind(document, table),
     ]
+
+
+def dated_over(document: Document, table: Table) -> tuple[str, ...]:
+    """The short lines right over a table that name a year each, one after another."""
+    lines = (block.text for block in reversed(document.blocks[: table.after]))
+    dated = takewhile(lambda text: len(text) < _HEAD and len(mentioned(text)) == 1, lines)
+    return tuple(reversed(tuple(islice(dated, _MOST))))
 
 
 def behind(document: Document, table: Table) -> Iterator[str]:

@@ -24,10 +24,12 @@ FACT = re.compile(
 OTHER = re.compile(
     r"^\W*поправк[аи]\W*$|%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|"
     r"рост\b|доля|удельн|структур|разниц|"
+    r"\bквартал|\bполугоди|\b(?:[369]|три|шесть|девять) месяц|"
     r"на (?:душу|одного|1) |\bкод(?:ы|а|ов)?\b|№(?!\s*\d)|муниципальн|местн\w+ бюджет"
 )
 _DRAFT = re.compile(
-    r"\bпроект|\bвнес[еш]|\b(?:перв|втор)\w+ чтени|\bдо (?:поправ|изменени|уточнени)"
+    r"\bпроект|\bвнес[еш]|\b(?:перв|втор)\w+ чтени|\bдо (?:поправ|изменени|уточнени)|"
+    r"\b(?:перво|из)начальн|\bисходн|\bпрежн|\bстар(?:ый|ая|ое|ой) "
 )
 _LAW = re.compile(
     r"\bзакон|\bутвержд|\bпринят|\bтреть\w+ чтени|\b(?:с учетом|после) (?:поправ|изменени|уточнени)"
@@ -69,7 +71,7 @@ class Column:
             case ("plan", True) | ("fact", False):
                 fit -= 1.5
         other = Stage.ADOPTED if wanted.stage is Stage.DRAFT else Stage.DRAFT
-        return fit - 2.0 * self.consolidated - _EARLIER * (self.stage is other)
+        return fit - 4.0 * self.consolidated - _EARLIER * (self.stage is other)
 
 
 def header_height(rows: Sequence[Sequence[str]]) -> int:

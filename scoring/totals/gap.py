@@ -45,7 +45,7 @@ _NAMED = re.compile(
 """Words by which a label names the difference when they stand by a sum that is one."""
 _EVEN = any_of(
     r"\b(?:доход|поступлени|расход|трат)\w*[^.!?\d]{0,60}"
-    r"\b(?:равн\w+|совпада\w+|одинаков\w+|сравня\w+)\b",
+    r"\b(?:равн\w+|совпада\w+|одинаков\w+|сравня\w+|так(?:ие|ими|их) же)\b",
     r"\bсколько\b[^.!?\d]{0,40}\bстолько(?: же)?\b|\bстолько(?: же)?\b[^.!?\d]{0,40}\bсколько\b",
     r"\b(?:копейка|рубль|копеечка) в (?:копейку|рубль)\b",
     r"\b(?:без|ни|нет|нету)\s(?:[а-я]+ ){0,2}дефицита",
@@ -59,6 +59,7 @@ _NONE = re.compile(r"\W*(?:-|0(?:[.,]0+)?|нет|отсутствует|не (?:
 _SLIP = 0.03
 """A gap told roundly ("почти 2 млрд") may differ from the exact difference by this share."""
 _TABLED = 0.005
+_PAIR = 2
 _SHORT = 60
 _LABEL = 160
 _UNIT = 20
@@ -160,8 +161,12 @@ def _answer(text: str) -> Sum | None:
 
 
 def _cells(table: Table) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(the row's label, a cell, the words at the top of its column) of all cells but the first."""
+    """(the row's label, a cell, the words at the top of its column) of cells with a label."""
     top = table.rows[0] if table.rows else ()
+    for told in table.rows:
+        # A big figure first and what it is beside it: "5,7 млрд руб. | разница, её займут".
+        if len(told) == _PAIR and lone(told[0]) and not lone(told[1]):
+            yield told[1], told[0], ()
     for row in map(unglued, table.rows[1:]):
         label = next((text for text in row if re.search(r"[^\W\d]{2}", text)), "")
         for index, text in enumerate(row[1:], 1):

@@ -37,10 +37,13 @@ def announcing(lines: Sequence[str]) -> str:
     return " ".join(line for line in short if unit(line) and all(map(like_a_year, sums(line))))
 
 
-def healed(table: Table, lines: Sequence[str]) -> tuple[Row, ...]:
-    """The rows with a head for every column and a cell for every figure."""
+def healed(table: Table, lines: Sequence[str], over: Row = ()) -> tuple[Row, ...]:
+    """The rows with a head for every column and a cell for every figure.
+
+    ``over`` are the heads that stand over the table line by line, where a page ends between.
+    """
     rows = sectioned(tuple(map(unglued, spoken(table.rows))))
-    return measured((*_lost(lines, table), *_parted(rows)))
+    return measured((*(_lost(lines, table) or _left_behind(over, table)), *_parted(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,14 @@ def _lost(lines: Sequence[str], table: Table) -> tuple[Row, ...]:
     width = max((len(row) for row in table.rows), default=0)
     heads = [found for line in lines if len(found := _YEAR_LAST.findall(line)) == width - 1]
     return (("", *heads[-1]),) if heads and width > _SIDES else ()
+
+
+def _left_behind(over: Row, table: Table) -> tuple[Row, ...]:
+    """The heads of a table that begins a page, left on the one before: one for every column."""
+    head = table.rows[: header_height(table.rows)]
+    width = max((len(row) for row in table.rows), default=0)
+    bare = not any(text.strip() for row in head for text in row[1:])
+    return (("", *over),) if bare and len(over) == width - 1 >= _SIDES else ()
 
 
 def _parted(rows: Sequence[Row]) -> Iterator[Row]:

@@ -11,7 +11,8 @@ from scoring.model import Document, Table
 from scoring.remembered import of_document
 from scoring.totals.accounts import accounts
 from scoring.totals.announced import everywhere
-from scoring.totals.around import LABEL, before, behind, said
+from scoring.totals.apart import apart
+from scoring.totals.around import LABEL, before, behind, dated_over, said
 from scoring.totals.columns import header_height
 from scoring.totals.heads import healed, turned
 from scoring.totals.labels import speaks_of_totals
@@ -63,12 +64,13 @@ def laid_out(document: Document) -> tuple[Laid, ...]:
             beside[block.locator].append(block.text)
     around = everywhere(document)
     laid: list[Laid] = []
-    for place, table in enumerate(map(_of_whole_words, document.tables)):
-        lines = [*beside[table.locator], *behind(document, table)] or before(document, table)
-        rows = healed(table, lines)
-        over = heading(document, table)
-        if _may_state(table, rows, over):
-            laid.append(_laid(table, place, rows, (said(table, lines), around), over))
+    for place, whole in enumerate(map(_of_whole_words, document.tables)):
+        for table in apart(whole):
+            lines = [*beside[table.locator], *behind(document, table)] or before(document, table)
+            rows = healed(table, lines, dated_over(document, table))
+            over = heading(document, table)
+            if _may_state(table, rows, over):
+                laid.append(_laid(table, place, rows, (said(table, lines), around), over))
     return tuple(laid)
 
 

@@ -14,6 +14,9 @@ _PLANNED = any_of(
     r"закладывали|собирались|надеялись|хотели)\b",
     r"^\W*(?:[а-я]+ ){0,2}(?:по|согласно) (?:[а-я]+ ){0,2}"
     r"(?:план|закон|смет|роспис|прогноз)[а-я]*\b",
+    r"^\W*(?:[а-я]+ ){0,2}(?:был[оаи]? )?"
+    r"(?:запланирован|намечен|заложен|предусмотрен|утвержден)[оаы]?"
+    r"(?: [а-я]+){0,3}\s?[-:]",
     r"^\W*(?:а |но |и )?(?:(?:первоначальн|исходн|годов)[а-я]+ )?план(?:ы)?"
     r"(?: года| на год)?\s?[-:]",
 )
@@ -25,6 +28,19 @@ _COME_TO = re.compile(
 )
 
 
+_ONLY_MEANT = any_of(
+    r"\b(?:утвержд[а-я]+|запланирова[а-я]+|предусм[а-я]+|планировал[а-я]*|рассчитывал[а-я]*|"
+    r"прогнозировал[а-я]*|ожидал[а-я]*|закладывал[а-я]*)\b"
+)
+"""Words that tell a plan wherever they stand in what is said before the sum."""
+
+
 def all_meant(before: str) -> bool:
     """Does what stands before a sum begin with the plan and not come to the outcome yet?"""
     return _PLANNED.search(before) is not None and _COME_TO.search(before) is None
+
+
+def only_meant(before: str) -> bool:
+    """Does what stands before a sum speak of the plan, and of no outcome at all?"""
+    told = _ONLY_MEANT.search(before) or _PLANNED.search(before)
+    return told is not None and _COME_TO.search(before) is None

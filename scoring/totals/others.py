@@ -7,6 +7,7 @@ from dataclasses import replace
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind
 from scoring.remembered import of_text
+from scoring.totals.together import together
 
 _REGIONS = r"(?:[Мм]оскв|[Сс]анкт|[Пп]етербург|[Сс]евастопол|[Гг]еро[йя])"
 OF_TOWN = (
@@ -46,7 +47,8 @@ _LONGEST = 300
 """Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
     r"\W?(?:[а-я0-9]+ ){0,3}бюджет(?:а|у|ом|е|ы|ов)? (?:[а-я-]+(?:ого|ых|их|его) ){0,2}"
-    r"(?:фонда|района|районов|поселени[яй]|учреждени[яй]|городск\w+ округ\w+|"
+    r"(?:города(?:-[а-я]+)?(?! (?:москв|санкт|петербург|севастоп|федеральн))|"
+    r"фонда|района|районов|поселени[яй]|учреждени[яй]|городск\w+ округ\w+|"
     r"муниципальн\w+ (?:района|округа|образовани[яй]))\b",
     r"\W?(?:в |у |из )?(?:[а-я-]+ ){0,2}фонд\w{0,2} (?:омс|[а-я-]+ страховани\w)",
     r"\W?бюджет\w? соседн",
@@ -60,8 +62,13 @@ _HERE = any_of(
 
 @of_text
 def anothers(sentence: str) -> bool:
-    """Does a sentence speak of the budget of a town, a district or a fund, not of the region's?"""
+    """Does a sentence speak of the budget of a town, a district or a fund, not of the region's?
+
+    Nor is the region's own what it has together with its towns.
+    """
     sentence = sentence.lstrip(' -–—«"')[:_LONGEST]
+    if together(sentence):
+        return True
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
     plain = folded(sentence)
     its = _CENTRE.match(plain) or _FIRMS.match(plain) or _ITS_BUDGET.match(plain)

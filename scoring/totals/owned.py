@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoring.language.ru.folded import any_of
 from scoring.totals.amended import replaced
+from scoring.totals.even import even
 from scoring.totals.labels import Concept
 from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
@@ -28,11 +29,12 @@ _KINDS = (
 _SHARES = (
     r"прирост|рост|увеличени|уменьшени|снижени|сокращени|дол[яиюе]\b|част[ьи]\b|источник|"
     r"превыш|превыс|больше|меньше|выше|ниже|структур|"
-    r"обязательств|покрыти|основн\w+ стать|вид[аы]?\b"
+    r"обязательств|покры|основн\w+ стать|вид[аы]?\b"
 )
+_PAID_BACK = r"компенсаци|возмещени|возмещ[аеу]|компенсиру"
 _OTHERS = r"федеральн|местн|муниципальн|консолидированн|район"
 _PART_BEFORE = re.compile(
-    rf"\b(?:(?:{_KINDS})[\w (),]{{0,40}}|(?:{_SHARES}|{_OTHERS})[\w ]{{0,30}}|"
+    rf"\b(?:(?:{_KINDS})[\w (),]{{0,40}}|(?:{_SHARES}|{_OTHERS}|{_PAID_BACK})[\w ]{{0,30}}|"
     r"(?:больше|меньше|выше|ниже),? чем (?:[а-я]+ )?)$"
 )
 _PART_AFTER = any_of(
@@ -43,6 +45,8 @@ _PART_AFTER = any_of(
     r"сравнению|проект|закон|план|прогноз|состоянию|итог|данн|отчет|предварит|"
     r"оценк|расход|доход)",
     r"местн|муниципальн|консолидированн|федеральн|район|городск",
+    r"\bв рамках\b|(?:государственн|национальн|региональн|федеральн)\w+ (?:программ|проект)|"
+    r"\b(?:гос|под|нац)(?:программ|проект)|\bпрограммн",
     r"дорожн|фонд|дол[яи]\b|источник|внутренн|предельн|субсиди|дотаци|трансферт|налог|инвестиц|"
     r"социальн|заработн",
 )
@@ -83,12 +87,15 @@ _MORE_AFTER = re.compile(
     r"\s*+(?:\([^)]*+\)\s*+)?,?\s*+(?:больше|меньше|выше|ниже|превы|увелич|сниз|выр|сокра)"
 )
 _SOMEBODY_S = any_of(
-    r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|\b(?:от|за счет|для|еще|из них)\s",
+    r"\bна (?!20\d\d|следующ|будущ|очередн|планов|год)[а-я]|"
+    r"\b(?:от|за счет|для(?! (?:нас|себя|области|края|республики|региона|округа)\b)|еще|из них)\s",
     r"\bкажд|жител|\bдуш[уи]\b|\bчелов|налог|дотаци|субсиди|безвозмездн|местн|муниципальн|федеральн",
     r"\bпринес|\bда(?:л[аои]?|ст|дут|ли)\b|отрасл|завод|предприяти|район",
 )
 """Before such a sum: whose it is, when it is not the whole budget's."""
-_NOT_ITS = re.compile(r"\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$")
+_NOT_ITS = re.compile(
+    r"\bпокры[вт]|\bпогас|\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$"
+)
 """Words after which a sum is no longer what the sentence began with."""
 _TURNED = {
     "revenue": any_of(r"\b(?:по|ис)?тратит\b|\b(?:по|ис)трат(?:им|ят|ил[аои]?)\b|\bизрасход"),
@@ -112,6 +119,7 @@ _BOTH = re.compile(
 
 
 _OF_TOWN = re.compile(OF_TOWN)
+_ASIDE = re.compile(r"\([^()\d]*+\)")
 _EQUATION = re.compile(
     r"\bдоход\w* (?:[а-я]+ )?(?:минус|за вычетом) (?:[а-я]+ )?расход\w*(?=[^.!?]{0,40}\d)"
 )
@@ -132,6 +140,9 @@ def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
         return
     if equation := _EQUATION.search(plain):
         yield from _subtracted([s for s in found if s.start >= equation.end()])
+        return
+    if both := even(plain, found):
+        yield Owned(both, ((Concept.REVENUE, 1), (Concept.EXPENDITURE, 1)), stated=True)
         return
     named = dict(in_turn(plain, found))
     for this in found:
@@ -165,7 +176,7 @@ def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
         after := _NAMED_AFTER.match(plain, this.end)
     ):
         return after
-    before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
+    before = _names_before(plain, this)
     # "Расходы превысят доходы на 8,8 млрд и составят 110": the subject is what is told of.
     while (
         len(before) > 1
@@ -174,6 +185,14 @@ def _owner(plain: str, this: Sum, found: Sequence[Sum]) -> re.Match[str] | None:
     ):
         before.pop()
     return before[-1] if before else None
+
+
+def _names_before(plain: str, this: Sum) -> list[re.Match[str]]:
+    """The names before a sum; those in brackets only explain: "профицит (доходов больше)"."""
+    before = [m for m in _CORES.finditer(plain) if m.end() <= this.start]
+    asides = [m.span() for m in _ASIDE.finditer(plain, 0, this.start)]
+    outside = [m for m in before if not any(a < m.start() < b for a, b in asides)]
+    return outside or before
 
 
 def _concepts(
@@ -206,7 +225,7 @@ def _whole(plain: str, owner: re.Match[str], this: Sum) -> bool:
         head = re.split(r"[;:]|\d\s(?:тыс|млн|млрд|трлн)\S*\sруб\S*", plain[: this.start])[-1]
         part = _PART_AFTER.search(tail) or re.search(r"\b(?:больше|меньше)\b", tail)
         return not (part or _SOMEBODY_S.search(head))
-    between = plain[owner.end() : this.start]
+    between = _ASIDE.sub(" ", plain[owner.end() : this.start])
     if _MORE_BEFORE.search(between) and _MORE_AFTER.match(plain, this.end):
         return False
     if replaced(plain, this) or _not_its(owner, between):

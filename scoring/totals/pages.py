@@ -16,6 +16,7 @@ from scoring.totals.lines import Line, under_labels, without
 from scoring.totals.money import like_a_year, sums, unit
 from scoring.totals.others import own
 from scoring.totals.parted import parted
+from scoring.totals.rowed import rowed
 
 _LONGEST = 200
 _UNIT_WORDS = 2
@@ -39,11 +40,18 @@ def pages(document: Document) -> tuple[Page, ...]:
 def _read(document: Document) -> Iterator[Page]:
     for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
         page: Sequence[Line] = list(lines)
-        for reading in (_with_units, _labels_apart, in_pairs, in_turn, under_labels):
+        for reading in (_with_units, _labels_apart, rowed, in_pairs, in_turn, under_labels):
             page = tuple(reading(page))
         if any(line.concept is not None or over_years(line.text) for line in page):
             bare = (unit(line.text) for line in page if not line.numbers)
-            yield Page(tuple(page), next(filter(None, bare), None) or everywhere(document))
+            said = next(filter(None, bare), None) or _behind_last(page)
+            yield Page(tuple(page), said or everywhere(document))
+
+
+def _behind_last(page: Sequence[Line]) -> float | None:
+    """The unit of all totals of a page, said once behind the last: "145,6", "143,7 млрд"."""
+    told = [s.unit for line in page if line.concept is not None for s in line.numbers]
+    return told[-1] if len(told) > 1 and not any(told[:-1]) else None
 
 
 def _with_units(page: Sequence[Line]) -> Iterator[Line]:

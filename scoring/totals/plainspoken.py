@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document, Stage
 from scoring.remembered import of_document
@@ -12,7 +13,8 @@ from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import lone, sums
 from scoring.totals.others import anothers, own
-from scoring.totals.sayings import Saying, asked, sayings
+from scoring.totals.partly import partly
+from scoring.totals.sayings import Saying, asked, of_all, sayings
 from scoring.totals.speaking import (
     THIS_YEAR,
     YEAR_BEFORE,
@@ -55,7 +57,7 @@ class _Told:
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
-    """Totals told by verbs, in pairs; a verb alone may be of anything."""
+    """Totals told by verbs, in pairs; a verb alone only where it names the budget."""
     draft = wanted.stage is Stage.DRAFT
     told = [
         one
@@ -67,13 +69,15 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if other is not None:
             yield _figure(one, wanted)
             yield _figure(other, wanted)
+        elif one.saying.sure and one.year == wanted.year:
+            yield _figure(one, wanted)
 
 
 def _pair(one: _Told, other: _Told, wanted: Wanted) -> bool:
     """What came in and what went out: near each other, of one size, of a year gone both done."""
     if one.saying.concept is other.saying.concept:
         return False
-    if wanted.fact and one.saying.planned is not other.saying.planned:
+    if wanted.fact and (one.saying.planned or other.saying.planned):
         return False
     sizes = sorted(abs(told.saying.sum.roubles(None) or 0.0) for told in (one, other))
     titles = one.saying.asked and other.saying.asked
@@ -98,7 +102,7 @@ def _told(document: Document) -> tuple[_Told, ...]:
 
 
 def _read(document: Document) -> Iterator[_Told]:
-    number, question, heading = 0, None, None
+    number, question, heading, asking = 0, None, None, ""
     title: Concept | None = None
     around = everywhere(document)
     for place, block in own(document.blocks):
@@ -112,20 +116,26 @@ def _read(document: Document) -> Iterator[_Told]:
                 continue
             # A lone figure under a heading may as well be the one over the next.
             told = question or (None if lone(block.text) else title)
-            for said in _answered(told, plain) or sayings(plain, around):
-                if YEAR_BEFORE.search(plain[: said.sum.start]):
+            sure = question is not None and of_all(question, asking)
+            for said in _answered(told, plain, sure=sure) or sayings(plain, around):
+                before = plain[: said.sum.start]
+                if YEAR_BEFORE.search(before) or partly(before):
                     continue
-                year = _year(plain, said) or carried or heading
+                asked_of = next((y for y, _ in mentioned(asking)), None) if sure else None
+                year = _year(plain, said) or asked_of or carried or heading
                 now = THIS_YEAR.search(plain[: said.sum.start]) is not None
                 yield _Told(said, number, year, now, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
-            question = asked(plain)
+            question, asking = asked(plain), plain.rstrip("? ")
         titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         title = concept(block.text) if titles else None
 
 
-def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
-    """The sum that answers a question; the first of several to choose from answers nothing."""
+def _answered(question: Concept | None, plain: str, *, sure: bool) -> tuple[Saying, ...]:
+    """The sum that answers a question; the first of several to choose from answers nothing.
+
+    ``sure``: it asks for all that comes into the budget or goes out, by the budget's name.
+    """
     opening = _ANSWER.match(plain) if question is not None else None
     if question is None or opening is None or _OPTIONS.match(plain):
         return ()
@@ -133,7 +143,7 @@ def _answered(question: Concept | None, plain: str) -> tuple[Saying, ...]:
     # The dash of a line of talk is read as the sign of the sum.
     if first is None or first.start > opening.end():
         return ()
-    return (Saying(question, first, first.start, past=False, planned=False),)
+    return (Saying(question, first, first.start, past=False, planned=False, sure=sure),)
 
 
 def _year(plain: str, said: Saying) -> int | None:

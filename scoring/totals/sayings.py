@@ -8,7 +8,8 @@ from scoring.language.ru.folded import any_of
 from scoring.remembered import of_text
 from scoring.totals.counting import counted
 from scoring.totals.labels import Concept
-from scoring.totals.meant import all_meant
+from scoring.totals.labels import concept as named
+from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
 from scoring.totals.verbs import CAME, WENT
@@ -32,6 +33,10 @@ _ON_ALL = any_of(
     r"\bна (?:все )?(?:наши|общие|свои) (?:общие )?(?:нужды|потребности|дела|цели)\b",
 )
 """What all money is for: "на нужды жителей"."""
+_FOR_ALL = any_of(
+    r"\bна все (?:нужды|потребности|заботы|дела) (?:области|края|республики|округа|региона)\b"
+)
+_NAMED = re.compile(r"\b(?:бюджет|казн)")
 _INSTEAD = re.compile(r"\b(?:вместо|взамен)\s+(?:[а-я]+\s+){0,3}$")
 _ACCOUNT = any_of(r"\bна (?:единый |общий |казначейский )?счет (?:бюджета|казны|казначейства)\b")
 _LIST = re.compile(r"\s*[-:]\sна [а-я]+(?: [а-я]+)?, [а-я ]+(?:, [а-я ]+)*\sи\s")
@@ -83,7 +88,8 @@ _NEAR = 60
 class Saying:
     """A sum of a sentence that its words say came in or went out, and how they say it.
 
-    ``asked``: they ask where from or where to, as a title does.
+    ``asked``: they ask where from or where to, as a title does. ``sure``: they name the budget and
+    narrow nothing, so that the sum is all of it, whatever else is told.
     """
 
     concept: Concept
@@ -92,6 +98,7 @@ class Saying:
     past: bool
     planned: bool
     asked: bool = False
+    sure: bool = False
 
 
 @of_text
@@ -113,16 +120,20 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
         for word in words.finditer(plain):
             this = _governed(bare, word, real)
-            if this is None or _PART.search(_clause(plain, word, this)):
+            clause = _clause(plain, word, this) if this else ""
+            if this is None or _PART.search(clause):
                 continue
             before = told.get(this.start)
             if before is None or abs(word.start() - this.start) < abs(before.start - this.start):
                 since = max((s.end for s in found if s.end <= word.start()), default=0)
                 # "(по плану 70,1), израсходовано 72": the bracket is of the sum before.
                 since = max(since, word.start() - _NEAR, bare.rfind(")", 0, word.start()))
-                planned = _PLANNED.search(bare[since : this.start]) or all_meant(bare[: this.start])
+                planned = _PLANNED.search(bare[since : this.start]) or only_meant(
+                    bare[: this.start]
+                )
+                sure = of_all(concept, clause.replace(plain[this.start : this.end], " "))
                 told[this.start] = Saying(
-                    concept, this, word.start(), bool(word["past"]), bool(planned)
+                    concept, this, word.start(), bool(word["past"]), bool(planned), sure=sure
                 )
     told |= {said.start: said for said in _asked(plain, found)}
     meant = False
@@ -131,6 +142,14 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
         meant = said.planned or (meant and _INFINITIVE.match(plain, said.start) is not None)
         yield replace(said, planned=meant)
         yield from _meant(plain, said, found)
+
+
+def of_all(said: Concept, words: str) -> bool:
+    """Do words speak of all that comes into the budget or goes out, and of nothing narrower?"""
+    words = re.split(r"[(,:]", words)[0]
+    if _FOR_ALL.search(words):
+        return True
+    return _NAMED.search(words) is not None and named(words) is said
 
 
 def _without_replaced(plain: str, found: Sequence[Sum]) -> str:

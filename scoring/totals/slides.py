@@ -52,7 +52,7 @@ def _from_line(
     elif line.concept is None:
         return
     else:
-        chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index)
+        chosen = _chosen(page, index, wanted) if line.numbers else _beside(page, index, wanted)
     if chosen is None:
         return
     shown, trust, source = chosen
@@ -64,7 +64,7 @@ def _from_line(
         value = shown.number
     if value is None or named is None:
         return
-    trust += 0.3 * (year is not None) - 2.0 * consolidated(line.text)
+    trust += 0.3 * (year is not None) - 4.0 * consolidated(line.text)
     quote = (
         f"{line.under} {line.text}".strip() if source is line else f"{line.text} … {source.text}"
     )
@@ -79,6 +79,10 @@ def _chosen(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, floa
         return numbers[0], 1.6 - _OF_OTHER * other, page[index]
     if (own := _told_apart(page[index], wanted)) is not None:
         return own, 1.8, page[index]
+    own_years = [year for year, _ in mentioned(page[index].text)]
+    if len(own_years) == len(numbers) and own_years == sorted(set(own_years)):
+        at = own_years.index(wanted.year) if wanted.year in own_years else None
+        return None if at is None else (numbers[at], 2.0, page[index])
     above = () if _dated(page[index]) else page[max(0, index - 12) : index]
     for line in reversed(above):
         years = [year for year, _ in mentioned(line.text)]
@@ -131,14 +135,18 @@ def _may_be(head: str, year: int) -> bool:
     return not years or year in years
 
 
-def _beside(page: Sequence[Line], index: int) -> tuple[Sum, float, Line] | None:
-    """The big figure next to a label: below it or above it, one way in a row of them."""
+def _beside(page: Sequence[Line], index: int, wanted: Wanted) -> tuple[Sum, float, Line] | None:
+    """The big figure next to a label: below it or above it, one way in a row of them.
+
+    "Доходы, план" and "Доходы, факт" have a figure each.
+    """
+    less = _OF_OTHER * (kind(page[index].text) == ("plan" if wanted.fact else "fact"))
     if _columns_apart(page, index):
         partner = page[index + _run_length(page, _run(page, index))]
-        return partner.numbers[0], 1.2, partner
+        return partner.numbers[0], 1.2 - less, partner
     other = index + (-1 if _figures_first(_alternating(page, index)) else 1)
     if 0 <= other < len(page) and page[other].number_only:
-        return page[other].numbers[0], 1.5, page[other]
+        return page[other].numbers[0], 1.5 - less, page[other]
     return None
 
 

@@ -1,5 +1,6 @@
 """Totals in tables: the row by its label, the column by its year, the unit by whoever says it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,12 +16,14 @@ from scoring.totals.money import cell, sums, unit
 from scoring.totals.shapes import of_year
 from scoring.totals.sheet import Named, Row, Sheet
 from scoring.totals.titles import is_sum
+from scoring.totals.together import together
 
 _FOREIGN = ("муниципальн", "местных бюджет", "на душу", "жителя", "район", "городск", "фонд")
 _OF_OTHER = 1.5
 """What a row called the plan is trusted less for as an outcome, and the other way round."""
 _SUMMED = 0.6
 """What a row that is only called a sum is trusted less."""
+_OWN = re.compile(r"\b(?:областн|краев|республиканск|окружн|региональн)")
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
@@ -28,9 +31,18 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     for laid in laid_out(document):
         if (laid.apart and wanted.year not in laid.apart) or "фонд" in folded(laid.over):
             continue
+        if _of_all_budgets(laid):
+            continue
         for sheet in _sheets(laid, wanted):
             if sheet is not None and not _foreign(laid.table.caption, wanted):
                 yield from _read(sheet, laid.table, wanted, laid.place)
+
+
+def _of_all_budgets(laid: Laid) -> bool:
+    """Is it of the region's budget with those of its towns, none of its cells of its own alone?"""
+    if not together(f"{laid.over} {laid.table.caption}"):
+        return False
+    return not any(_OWN.search(folded(text)) for row in laid.table.rows for text in row)
 
 
 def _sheets(laid: Laid, wanted: Wanted) -> Iterator[Sheet | None]:
@@ -64,7 +76,7 @@ def _figures(
         known = column.unit or unit(label) or sheet.announced
         value = _roubles(row[column.index], known)
         if value is not None:
-            trust = 2.0 + fit - 2.0 * consolidated(f"{label} {table.caption}")
+            trust = 2.0 + fit - 4.0 * consolidated(f"{label} {table.caption}")
             trust -= _OF_OTHER * _of_other(label, wanted)
             trust -= _SUMMED * is_sum(label) + 0.5 * (undated and len(fits) > 1)
             signed = _signed(value, named, label)

@@ -8,9 +8,10 @@ from scoring.language.ru.folded import any_of
 from scoring.model import Document, Stage
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
-from scoring.totals.meant import all_meant
+from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum
 from scoring.totals.owned import Owned
+from scoring.totals.partly import partly
 from scoring.totals.sentences import Sentence, telling
 from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, Speaks, years_told
 from scoring.totals.turns import row
@@ -41,7 +42,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
 
 def _in(told: Sentence, wanted: Wanted) -> Iterator[Figure]:
     for one in told.owned:
-        if _of_later_year(told, one):
+        if _of_later_year(told, one) or partly(told.plain[: one.sum.start]):
             continue
         trust = _trust(told.plain, told.found, one.sum, wanted, told.speaks)
         if trust is None:
@@ -84,8 +85,9 @@ def _trust(
     before = _NEXT.split(plain[max(0, this.start - 60) : this.start])[-1]
     wrong = _PLANNED if wanted.fact else _ACTUAL
     asked = wanted.fact and _PLAN_ASKED.search(plain[: this.start])
-    meant = wanted.fact and all_meant(plain[: this.start])
-    return trust - 1.5 * bool(asked or meant or wrong.search(before))
+    if wanted.fact and only_meant(plain[: this.start]):
+        return None
+    return trust - 1.5 * bool(asked or wrong.search(before))
 
 
 def _year(plain: str, found: Sequence[Sum], this: Sum, turn: Sequence[int]) -> int | None:
