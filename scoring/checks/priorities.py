@@ -16,7 +16,7 @@ from scoring.checks.goal_lines import in_a_word, is_goal
 from scoring.checks.goal_numbered import in_turn, names_one, under_number
 from scoring.checks.goal_paper import of_paper
 from scoring.checks.goal_sayings import told_otherwise
-from scoring.checks.goal_told import listed, parted, says, states
+from scoring.checks.goal_told import listed, parted, says, states, tells_its_own
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
@@ -111,7 +111,7 @@ def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
     said = read[number].text
     if not (names_goals(said) or hinted(said)) or not is_head(read, number):
         return False
-    if names_one(said) or led_inline(said):
+    if names_one(said) or led_inline(said) or tells_its_own(said):
         return False
     return not (is_aim(said) and any(map(hinted, heads)))
 
