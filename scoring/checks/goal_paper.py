@@ -82,6 +82,10 @@ _STRATEGYS = re.compile(
     r"^\W*(?:стратегически\w+ |основны\w+ )?(?:приоритет|направлени|цел|задач)\w* "
     r"(?:стратегии|(?:долгосрочного |пространственного )?(?:социально-экономического )?развития\b)"
 )
+_PROJECTS = re.compile(
+    r"\bприоритет\w*(?: направлени\w+| задач\w+)? (?:[а-я]+ )?(?:национальн\w+ проект|нацпроект|"
+    r"федеральн\w+ (?:проект|программ)|госпрограмм|подпрограмм)"
+)
 _WHAT_IS = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:что такое|что значит|что означа|как понимать)")
 _THIS_ONE = re.compile(r"20\d\d|\bнаш|\bу нас\b|трехлет|следующ\w+ год")
 _POLICY = re.compile(r"\bприоритет|\bполитик")
@@ -119,6 +123,8 @@ def _is_another(head: str, plain: str) -> bool:
 def _is_above_budgets(head: str, plain: str) -> bool:
     """Goals of the country or a strategy, or of any policy at all where it is explained."""
     if _WHAT_IS.match(head) and not _THIS_ONE.search(plain):
+        return True
+    if _PROJECTS.search(plain):
         return True
     if "бюджет" in plain or "бюджет" in head:
         return False

@@ -133,6 +133,9 @@ def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     if _GOAL_IS.search(folded(passage.text)) and (is_aim(passage.text) or is_aim(said)):
         yield passage, listed(passage.text)
     elif len(after) < _FEWEST_AIMS:
+        alone = after and not names_goals(after[0].text)
+        if alone and names_goals(passage.text) and states(passage):
+            yield passage, listed(passage.text)
         if not (after and numbered(after[0].text) and states(passage)):
             return
         yield passage, 1
