@@ -39,10 +39,13 @@ _OF_AID = re.compile(r"\b(?:субсид|субвенц|дотац|грант|б
 _NOUN = r"[а-я]{4,}(?:ени[яй]|ани[яй]|ти[яй]|ост[ие]й?|к[иа]|ств[а]?|от[ыа]|щ[иь]|ты|та|а)"
 _JOINED = re.compile(rf"[,;] (?:а также )?(?={_NOUN}\b)|,? (?:и|а также) (?:[а-я]+ого |[а-я]+ой )?"
                      r"(?=[а-я]{4,}(?:ения|ания|тия|ости|ержки|ты)\b)")  # fmt: skip
-# To pay what is due is what any budget does.
+# To pay what is due, and to do what law demands, is what any budget does.
 _TO_PAY = re.compile(
     r"^\W*(?:[а-я]+ого )?(?:обеспечения )?(?:финансирования|финансового обеспечения|исполнения|"
-    r"выполнения) (?:[а-я-]+ ){0,4}(?:расходов|расходных обязательств)\b"
+    r"выполнения) (?:[а-я-]+ ){0,4}(?:расходов|расходных обязательств)\b|"
+    r"^\W*(?:реализации|исполнения|выполнения) (?:указов|поручений|законов|решений)\b|"
+    r"^\W*соблюдения (?:условий|ограничений|требований|норм)\b|"
+    r"^\W*недопущения (?:[а-я]+ ){0,2}просроченной\b"
 )
 # Money put by for one thing before another is.
 _PUT = re.compile(
@@ -116,7 +119,8 @@ def needed(read: Sequence[Passage], number: int) -> list[Passage]:
     if not plain.rstrip().endswith(":") or not _formed(plain):
         return []
     below = takewhile(lambda p: _is_item(p, lead), read[number + 1 : number + 1 + _ITEMS])
-    return [passage for passage in below if bare(passage.text)]
+    told = [passage for passage in below if bare(passage.text)]
+    return [passage for passage in told if not _TO_PAY.match(folded(passage.text))]
 
 
 def _is_item(passage: Passage, lead: Passage) -> bool:
