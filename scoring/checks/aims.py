@@ -25,6 +25,8 @@ _WORD = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _NUMBER = re.compile(r"(?<![№\d])(?!\d{1,2}[.)]\s)\d")
 _MOST = 10
 _LONGEST_TITLE = 3
+# "1 → не копить долги": the number and the arrow of a line.
+_ARROW = re.compile(r"^\W*\d{1,2}\s?(?:→|->|=>|►|▸)\s?")
 
 
 @of_text
@@ -36,7 +38,7 @@ def numbered(text: str) -> bool:
 @of_text
 def is_aim(text: str) -> bool:
     """Something to be done, told without sums; what begins with no verb, without numbers too."""
-    plain = folded(text)
+    plain = _ARROW.sub("", folded(text))
     if (
         text.rstrip().endswith(("?", ":"))
         or is_readers(plain)
@@ -64,7 +66,8 @@ def following(read: Sequence[Passage], number: int) -> list[Passage]:
         passage = read[at]
         if opens_item(read, at):
             continue
-        here = passage.above == lead.above or passage.above[-1:] == (lead.text.strip(),)
+        led = any(head.endswith(lead.text.strip()) for head in passage.above[-1:])
+        here = passage.above == lead.above or led
         if not here or passage.piece is Piece.HEADING or not is_aim(passage.text):
             break
         found.append(passage)

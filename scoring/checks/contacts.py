@@ -1,16 +1,21 @@
 """How to reach the finance body: phone, e-mail or form, postal address?"""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
+from scoring.checks import asking
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.language.ru import reach
+from scoring.language.ru.folded import folded
 from scoring.language.ru.reach import Reach
-from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, PageLink
 
+_SURVEY = re.compile(r"\b(?:опрос|анкет|голос|оцени|пройди|тест)")
+_BY_FORM = re.compile(r"^\W*(?:через |в |на |по )?(?:[а-я-]+ )?форм[уеаы]\b")
 _NAMES = {
     Reach.PHONE: ("телефон", "phone"),
     Reach.MAIL: ("электронная почта или форма", "e-mail or form"),
@@ -48,8 +53,19 @@ def _contacts(file: EditionFile) -> Iterator[tuple[Reach, str, str]]:
     for contact in reach.contacts(rows):
         yield contact.kind, contact.locator, contact.quote
     for link in document.links:
-        if reach.is_form(link.href, link.text):
+        if reach.is_form(link.href, link.text) or _is_for_letters(link):
             yield Reach.MAIL, link.locator, link.text or link.href
+
+
+def _is_for_letters(link: PageLink) -> bool:
+    """A form by what its link asks: "Задайте свой вопрос о бюджете", "... [через форму]".
+
+    A survey takes answers to its own questions.
+    """
+    if not link.text or _SURVEY.search(folded(link.text)) or asking.elsewhere(link.context):
+        return False
+    by_form = _BY_FORM.search(folded(link.text)) is not None and asking.asks(link.context)
+    return by_form or asking.asks(link.text)
 
 
 def _words(kinds: list[Reach]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from scoring.checks.debt_whose import is_others
 from scoring.checks.figures import topics
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
@@ -10,7 +11,8 @@ from scoring.remembered import of_fact
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
-    r"субсиди|субвенц|трансферт"
+    r"субсиди|субвенц|трансферт|\b(?:дорожн|резервн)\w+ фонд|"
+    r"\bна (?:[а-я]+ ){1,4}(?:есть|направ|пойд|потра|выдел|предусм|уйд|зало)"
 )
 # "2,9 млрд рублей, или 12 % собственных доходов": what the debt is set against.
 _OF_REVENUE = re.compile(
@@ -36,6 +38,12 @@ _NOT_RETURNED = re.compile(
     r"погас|"
     r"погаш|выплат)"
 )
+# "Заняла у банков 14,2 млрд рублей и пока не вернула".
+_BORROWED = re.compile(r"\b(?:занял[аи]?|взял[аи]? (?:в долг|взаймы)|задолжал[аи]?|одолжил[аи]?)\b")
+_STILL = re.compile(
+    r"^(?:рублей )?(?:, |и |но |а ){1,2}(?:[а-я]+ ){0,2}?"
+    r"не (?:[а-я]+ )?(?:верну|отда|возвра|погас|выплат)"
+)
 # "За ним числилось 17,3 млрд рублей займов": the name of debt stands behind its amount.
 _HAS = re.compile(r"\b(?:числ\w+|вис(?:ит|ел\w*)|накоп\w+|оста[лн]\w+|был[ои]?|начал[аи]?)\b")
 _LOANS = re.compile(
@@ -47,6 +55,9 @@ _LACKED = re.compile(r"\b(?:недоста|не ?хват|нехватк)\w*|\b(
 _WAS = re.compile(
     r"\W*(?:(?:был[оа]?|стал[оа]?|будет|станет|сейчас|теперь|сегодня|пока|год|назад|раньше|и|в|на|"
     r"начал[оаеу]|кон(?:ец|це|цу)|года)\b\W*){0,8}"
+)
+_INTEREST = re.compile(
+    r"\W*(?:рублей )?(?:процентов|за обслуживание|на обслуживание|на проценты)\b"
 )
 _LEAD = 6
 """Words before a colon that may name the debt."""
@@ -62,7 +73,7 @@ def is_debt(fact: Fact) -> bool:
     own = topics(fact, "debt")
     if fact.form is Form.PROSE and not (fact.label or fact.after):
         own = lexicon("debt").words.named(fact.whole)
-    if own & {"service", "other"} or "local" in lexicon("municipal").words.named(fact.label):
+    if own & {"service", "other"} or _of_local(fact) or is_others(fact.label) or _paid(fact):
         return False
     if own & {"debt", "limit"}:
         said = folded(f"{fact.label} {fact.after}")
@@ -72,6 +83,17 @@ def is_debt(fact: Fact) -> bool:
     return fact.value != 0 and (_owed(fact) or _under(fact) or _led(fact))
 
 
+def _of_local(fact: Fact) -> bool:
+    """Districts and towns owe it: by its words, or by the column it stands in."""
+    column = fact.column if fact.form is Form.CELL else ""
+    return any("local" in lexicon("municipal").words.named(t) for t in (fact.label, column) if t)
+
+
+def _paid(fact: Fact) -> bool:
+    """Interest that was paid: "по госдолгу уплачено 402,6 млн рублей процентов"."""
+    return _INTEREST.match(folded(fact.after)) is not None and fact.unit is Unit.MONEY
+
+
 def _owed(fact: Fact) -> bool:
     """An amount whose verb says that the region owes it."""
     label, behind = folded(fact.label), folded(fact.after)
@@ -79,6 +101,7 @@ def _owed(fact: Fact) -> bool:
         (_HE_IS.search(label) and _DEBT_HE_IS.search(folded(fact.whole)))
         or _OWES.search(label)
         or _NOT_RETURNED.search(label)
+        or (_BORROWED.search(label) and _STILL.match(behind))
         or (_HAS.search(label) and _LOANS.match(behind))
     )
 

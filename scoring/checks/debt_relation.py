@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scoring.checks.debt_whose import is_body
 from scoring.checks.figures import Told, context
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
@@ -104,6 +105,7 @@ def _of_other_day(one: Fact, first: Fact) -> bool:
     dated = bool(_dates(one)) and bool(_dates(first)) and _dates(one) != _dates(first)
     across = one.whole == first.whole and one.column != first.column
     parts = any(lexicon("debt").words.named(f.column) for f in (one, first))
+    parts = parts or (is_body(one.column) and is_body(first.column))
     return dated or one.kind != first.kind or (across and not parts)
 
 

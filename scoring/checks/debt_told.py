@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scoring.checks.answers import in_file
 from scoring.checks.debt_then import then as told_then
+from scoring.checks.debt_whose import is_others
 from scoring.checks.figures import Told
 from scoring.facts import Form
 from scoring.facts.numerals import in_digits
@@ -124,6 +125,8 @@ def _beside(one: Told) -> Iterator[Passage]:
     for passage in every[at + 1 : at + 1 + _BEHIND]:
         named = lexicon("debt").words.named(passage.text)
         if passage.above != every[at].above or named & {"service", "other"}:
+            return
+        if is_others(passage.text):
             return
         yield passage
 

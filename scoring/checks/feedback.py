@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from pydantic import Field
 
 from crawler.model import Outcome
-from scoring.checks import asking, bygone, channels, voices
+from scoring.checks import asking, bygone, channels, invited, voices
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
@@ -57,13 +57,13 @@ class Feedback(TextCheck):
                 "A way to respond is given: a dated hearing, a survey, a form or an address.",
             )
             return measured(1.0, said, working)
-        invited = [e for file in files for e in _invited(edition, file)]
-        if invited:
+        asked = [e for file in files for e in _invited(edition, file)]
+        if asked:
             said = (
                 "Высказаться приглашают, но как это сделать, не сказано.",
                 "Readers are invited to respond, but not told how.",
             )
-            return measured(self.invited, said, invited)
+            return measured(self.invited, said, asked)
         none = "Высказаться о бюджете не предлагают.", "No way to respond to the budget is offered."
         return measured(0.0, none, in_files(edition))
 
@@ -122,10 +122,11 @@ def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
         written = _mailbox(read, number) and voices.named(read, number)
-        invites = asking.asks(passage.text) or (words and _INVITES.search(plain)) or written
+        called = invited.to_the_last(read, number, _since(edition))
+        told = words and _INVITES.search(plain) and not invited.costs(passage.text)
         if (
-            invites
-            and not asking.elsewhere(passage.text)
+            (called or told or written or asking.asks(passage.text))
+            and not voices.of_another(read, number)
             and not bygone.is_past(plain)
             and not (words == {"hearing"} and bygone.is_over(plain, _since(edition)))
         ):

@@ -34,9 +34,10 @@ _WHITHER = re.compile(
 # "Отдел бюджетной политики" is an office, whatever it is called by; an office has tasks too.
 _OFFICE = re.compile(
     r"\b(?:задач|цел)\w* (?:и функци\w+ )?(?:[а-я-]+ )?(?:палат|министерств|минфин|департамент|"
-    r"казначейств|комитет|инспекци|управлени|учреждени)\w*|"
+    r"казначейств|комитет|инспекци|управлени|учреждени|орган)\w*|"
     r"\b(?:отдел|управлени|департамент|сектор|комитет|министерств)\w* (?:[а-я-]+ ){0,3}"
-    r"(?:политик\w*|приоритетн\w+ [а-я]+)"
+    r"(?:политик\w*|приоритетн\w+ [а-я]+)|"
+    r"\bприоритетн(?:ый|ого|ому|ым|ом|ая|ой|ую) (?:[а-я]+ )?(?:проект|программ|объект)\w* ?\""
 )
 _OFFICE_SIGNS = ("политик", "приоритетн", "задач", "цел")
 
@@ -44,7 +45,8 @@ _OFFICE_SIGNS = ("политик", "приоритетн", "задач", "цел
 @of_text
 def names_goals(text: str) -> bool:
     """Does it name goals of budget policy, or say how many there are?"""
-    told = _OFFICE.sub(" ", folded(text)) if any(s in text for s in _OFFICE_SIGNS) else text
+    plain = folded(text)
+    told = _OFFICE.sub(" ", plain) if any(sign in plain for sign in _OFFICE_SIGNS) else text
     return bool(lexicon("policy").words.named(told)) or counted_goals(text)
 
 

@@ -72,6 +72,22 @@ _CHOSEN = re.compile(
     r"\bпроект\w*[ -][^.:]{0,40}(?:победител|победивш)"
 )
 _OF_BUDGET = re.compile(r"\bприоритет|\bполитик|\bбюджета\b(?! для граждан)")
+# The country's goals, and those of a strategy, are no budget's.
+_COUNTRYS = re.compile(
+    r"^\W*(?:о )?национальн\w+ цел\w+(?: развития)? (?:росси|страны|рф\b)|"
+    r"^\W*(?:о )?(?:стратеги[яию](?:\W{1,3}20\d\d| (?:социально|развития|пространственн))|"
+    r"указ\w* президента)"
+)
+_STRATEGYS = re.compile(
+    r"^\W*(?:стратегически\w+ |основны\w+ )?(?:приоритет|направлени|цел|задач)\w* "
+    r"(?:стратегии|(?:долгосрочного |пространственного )?(?:социально-экономического )?развития\b)"
+)
+_PROJECTS = re.compile(
+    r"\bприоритет\w*(?: направлени\w+| задач\w+)? (?:[а-я]+ )?(?:национальн\w+ проект|нацпроект|"
+    r"федеральн\w+ (?:проект|программ)|госпрограмм|подпрограмм)"
+)
+_WHAT_IS = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:что такое|что значит|что означа|как понимать)")
+_THIS_ONE = re.compile(r"20\d\d|\bнаш|\bу нас\b|трехлет|следующ\w+ год")
 _POLICY = re.compile(r"\bприоритет|\bполитик")
 
 
@@ -87,6 +103,8 @@ def of_paper(read: Sequence[Passage], number: int) -> bool:
         return True
     if not _POLICY.search(plain) and _is_another(folded(head), plain):
         return True
+    if _is_above_budgets(folded(head), plain):
+        return True
     return bool(about) or _is_for_readers(plain) or _listed_after_it(read, number, plain)
 
 
@@ -100,6 +118,17 @@ def _is_another(head: str, plain: str) -> bool:
     lead = plain.partition(":")[0]
     named = any(map(_ANOTHER.search, (head, lead)))
     return named or any(p.search(head) for p in (_GOALS_OF_PAPER, _DEFINED))
+
+
+def _is_above_budgets(head: str, plain: str) -> bool:
+    """Goals of the country or a strategy, or of any policy at all where it is explained."""
+    if _WHAT_IS.match(head) and not _THIS_ONE.search(plain):
+        return True
+    if _PROJECTS.search(plain):
+        return True
+    if "бюджет" in plain or "бюджет" in head:
+        return False
+    return bool(_COUNTRYS.search(head) or (_COUNTRYS.search(plain) or _STRATEGYS.search(plain)))
 
 
 def _is_for_readers(plain: str) -> bool:

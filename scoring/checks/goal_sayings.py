@@ -9,7 +9,9 @@ from scoring.checks.goal_heads import MANY, names_goals
 from scoring.checks.goal_leads import led_inline, under_why, wanted
 from scoring.checks.goal_numbered import by_number, in_a_line
 from scoring.checks.goal_pointed import pointed_at
+from scoring.checks.goal_served import needed, served
 from scoring.checks.goal_told import bare, listed, says
+from scoring.checks.goal_wished import meant, wants
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
@@ -50,9 +52,11 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
         return [(this, goals)]
     if goals := led_inline(this.text) or under_why(read, number) or in_a_line(this):
         return [(this, int(goals))]
-    if below := _below(read, number) or by_number(read, number):
+    if below := _below(read, number) or by_number(read, number) or needed(read, number):
         return [(passage, 1) for passage in below]
-    return pointed_at(read, number)
+    if goals := served(this.text) or wants(read, number):
+        return [(this, goals)]
+    return pointed_at(read, number) or meant(read, number)
 
 
 @of_text

@@ -62,6 +62,8 @@ _TITLE = re.compile(
 )
 _QUOTED = re.compile(r'^\W*(?:\d+[.)]\s*)?"[^"]*"')
 _TOTAL = re.compile(r"^\W*(?:общ\w+ )?(?:объем )?(?:доход|расход|дефицит|профицит)\w*\b")
+_PUPILS = re.compile(r"\bзадач\w+[^:]*:\s*(?:[а-я]+ )?[а-я]+(?:йте|ьте)\b")
+_ONE_GOAL = re.compile(r"\b(?:цель|задача|приоритет|ориентир)\b")
 _OF_PROJECTS = re.compile(
     r"\bприоритетн\w+ (?:[а-я]+ )?(?:проект|программ|объект|стройк|расход|трат|стать|отрасл|сфер|"
     r"объем)|"
@@ -89,6 +91,14 @@ def only_names(passage: Passage) -> bool:
     return bool(_TITLE.match(plain) or total or (of_projects and (summed or _QUOTED.match(plain))))
 
 
+def tells_its_own(text: str) -> bool:
+    """A line that heads nothing, for its goal stands in it: "цель года: рост качества жизни"."""
+    lead, colon, own = text.partition(":")
+    figures = any(map(str.isdigit, own))
+    one = _ONE_GOAL.search(folded(lead)) is not None
+    return bool(colon) and one and len(bare(own)) >= _FEWEST_WORDS and not figures
+
+
 def bare(text: str) -> list[str]:
     """Its words of four letters and more, without those that only name goals."""
     return [w for w in _LETTERS.findall(text) if not _NAMES_GOAL.match(folded(w))]
@@ -112,6 +122,8 @@ def states(passage: Passage) -> bool:
     ):
         return False
     told = _IS.search(plain) is not None and bool(bare(passage.text))
+    if _PUPILS.search(plain):
+        return False
     if "социальн" in plain and _SHARE.search(plain):
         return False
     return told and not says_none(plain)

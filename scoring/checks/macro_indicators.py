@@ -42,6 +42,15 @@ _IN_REGION = re.compile(
     r"(?:(?:уже|почти|около|более|больше|примерно|чуть) ){0,2}\W*$"
 )
 _PEOPLE = re.compile(r"\d\s*(?:тыс\w*\.?|млн\.?|миллион\w*)?\s*человека?\s*(?:[.,;:!]|$)")
+# "ВРП в текущих ценах": it is the product that is told, and no prices.
+_IN_PRICES = re.compile(
+    r"\bв (?:[а-я]+ых |[а-я]+их )?(?:основных )?ценах(?: [а-я]+ (?:лет|года)?)?"
+)
+# "Жителей, тыс.": a thousand without a rouble beside it counts people.
+_THOUSANDS = re.compile(
+    r"(?:^|\W)(?:жител\w+|населени\w+)\W+(?:тыс|млн)\w*+\.?+(?! ?руб)\W*$|"
+    r"(?:^|\W)(?:жител\w+|населени\w+)\W{1,3}[\d ]+(?:,\d+)? ?(?:тыс|млн)\w*+\.?+(?! ?руб)(?:\W|$)"
+)
 _MEASURED = ("тонн", "куб", "баррел", "центнер", "карат", "унци")
 _LEAST_REGION = 40_000  # the least peopled region has some 43 thousand residents
 _MOST_REGION = 200_000_000  # more than live in the country: a sum that lost its roubles
@@ -85,16 +94,28 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
         return (
             tuple(sorted(made)[:1] or sorted(least)[-1:]) if made or fact.value < _MOST_WAGE else ()
         )
+    if _in_thousands(fact):
+        return ("population",)
     if fact.unit is Unit.COUNT and fact.value >= _LEAST_REGION and _of_residents(fact):
         return () if _SOME.search(folded(fact.whole)) else ("population",)
     if _peoples(fact):
         return ("population",)
     named = (
-        words.found(_PER_HEAD.sub(" ", folded(fact.label)))
+        words.found(_IN_PRICES.sub(" ", _PER_HEAD.sub(" ", folded(fact.label))))
         or words.found(fact.after)
         or words.found(_asked(fact))
     )
     return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
+
+
+def _in_thousands(fact: Fact) -> bool:
+    """Residents in thousands that look like money, for nothing says of what they are."""
+    if fact.unit is not Unit.MONEY or not _LEAST_REGION <= fact.value <= _MOST_REGION:
+        return False
+    said = fact.label if fact.form is Form.CELL else fact.whole
+    ours = folded(fact.label).rstrip(" ,.:-").endswith(("жителей", "жители", "население", "тыс"))
+    told = ours and _THOUSANDS.search(folded(said)) is not None
+    return told and _SOME.search(folded(fact.whole)) is None
 
 
 def _of_residents(fact: Fact) -> bool:

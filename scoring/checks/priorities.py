@@ -16,7 +16,7 @@ from scoring.checks.goal_lines import in_a_word, is_goal
 from scoring.checks.goal_numbered import in_turn, names_one, under_number
 from scoring.checks.goal_paper import of_paper
 from scoring.checks.goal_sayings import told_otherwise
-from scoring.checks.goal_told import listed, parted, says, states
+from scoring.checks.goal_told import listed, parted, says, states, tells_its_own
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
@@ -111,7 +111,7 @@ def _heads(read: Sequence[Passage], number: int, heads: Sequence[str]) -> bool:
     said = read[number].text
     if not (names_goals(said) or hinted(said)) or not is_head(read, number):
         return False
-    if names_one(said) or led_inline(said):
+    if names_one(said) or led_inline(said) or tells_its_own(said):
         return False
     return not (is_aim(said) and any(map(hinted, heads)))
 
@@ -133,6 +133,9 @@ def _led(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:
     if _GOAL_IS.search(folded(passage.text)) and (is_aim(passage.text) or is_aim(said)):
         yield passage, listed(passage.text)
     elif len(after) < _FEWEST_AIMS:
+        alone = after and not names_goals(after[0].text)
+        if alone and names_goals(passage.text) and states(passage):
+            yield passage, listed(passage.text)
         if not (after and numbered(after[0].text) and states(passage)):
             return
         yield passage, 1

@@ -9,6 +9,7 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.debt_amount import is_debt
 from scoring.checks.debt_bare import bare
 from scoring.checks.debt_relation import relation
+from scoring.checks.debt_spoken import is_bound, spoken
 from scoring.checks.debt_told import on_days, told_in_words
 from scoring.checks.figures import told
 from scoring.checks.texts import TextCheck
@@ -40,11 +41,12 @@ class PublicDebt(TextCheck):
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the amount and what it is set against."""
         every = list(told(files))
-        amounts = [one for one in every if is_debt(one.fact)]
+        amounts = [one for one in every if is_debt(one.fact)] or list(spoken(every))
         if not amounts:
             return self._unsummed(edition, files)
         against = [one.proof for one in relation(amounts, every)]
-        against = against or on_days(amounts) or told_in_words(amounts)
+        owed = [one for one in amounts if not is_bound(one)]
+        against = against or on_days(amounts) or told_in_words(owed)
         against = against or [proof for proof in [_none(files)] if proof]
         return self._told([amounts[0].proof, *against])
 

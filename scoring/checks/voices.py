@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scoring.checks import apart, asking, channels, letters, nearby
+from scoring.checks import apart, asking, channels, invited, letters, nearby
 from scoring.checks.bygone import is_over, is_past
 from scoring.checks.lines import heads_over, is_head
 from scoring.language.ru.folded import any_of, folded
@@ -14,6 +14,7 @@ from scoring.remembered import of_text
 
 _MEETING = any_of(
     r"\bприходите[^.!?]{0,120}\b(?:обсу|министр|бюджет|вопрос)",
+    r"\bприходите (?:[а-я]+ ){0,2}(?:(?:по)?спорить|поговорить|высказаться|возразить|спросить)\b",
     r"^\W*обсуждени\w+ (?:проекта|бюджета|отчета)\b(?![^.]*(?:депутат|комитет|чтени|дум[еы]\b|"
     r"фракци))",
     r"\b(?:приглаша|встреч)\w+[^.!?]{0,60}\b(?:обсу|министр|бюджет|читател)",
@@ -21,6 +22,7 @@ _MEETING = any_of(
     r"\b(?:где|когда)\b[^.!?]{0,20}\bобсудить\b|\bобсуждаем (?:проект|бюджет)",
     r"\b(?:поспорить|поговорить|встретиться|побеседовать|пообщаться) с (?:\w+ )?"
     r"(?:министр|губернатор|финансист|экономист|минфин)",
+    r"^\W*обсуждени\w+ (?:открыт|иде?ут?|идет|проводят?ся|ведет)",
     r"\b(?:будет|будут|готов\w*) отвечать на (?:\w+ )?вопросы(?! депутат)[^.!?]{0,60}\bбюджет",
 )
 _TALK = re.compile(
@@ -35,6 +37,22 @@ _HAND_IN = re.compile(
 _DROP = re.compile(r"\bопусти(?:те|ть)\b|\bброс(?:ьте|ить)\b|\bв урну\b|\bв ящик\b|\bв кабинет\b")
 _BUDGET = re.compile(r"\bминистр\b|\bбюджет|\bброшюр|\bфинанс|\bминфин|\bрасход|\bпредложени")
 _ONLINE = re.compile(r"\bобсуждени\w+[^.!?]{0,80}\bна (?:\w+ )?(?:портал|сайт|платформ|страниц)\w*")
+# A discussion that goes on where an address is given; what was published of it is no discussion.
+_HELD = re.compile(
+    r"\bобсуждени\w+[^.!?]{0,80}\b(?:проводится|проводятся|проходит|проходят|идет|идут|открыт\w*|"
+    r"ведется|ведутся|доступн\w*|организован\w*|пройдет|пройдут)\b"
+)
+_ABOUT_IT = re.compile(
+    r"\b(?:информаци|материал|протокол|итог|объявлени|сообщени|документ|подробн)"
+)
+# A slip to be filled in and sent, whatever it is called.
+_SLIP = re.compile(
+    r"\b(?:заполн|впиш|отмет)\w*(?:ите|ить|ьте)\b[^.!?]{0,60}\b(?:вырежьте|отправьте|верните|опустите|"
+    r"сдайте|бросьте|принесите|пришлите|оставьте)\b"
+)
+_PAPERS = re.compile(r"\b(?:деклараци|заявлени|справк|квитанци|договор|заявк)")
+# "Расскажите, что думаете: зал «Диалог», 24 ноября, 18:00".
+_AT_HOUR = re.compile(r"(?<!до )\b\d{1,2}[.:-]\d\d\b(?!\.\d)|\b(?:в|с) \d{1,2} час")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 # Beside an office's telephone it asks for nothing.
 _VALUED = re.compile(
@@ -61,7 +79,7 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     short = len(passage.text.split()) <= _SHORT
     over = " . ".join(heads_over(read, number)[-2:]) if short else ""
     # Most passages and their headings name none: what else they are of need not be asked.
-    if not (own or _topics(over)) or asking.elsewhere(passage.text):
+    if not (own or _topics(over)) or of_another(read, number) or invited.costs(passage.text):
         return frozenset()
     plain = folded(passage.text)
     if _REPORT.search(plain) and is_head(read, number):
@@ -75,6 +93,16 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     return _topics(over) & {"hearing", *(way for way, there in told.items() if there)}
 
 
+def of_another(read: Sequence[Passage], number: int) -> bool:
+    """Is it about something else than the budget, or goes on about it in the same paragraph?"""
+    this = read[number]
+    if asking.elsewhere(this.text):
+        return True
+    before = read[number - 1] if number and this.block >= 0 else this
+    follows = before is not this and before.block == this.block and asking.elsewhere(before.text)
+    return follows and not (_BUDGET.search(folded(this.text)) or asking.asks(this.text))
+
+
 @of_text
 def _topics(text: str) -> frozenset[str]:
     told = lexicon("voice").words.named(text)
@@ -83,6 +111,8 @@ def _topics(text: str) -> frozenset[str]:
     plain = folded(text)
     if _MEETING.search(plain) or (_TALK.search(plain) and channels.DAY.search(plain)):
         told |= {"hearing"}
+    if _SLIP.search(plain) and not _PAPERS.search(plain):
+        told |= {"survey"}
     return told
 
 
@@ -96,9 +126,7 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     if is_past(own):
         return False
     placed = channels.PLACE.search(around) is not None
-    if "hearing" in told and placed and _day(this, around) and not is_past(around):
-        return not is_over(around, since)
-    if "hearing" in told and _ONLINE.search(own) and channels.ADDRESS.search(own):
+    if _meets(told, this, around, placed=placed):
         return not is_over(around, since)
     if "box" in told and placed and asking.says(around):
         return True
@@ -115,6 +143,24 @@ def usable(told: frozenset[str], read: Sequence[Passage], number: int, *, since:
     led = "survey" in told and apart.reached(read, number)
     site = channels.ADDRESS.search(channels.MAILBOX.sub(" ", block)) is not None
     return site or led or letters.taken(read, number, block)
+
+
+def _meets(told: frozenset[str], this: Passage, around: str, *, placed: bool) -> bool:
+    """A meeting with its day and place, or a discussion on a site."""
+    own = folded(this.text)
+    if "hearing" in told:
+        if placed and _day(this, around) and not is_past(around):
+            return True
+        online = _ONLINE.search(own) is not None and channels.ADDRESS.search(own) is not None
+        return online or _held_online(own)
+    asked = "question" in told and placed and _AT_HOUR.search(own) is not None
+    return asked and _day(this, own)
+
+
+def _held_online(own: str) -> bool:
+    """A discussion goes on at an address."""
+    held = _HELD.search(own) is not None and _ABOUT_IT.search(own) is None
+    return held and channels.ADDRESS.search(channels.MAILBOX.sub(" ", own)) is not None
 
 
 def _day(this: Passage, around: str) -> bool:

@@ -19,6 +19,12 @@ _FORMS = tuple(
             True,
             ("+", "8-"),
         ),
+        # (8437) 264-79-18: bracket and dashes are of a number, however many its figures
+        (
+            rf"(?<![\d.,])\((?P<a>(?!20\d\d\))\d{{4,5}})\){_GAP}(?P<n>\d{{1,3}}-\d\d-\d\d)(?!-?\d)",
+            True,
+            ("(",),
+        ),
         # (3822) 51-23-45
         (rf"(?<![\d.,]){_BRACKETED}", False, ("(",)),
         # 8 800 555 35 35: sums of money are grouped by three, never by two
@@ -32,8 +38,9 @@ _FORMS = tuple(
 """Forms; has each the long-distance prefix, as nothing else has; the signs it cannot lack."""
 _ENOUGH = re.compile(r"\d(?:\D{0,3}\d){4}")
 """The shortest number there is: five figures, never far from each other."""
-_LENGTHS = range(8, 11)
+_LENGTHS = range(8, 12)
 """Digits of a number with its code; a village's may be short of ten in old books."""
+_WHOLE = 10
 _LOCAL = re.compile(
     r"\b(?:тел(?:ефон\w*)?|факс|зво(?:ните|нить)|позвони\w+|справк\w+|горяч\w+ лини\w+|"
     r"приемн(?:ая|ую|ой)|канцеляри\w|по номеру|phone|т(?=\.:?\s?\d{1,3}-\d\d-\d\d))\b"
@@ -57,7 +64,7 @@ def phones(plain: str) -> Iterator[tuple[int, int]]:
         for match in form.finditer(plain) if any(sign in plain for sign in signs) else ():
             number = re.sub(r"\D", "", match["a"] + match["n"])
             dialled = prefixed and len(number) in _LENGTHS
-            known = dialled or (len(number) == max(_LENGTHS) and number[0] in "3489")
+            known = dialled or (len(number) == _WHOLE and number[0] in "3489")
             if known and not _REGISTER.search(plain[: match.start()]):
                 yield match.start(), match.end()
     for match in _LOCAL.finditer(plain) if any(sign in plain for sign in _LOCAL_SIGNS) else ():

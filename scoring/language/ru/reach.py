@@ -61,10 +61,14 @@ _LABELLED = re.compile(
     rf"(?: министерства| департамента| управления)?\s?:\s?[^\n|@;]{{3,90}}?{_HOUSE}"
 )
 """What follows "Адрес:" and has a house is an address, whatever the street is called."""
-_NOT_OURS = re.compile(
+_MEETING = re.compile(
     r"\b(?:слушани\w+|заседани\w+|собрани[ея] граждан|обсуждени[ея] (?:проекта|бюджета|отчета)|"
-    r"(?:общественн|публичн)\w+ обсуждени[ея]|встреч[аиу]\w* с (?:жител|министр|читател)\w+|"
-    r"мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
+    r"(?:общественн|публичн)\w+ обсуждени[ея]|встреч[аиу]\w* с (?:жител|министр|читател)\w+)\b"
+)
+_SAID = re.compile(r"\b(?:вопрос|предложени|мнени|замечани|отзыв|записаться|справк)\w*")
+"""What one writes or rings up about before a meeting."""
+_NOT_OURS = re.compile(
+    r"\b(?:мфц|соцзащит\w+|социальн\w+ защит\w+|(?:социальн|пенсионн)\w+ фонд\w*|"
     r"налогов\w+ (?:служб|инспекци)\w+|уфнс|фнс|медицинск\w+ страховани\w+|тфомс|"
     r"поликлиник\w+|роспотребнадзор\w*|прокуратур\w+|коррупци\w+|антикоррупц\w+|взят\w+|"
     r"доверия|жкх|отоплени\w+|мусор\w*|скор\w+ помощ\w+|полици\w+|мчс|капремонт\w*)\b"
@@ -85,6 +89,11 @@ _BY_FORM = re.compile(
 )
 """A form named in the text: with its address or the site it stands on it can be found."""
 _FORM_SIGNS = ("форм", "анкет", "приемн", "на страниц", "на вкладк")
+_FORM_URL = re.compile(
+    r"https?://[^\s/]+/\S{0,120}?(?<=[/_-])"
+    r"(?:obratn|feedback|vopros|(?:internet-?)?priemn|obrashch|napis|pishite)[\w-]*"
+)
+"""The address of a page where one writes: "minfin.invalid/obratnaya-svyaz"."""
 _SOMEWHERE = re.compile(
     r"https?://|www\.|\bна (?:нашем |официальном )?(?:сайте|портале|странице|вкладке)|"
     r"[a-zа-я]\.рф\b|госуслуг"
@@ -110,7 +119,7 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
             continue
         near = " ".join(folded(t[0]) for t, _ in told[max(0, position - 2) : position + 3])
         for kind, start, end in _found(plain, near):
-            if not _elsewhere(text[0], plain, start):
+            if not _elsewhere(text[0], plain, start, kind):
                 yield Contact(kind, _around(text[0], start, end), locator)
 
 
@@ -155,16 +164,24 @@ def _written(plain: str) -> Iterator[tuple[int, int]]:
     for match in _MAIL.finditer(plain) if any(sign in plain for sign in _AT) else ():
         if not _PICTURE.search(match[0]):
             yield match.span()
+    for match in _FORM_URL.finditer(plain) if "http" in plain else ():
+        yield match.span()
     for match in _BY_FORM.finditer(plain) if any(sign in plain for sign in _FORM_SIGNS) else ():
         if _SOMEWHERE.search(plain, max(0, match.start() - 80), match.end() + 80):
             yield match.span()
 
 
-def _elsewhere(text: str, plain: str, start: int) -> bool:
-    """Is the sentence up to here about a meeting, or about another office?"""
+def _elsewhere(text: str, plain: str, start: int, kind: Reach) -> bool:
+    """Is the sentence up to here about a meeting, or about another office?
+
+    Questions before a meeting are written to those who hold it.
+    """
     stops = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 200), start)]
     since = stops[-1] if stops else max(0, start - 200)
-    return _NOT_OURS.search(plain[since:start]) is not None
+    said = plain[since:start]
+    meets = _MEETING.search(said) is not None
+    written = kind is Reach.MAIL and _SAID.search(said) is not None
+    return (meets and not written) or _NOT_OURS.search(said) is not None
 
 
 def _around(text: str, start: int, end: int) -> str:

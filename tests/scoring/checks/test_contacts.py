@@ -110,12 +110,30 @@ def test_the_foot_of_a_page_and_tables_are_looked_at(make):
         ("/reception", "Интернет-приёмная", 0.5),
         ("mailto:minfin@tomsk.gov.ru", "написать", 0.5),
         ("mailto:info@pixel.ru", "Веб-студия «Пиксель»", 0),
+        ("/vopros/", "Задайте свой вопрос о бюджете", 0.5),
+        ("/vopros/", "Вопрос министру", 0.5),
+        ("/opros/", "Ответьте на вопросы опроса", 0),
         ("/budget", "Бюджет для граждан", 0),
     ],
 )
 def test_a_form_counts_as_mail(make, href, text, value):
     make.page("")
     links = (PageLink(href, text, text, "block=1"),)
+    make.edition(make.file("Слова о бюджете", role="page", media="text/html", links=links))
+    assert CHECK(make.dossier(), Stage.ADOPTED).value == value
+
+
+@pytest.mark.parametrize(
+    ("context", "value"),
+    [
+        ("Вопросы можно направить через форму.", 0.5),
+        ("Заявку на субсидию подают через форму.", 0),
+        ("О коррупции сообщайте через форму.", 0),
+    ],
+)
+def test_a_form_is_known_by_what_its_sentence_asks(make, context, value):
+    make.page("")
+    links = (PageLink("/f/", "через форму", context, "block=1"),)
     make.edition(make.file("Слова о бюджете", role="page", media="text/html", links=links))
     assert CHECK(make.dossier(), Stage.ADOPTED).value == value
 
