@@ -13,7 +13,7 @@ from scoring.language.ru.officialese import officialese
 from scoring.language.ru.prose import prose
 from scoring.language.ru.readability import Counts
 from scoring.language.ru.readability import measure as measured
-from scoring.language.ru.sentences import Passage, sentences, split, spoken, weighed
+from scoring.language.ru.sentences import Passage, read_out, sentences, split, spoken, weighed
 from scoring.language.ru.words import words
 from scoring.model import Block, BlockKind, Document
 
@@ -106,6 +106,7 @@ def _fresh(work: Callable[[], None]) -> float:
     split.cache_clear()
     spoken.cache_clear()
     weighed.cache_clear()
+    read_out.cache_clear()
     started = time.process_time()
     work()
     return time.process_time() - started
@@ -115,7 +116,7 @@ def labelled() -> list[tuple[int, Counts]]:
     """Texts of known grade, as counts: plainrussian's 55 (CC0); the last label is 17 and above."""
     with (_HERE / "grades.csv").open(encoding="utf-8") as file:
         return [
-            (int(row["grade"]), Counts(*(int(row[name]) for name in Counts.__slots__)))
+            (int(row["grade"]), Counts(*(int(row.get(name, 0)) for name in Counts.__slots__)))
             for row in csv.DictReader(file)
         ]
 

@@ -17,6 +17,11 @@ _OF_THEM = re.compile(r"\W*(?:из них|в том числе|в т\. ?ч\.|в 
 _WHERE = re.compile(
     r"\b(?:в|по|из|на|для жителей) (?:[а-я]+ )?(?:район|город|муниципал|округ|посел|сел)\w*"
 )
+# Districts are called municipal districts now, and a region may be a district itself: of several
+# it is told that they are given something.
+_TO_SEVERAL = re.compile(
+    r"(?<!федеральным )(?<!автономным )\b(?:округам|поселкам|селам|деревням)\b(?! россии)"
+)
 _TELLS = re.compile(r"\d")
 # "На что их можно тратить?" asks on about the same money.
 _ASKS_ON = re.compile(
@@ -57,7 +62,7 @@ def places(document: Document) -> Places:
     for passage in passages(document):
         if passage.piece is Piece.ROW:
             continue
-        named = lexicon("municipal").words.named(passage.text)
+        named = whose(passage.text)
         if named:
             now = "local" in named
             who = now and not _is_where(passage.text)
@@ -73,9 +78,15 @@ def places(document: Document) -> Places:
     return Places(sentences, locators, frozenset(of_them))
 
 
+@of_text
+def whose(text: str) -> frozenset[str]:
+    """Whose budgets a text names: "local", "from-federal", or none."""
+    named = lexicon("municipal").words.named(text)
+    return named | {"local"} if _TO_SEVERAL.search(folded(text)) else named
+
+
 def _is_where(text: str) -> bool:
-    rest = _WHERE.sub(" ", folded(text))
-    return "local" not in lexicon("municipal").words.named(rest)
+    return "local" not in whose(_WHERE.sub(" ", folded(text)))
 
 
 def _is_figure(head: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from scoring.checks.figures import is_sum, over
+from scoring.checks.local_budgets import whose
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
@@ -49,8 +50,8 @@ def is_total(fact: Fact) -> bool:
     if _WITHIN.search(plain):
         return False
     summed = is_sum(fact) or _ADDED.search(plain) is not None
-    local = "local" in lexicon("municipal").words.named_in((fact.label, fact.after))
-    headed = "local" in lexicon("municipal").words.named_in(over(fact))
+    local = any("local" in whose(text) for text in (fact.label, fact.after))
+    headed = any("local" in whose(text) for text in over(fact))
     if local and _OWN_MONEY.search(plain):
         return False
     if local and (

@@ -11,7 +11,7 @@ from scoring.checks.figures import Told, is_change, over, told
 from scoring.checks.grant_kinds import FEWEST, in_turn, topics_of
 from scoring.checks.grant_lists import grants_told
 from scoring.checks.grant_sums import grants_summed
-from scoring.checks.local_budgets import places
+from scoring.checks.local_budgets import places, whose
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit
@@ -102,7 +102,7 @@ def _where(one: Told) -> tuple[str, str, int]:
 @of_fact
 def _speaks_of_local(fact: Fact) -> bool:
     said = (fact.label, fact.whole, *over(fact))
-    if named := lexicon("municipal").words.named_in(said):
+    if named := frozenset[str]().union(*map(whose, said)):
         return "local" in named
     # Under a bare heading "Межбюджетные трансферты" a region tells what it gives.
     return any(map(_is_bare_head, fact.above[-3:]))
@@ -116,11 +116,10 @@ def _is_bare_head(head: str) -> bool:
 @of_fact
 def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
     """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
-    words = lexicon("municipal").words
-    own = next(filter(None, map(words.named, (fact.label, fact.whole))), frozenset())
+    own = next(filter(None, map(whose, (fact.label, fact.whole))), frozenset[str]())
     if own:
         return "local" not in own
     if told is not None:
         return not told
-    over = next(filter(None, map(words.named, (fact.group, *reversed(fact.above[-3:])))), {"local"})
+    over = next(filter(None, map(whose, (fact.group, *reversed(fact.above[-3:])))), {"local"})
     return "local" not in over

@@ -38,6 +38,16 @@ _MONEY_NOUN = re.compile(
 _PER_SO_MANY = re.compile(
     r"\b(?:случа|обеспеченност|смертност|заболеваемост|рождаемост)\w*.*\bна\W*$"
 )
+# «Сделаем сами» is what a programme is called, and not what was done.
+_CALLED = re.compile(r"«[^»]*»")
+# "столько стоит построить две школы", "на это можно купить сто автобусов": nobody does.
+_IMAGINED = re.compile(
+    r"\b(?:стоит|стоят|стоил\w|можно|можно было|хватил[оа]?|хватит|хватает)(?: бы)?,? "
+    r"(?:на |чтобы )?[а-я]+(?:ть|ти)\b[^.!?]{0,20}$"
+)
+# "на 14 км автодороги" is where a bridge stands.
+_MILESTONE = re.compile(r"\W*(?:км|километре?) (?:авто)?(?:дороги|трассы|магистрали)\b")
+_FIGURES = re.compile(r"\W*(?:числ|чисел|цифр)")
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
 _PAID_ROW = 3
@@ -101,6 +111,11 @@ def is_result(fact: Fact) -> bool:
 
 def _of_sums(fact: Fact) -> bool:
     """Is it a line of money that lost its unit, or so many people among whom cases are counted?"""
+    label = folded(fact.label)
+    stands = _MILESTONE.match(fact.noun) is not None and label.endswith(" на")
+    numbers = fact.form is not Form.CELL and _FIGURES.match(fact.noun) is not None
+    if stands or numbers or _IMAGINED.search(label):
+        return True
     return bool(_MONEY_NOUN.search(fact.noun) or _PER_SO_MANY.search(folded(fact.label)))
 
 
@@ -123,7 +138,7 @@ def _counts(fact: Fact) -> bool:
         beside = words.named(beside_cell(fact))
         heads = words.named(f"{context(fact)} . {fact.column}")
         return bool((own | beside) & {"done", "indicator"}) or "indicator" in heads
-    if _TICKED.match(fact.whole) or "done" in words.named(fact.whole):
+    if _TICKED.match(fact.whole) or "done" in words.named(_CALLED.sub(" ", fact.whole)):
         return True
     over = context(fact)
     asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""

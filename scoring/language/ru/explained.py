@@ -65,7 +65,8 @@ def used(document: Document) -> tuple[Used, ...]:
     called as the law calls them, and nobody reads them all beside a text.
     """
     said = _met(_text(document))
-    return said if len(said) >= _FEW else _met((*_text(document), *_rows(document)))
+    named = sum(not use.term.aside for use in said)
+    return said if named >= _FEW else _met((*_text(document), *_rows(document)))
 
 
 def defined_besides(document: Document) -> tuple[Used, ...]:

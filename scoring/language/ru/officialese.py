@@ -21,6 +21,7 @@ _NO_WORD = Grammar("")
 _FEWEST_IN_CHAIN = 3
 _HEAVIEST = 3
 _MOST_IN_PREPOSITION = 4
+_BUDGET = "бюджет"
 
 
 class Mark(StrEnum):
@@ -122,7 +123,7 @@ def markers(text: str) -> tuple[Marker, ...]:
             _marker(Mark.GENITIVES, tokens, start, end, links)
             for start, end, links in _chains(free)
         ),
-        *(Marker(Mark.VERBAL_NOUN, tokens[at]) for at, one in enumerate(free) if is_doing(one)),
+        *(Marker(Mark.VERBAL_NOUN, tokens[at]) for at in range(len(free)) if _is_done_to(free, at)),
         *(_marker(Mark.PREPOSITION, tokens, start, end, 1) for start, end in spans),
         *(Marker(Mark.PASSIVE, tokens[at]) for at, one in enumerate(free) if _is_passive(one)),
     )
@@ -148,6 +149,21 @@ def is_doing(word: Grammar) -> bool:
     return bool(_DOING.search(word.lemma)) or word.lemma in lists.doings
 
 
+def _is_done_to(read: Sequence[Grammar], at: int) -> bool:
+    """A doing by its name, or by what it is done to: "обеспечение сбалансированности".
+
+    The execution of a budget is the name of a stage, whatever else is executed.
+    """
+    word = read[at]
+    if is_doing(word):
+        return True
+    if not word.noun or word.lemma not in _lists().doings_of_something:
+        return False
+    rest = (one for one in read[at + 1 :] if not (one.attribute and one.genitive))
+    over = next(rest, _NO_WORD)
+    return over.noun and over.genitive and not over.name and over.lemma != _BUDGET
+
+
 def _is_passive(word: Grammar) -> bool:
     return word.passive or (word.done and word.lemma not in _lists().active_reflexives)
 
@@ -169,7 +185,8 @@ def _chains(read: Sequence[Grammar]) -> Iterator[tuple[int, int, int]]:
 
 
 def _prepositions(plain: Sequence[str], read: Sequence[Grammar]) -> Iterator[tuple[int, int]]:
-    known, wary = _lists().compound_prepositions, _lists().need_genitive
+    lists = _lists()
+    known, wary, priced = lists.compound_prepositions, lists.need_genitive, lists.need_amount
     first = _first_words()
     at = 0
     while at < len(plain):
@@ -182,6 +199,7 @@ def _prepositions(plain: Sequence[str], read: Sequence[Grammar]) -> Iterator[tup
                 for size in range(min(_MOST_IN_PREPOSITION, len(plain) - at), 0, -1)
                 if (phrase := " ".join(plain[at : at + size])) in known
                 and (phrase not in wary or _genitive_at(read, at + size))
+                and (phrase not in priced or _amount_at(plain, read, at + size))
             ),
             0,
         )
@@ -201,6 +219,12 @@ def _genitive_at(read: Sequence[Grammar], at: int) -> bool:
     return word.genitive and not word.name
 
 
+def _amount_at(plain: Sequence[str], read: Sequence[Grammar], at: int) -> bool:
+    """A number, "не более 5", or what there is so much of."""
+    after = plain[at : at + 1]
+    return any(w[0].isdigit() or w in _lists().bounds for w in after) or _genitive_at(read, at)
+
+
 class _Lists(BaseModel):
     """The words of officialese.yaml, in dictionary form; what each list is for stands there."""
 
@@ -208,6 +232,9 @@ class _Lists(BaseModel):
 
     compound_prepositions: frozenset[str]
     need_genitive: frozenset[str]
+    need_amount: frozenset[str]
+    bounds: frozenset[str]
+    doings_of_something: frozenset[str]
     things: frozenset[str]
     doings: frozenset[str]
     active_reflexives: frozenset[str]

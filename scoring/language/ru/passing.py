@@ -47,9 +47,16 @@ _KINDS_OF = re.compile(
     r"(?P<meaning>[а-я -]+(?:, [а-я -]+){1,7}(?: и [а-я -]+)?)(?=[.!;]|$)"
 )
 _RELATIVE = re.compile(r"\bкотор|\bбез |\bлюб[ыо]|\bчем |\bкогда |\bчто ")
+# «Расходы: на что пойдут» is a heading and asks; «Дотация: деньги, которые дают» tells.
+_ASKS = re.compile(
+    r"^(?:(?:на|за|в|для|от|с|о|об|из|к) )?(?:что|кто|кого|кому|чего|чему|чем|сколько|куда|откуда|"
+    r"где|как|зачем|почему|как(?:ой|ая|ое|ие|их))\b"
+)
 _FOREMOST = re.compile(
     r"\b(?:главн|основн|крупн|важн|перв|втор|больш(?:ая|ую|ой) част|источник|самы)\w*"
 )
+_HEADING = 5
+"""Words of a heading that asks; longer, it tells: "Субвенция: за что район отвечает сам"."""
 _BIDDEN = 3
 """Words among which the bidding verb stands."""
 LONGEST = 20_000
@@ -147,7 +154,9 @@ def _says_something(meaning: str) -> bool:
 
 
 def _relates(meaning: str) -> bool:
-    return _RELATIVE.search(meaning) is not None and "?" not in meaning
+    heads = len(meaning.split()) <= _HEADING and _ASKS.match(meaning) is not None
+    asks = "?" in meaning or heads
+    return not asks and _RELATIVE.search(meaning) is not None
 
 
 _AFTER_TERM = (OR_ELSE, _BRACKET, _THAT_IS, _MEANS, _COMMA)

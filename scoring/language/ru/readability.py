@@ -8,7 +8,7 @@ from itertools import chain
 from math import sqrt
 from statistics import median
 
-from scoring.language.ru.sentences import Sentence, spoken, weighed
+from scoring.language.ru.sentences import Sentence, read_out, spoken, weighed
 from scoring.language.ru.words import syllables
 
 FEWEST_SENTENCES = 3
@@ -30,18 +30,23 @@ _LONG_SENTENCE = 30
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What all formulas are made of. ``long_words`` have five syllables or more."""
+    """What all formulas are made of. ``long_words`` have five syllables or more.
+
+    ``numbers`` are what the numbers come to when they are read, in words: they lengthen
+    sentences, and words are no longer for them.
+    """
 
     words: int
     sentences: int
     syllables: int
     letters: int
     long_words: int
+    numbers: int = 0
 
     @property
     def asl(self) -> float:
-        """Words per sentence."""
-        return self.words / self.sentences
+        """Words per sentence, numbers read out."""
+        return (self.words + self.numbers) / self.sentences
 
     @property
     def asw(self) -> float:
@@ -94,12 +99,14 @@ def measure(told: Sequence[Sentence]) -> Readability | None:
     Pieces of text that no full stop ends count as sentences when they are given.
     """
     said = [weighed(sentence.text) for sentence in told]
-    counts = counted(said)
+    numbers = [read_out(sentence.text) for sentence in told]
+    lengths = [len(one) + more for one, more in zip(said, numbers, strict=True)]
+    counts = replace(counted(said), numbers=sum(numbers))
     heard = sum(len(spoken(sentence.text)) for sentence in told)
     if counts.sentences < FEWEST_SENTENCES or heard < FEWEST_WORDS:
         return None
     hardest = _hardest(told, said)
-    over = sum(len(one) > SHORT_SENTENCE for one in said)
+    over = sum(length > SHORT_SENTENCE for length in lengths)
     return Readability(
         words=counts.words,
         sentences=counts.sentences,
@@ -107,9 +114,9 @@ def measure(told: Sequence[Sentence]) -> Readability | None:
         letters=counts.letters,
         asl=counts.asl,
         asw=counts.asw,
-        median_sentence=float(median(len(one) for one in said)),
+        median_sentence=float(median(lengths)),
         long_share=counts.long_words / counts.words,
-        long_sentences=sum(len(one) > _LONG_SENTENCE for one in said) / counts.sentences,
+        long_sentences=sum(length > _LONG_SENTENCE for length in lengths) / counts.sentences,
         flesch_oborneva=flesch_oborneva(counts),
         fk_oborneva=fk_oborneva(counts),
         fk_sis18=fk_sis18(counts),
@@ -145,7 +152,7 @@ def grade_error(told: Sequence[Sentence]) -> float:
     """
     if len(told) < 2:
         raise ValueError("one sentence has no spread; ask of two or more")
-    single = [counted([weighed(one.text)]) for one in told]
+    single = [_alone(one) for one in told]
     columns = zip(*(astuple(one) for one in single), strict=True)
     whole = [sum(column) for column in columns]
     without = [
@@ -153,6 +160,10 @@ def grade_error(told: Sequence[Sentence]) -> float:
     ]
     middle, n = sum(without) / len(told), len(told)
     return sqrt((n - 1) / n * sum((value - middle) ** 2 for value in without))
+
+
+def _alone(one: Sentence) -> Counts:
+    return replace(counted([weighed(one.text)]), numbers=read_out(one.text))
 
 
 def _cut(c: Counts, sentences_more: int) -> Counts:

@@ -1,8 +1,10 @@
 """The vocabulary of budgets: is a word or phrase one of its terms?"""
 
 import re
+from functools import lru_cache
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.words import dictionary
 
 _STEMS = re.compile(
     r"\b(?:бюджет|доход|расход|дефицит|профицит|дотаци|субсиди|субвенци|поступлени|"
@@ -22,6 +24,11 @@ _SENTENCE = re.compile(
     r"ваш\w*|каждый|каждая|весь|все|главн\w+|цель|цели|задач\w+|приоритет\w*|"
     r"составля\w+|состав(?:ит|ил\w*|ят)|будет|будут|это|для|не)\b"
 )
+# «Более девяти десятых долга — бюджетные кредиты»: so much of a thing is no name of it.
+_SO_MUCH = re.compile(
+    r"^(?:более|менее|больше|меньше|половина|треть|четверть|почти|около|свыше|остальн\w+|"
+    r"большинство|(?:больш|меньш|остальн)\w+ часть|(?:две|три) (?:трети|четверти))\b| - "
+)
 _ALLOWED = re.compile(
     r"\b(?:бюджет для граждан|дотаци\w+ на выравнивание(?: [а-я]+){0,4}|"
     r"налог\w* на [а-я]+(?: [а-я]+){0,3}|"
@@ -35,6 +42,7 @@ _NO_TERM = re.compile(
 )
 _WORD_LIST = re.compile(r"(?:[а-я]+ ){0,2}(?:словар|глоссари)")
 _MOST_WORDS = 7
+_PREDICATES = ("VERB", "ADJS", "PRTS")
 
 
 def is_term(phrase: str, *, glossary: bool = False) -> bool:
@@ -45,8 +53,21 @@ def is_term(phrase: str, *, glossary: bool = False) -> bool:
     plain = " ".join(folded(phrase).split()).strip(' "-:.,()•')
     if not plain or len(plain.split()) > _MOST_WORDS or not plain[0].isalpha():
         return False
-    if _WORD_LIST.match(plain):
+    if _WORD_LIST.match(plain) or _SO_MUCH.search(plain):
         return False
     if glossary and not _NO_TERM.search(plain):
-        return True
-    return _STEMS.search(plain) is not None and not _SENTENCE.search(_ALLOWED.sub(" ", plain))
+        return not _says(plain)
+    known = _STEMS.search(plain) is not None
+    return known and not _SENTENCE.search(_ALLOWED.sub(" ", plain)) and not _says(plain)
+
+
+@lru_cache(maxsize=4096)
+def _says(plain: str) -> bool:
+    """A sentence, not a name: "бюджет края принят", "бюджет семьи знаком каждому"."""
+    words = plain.split()
+    return len(words) > 2 and any(_predicate(word) for word in words[1:] if word.isalpha())
+
+
+def _predicate(word: str) -> bool:
+    """A verb or a short form and nothing else, whatever else the letters may spell."""
+    return all(reading.tag.POS in _PREDICATES for reading in dictionary().parse(word))

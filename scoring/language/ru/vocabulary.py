@@ -20,7 +20,8 @@ class Term(BaseModel):
     """A term as a reader reads it, and where it comes from (``from``).
 
     ``also`` are other names of the same thing, ``full`` the words an abbreviation stands for: they
-    explain it.
+    explain it. A term met ``aside``, as in the title of a law, does not show that the text itself
+    names what its tables do.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +29,7 @@ class Term(BaseModel):
     term: str = Field(min_length=2)
     also: tuple[str, ...] = ()
     full: str = ""
+    aside: bool = False
     source: str = Field(default="", alias="from")
 
 

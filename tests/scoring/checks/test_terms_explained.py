@@ -77,3 +77,24 @@ def test_what_the_edition_defines_besides_counts_as_explained(brochure):
         brochure("Субвенций станет больше.\nБюджет — это план доходов и расходов."), Stage.ADOPTED
     )
     assert said.value == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Верхний предел долга вырос.", 0.5),
+        ("Обслуживание долга подорожало.", 0.5),
+        ("Плановый период — это два года после бюджетного.", 1),
+        ("План на год выполнен.", 1),
+    ],
+)
+def test_terms_of_the_code_are_terms_and_may_be_explained(brochure, text, value):
+    made = brochure(f"{text}\nДотация — это деньги на любые нужды.")
+    assert CHECK(made, Stage.ADOPTED).value == value
+
+
+def test_the_title_of_a_law_does_not_hide_the_tables(brochure):
+    title = "Закон о бюджете на 2026 год и на плановый период 2027 и 2028 годов"
+    table = Table((("Дефицит", "12,4"), ("Субвенции", "3,1"), ("Дотации", "2,2")), "page=2")
+    said = CHECK(brochure(f"{title}\nОблигаций нет, остатки средств малы.", table), Stage.ADOPTED)
+    assert "дефицит" in said.reason

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.language.ru import readability
 from scoring.language.ru.readability import Counts, Readability, counted, grade
-from scoring.language.ru.sentences import Passage, is_running, sentences, split
+from scoring.language.ru.sentences import Passage, is_running, read_out, sentences, split
 from scoring.language.ru.words import lemmas, syllables, words
 
 
@@ -82,6 +82,31 @@ def test_a_known_text() -> None:
     assert told.grade_short == told.grade
 
 
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Район получил новые автобусы и книги.", 0),
+        ("Район получил 12 новых автобусов и книги.", 1),
+        ("Район получил за год 36 990 411,2 тыс. рублей налогов.", 6),
+        ("Район получил за год 5,2 % налогов области.", 3),
+        ("Район получил за год 5,2 процента налогов области.", 3),
+    ],
+)
+def test_numbers_are_read_out(text: str, more: int) -> None:
+    assert read_out(text) == more
+
+
+def test_sums_make_sentences_longer_and_words_no_longer() -> None:
+    bare = measure([Passage("Налоги и сборы дали области доходы этого года.", "page=1")] * 30)
+    full = "Налоги и сборы дали области 36 990 411,2 тыс. рублей доходы этого года."
+    told = measure([Passage(full, "page=1")] * 30)
+    assert bare is not None
+    assert told is not None
+    assert (told.words, told.asw, told.long_share) == (bare.words, bare.asw, bare.long_share)
+    assert told.asl == bare.asl + 6
+    assert told.grade > bare.grade
+
+
 def test_the_grade_is_of_two_families() -> None:
     # Begtin's four of COUNTS: 8.18, 8.891..., 9.17, 9.325; the median lies between the middle two.
     steep = ((1.1 * sqrt(64.6) + 0.05) + (33 - 3.5 - 20.33)) / 2
@@ -150,6 +175,7 @@ def test_sentences_on_budget_abbreviations(text: str, count: int) -> None:
         ("повышение качества жизни жителей области;", True),
         ("Основные характеристики областного бюджета на год", False),
         ("Налог на прибыль.", False),
+        ("За год передано 23 874 115 204 рубля, из них дотаций 6 015 000,0 рублей.", True),
         ("Доходы 10 234,5 11 000,0 12 500,1 13 000,7 всего области и города края.", False),
     ],
 )
