@@ -69,7 +69,7 @@ def _concepts(one: Told, local: dict[int, tuple[str, ...]]) -> Iterator[tuple[st
     elif sections := sections_of(fact):
         yield f"expenditure/{sections[0]}", ""
     elif not is_sum(fact):
-        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact)))
+        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact.words)))
 
 
 def _amount(edition: Edition, one: Told, concept: str, label: str, year: int) -> Amount:

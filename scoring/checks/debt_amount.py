@@ -3,10 +3,10 @@
 import re
 
 from scoring.checks.figures import topics
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.remembered import of_fact
+from scoring.remembered import of_words
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -53,12 +53,16 @@ _LEAD = 6
 _LEAST = 1e5
 
 
-@of_fact
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value):
-        return False
+    large = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value
+    return money and large and _of_debt(fact.words, none=not fact.value)
+
+
+@of_words
+def _of_debt(fact: Words, *, none: bool) -> bool:
+    """Do the words say so? Of ``none`` at all only its own name is believed."""
     own = topics(fact, "debt")
     if fact.form is Form.PROSE and not (fact.label or fact.after):
         own = lexicon("debt").words.named(fact.whole)
@@ -69,10 +73,10 @@ def is_debt(fact: Fact) -> bool:
         if _LACKED.search(said):
             return False
         return _MUST.search(said) is None or _NOUN.search(said) is not None
-    return fact.value != 0 and (_owed(fact) or _under(fact) or _led(fact))
+    return not none and (_owed(fact) or _under(fact) or _led(fact))
 
 
-def _owed(fact: Fact) -> bool:
+def _owed(fact: Words) -> bool:
     """An amount whose verb says that the region owes it."""
     label, behind = folded(fact.label), folded(fact.after)
     return bool(
@@ -83,7 +87,7 @@ def _owed(fact: Fact) -> bool:
     )
 
 
-def _led(fact: Fact) -> bool:
+def _led(fact: Words) -> bool:
     """What a line says of the debt after its colon: "Долг: было 19,0, стало 18,9 млрд рублей"."""
     lead, colon, _ = fact.whole.partition(":")
     named = lexicon("debt").words.named(lead) if colon and len(lead.split()) <= _LEAD else ()
@@ -91,7 +95,7 @@ def _led(fact: Fact) -> bool:
     return led and _WAS.fullmatch(folded(fact.label)) is not None
 
 
-def _under(fact: Fact) -> bool:
+def _under(fact: Words) -> bool:
     """A figure under the heading of debt whose own words speak of no other thing."""
     words = lexicon("debt").words
     over = [topics for text in fact.above[-2:] if (topics := words.named(text))]

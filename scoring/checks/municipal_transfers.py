@@ -14,11 +14,11 @@ from scoring.checks.grant_sums import grants_summed
 from scoring.checks.local_budgets import places
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
-from scoring.remembered import of_fact, of_text
+from scoring.remembered import of_text, of_words
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
@@ -65,7 +65,7 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     local: set[tuple[str, str, int]] = set()
     at = [_where(one) for one in every]
     for one, where in zip(every, at, strict=True):
-        if where not in local and _speaks_of_local(one.fact):
+        if where not in local and _speaks_of_local(one.fact.words):
             local.add(where)
     files = {id(one.file): one.file for one in every}
     spoken = {key: places(file.document.legible) for key, file in files.items()}
@@ -73,9 +73,10 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     for one, where in zip(every, at, strict=True):
         cell = one.fact.form is Form.CELL
         told = None if cell else spoken[id(one.file)].local(one.fact)
-        if (told or where in local) and not _speaks_of_federal(one.fact, told=told):
+        if (told or where in local) and not _speaks_of_federal(one.fact.words, told=told):
             found[id(one.fact)] = topics_of(
-                one.fact,
+                one.fact.words,
+                one.fact.column,
                 told=bool(told),
                 them=not cell and spoken[id(one.file)].them(one.fact),
             )
@@ -99,8 +100,8 @@ def _where(one: Told) -> tuple[str, str, int]:
     return one.file.capture.sha256 + one.file.member, place, fact.table
 
 
-@of_fact
-def _speaks_of_local(fact: Fact) -> bool:
+@of_words
+def _speaks_of_local(fact: Words) -> bool:
     said = (fact.label, fact.whole, *over(fact))
     if named := lexicon("municipal").words.named_in(said):
         return "local" in named
@@ -113,8 +114,8 @@ def _is_bare_head(head: str) -> bool:
     return _BARE_HEAD.match(folded(head)) is not None
 
 
-@of_fact
-def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
+@of_words
+def _speaks_of_federal(fact: Words, *, told: bool | None) -> bool:
     """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
     words = lexicon("municipal").words
     own = next(filter(None, map(words.named, (fact.label, fact.whole))), frozenset())

@@ -58,11 +58,11 @@ def is_shift(clause: str) -> bool:
     """Does a folded clause say how a measure of life changes, with a number?"""
     if _STATED.search(clause):
         return True
-    if _OF_MONEY.search(clause) or lexicon("macro").words.named(clause):
-        return False
     measured = _MEASURED.search(clause)
-    shift = _SHIFT.search(clause, measured.start()) if measured else None
-    return shift is not None or _INSTEAD.search(clause) is not None
+    shift = measured is not None and _SHIFT.search(clause, measured.start()) is not None
+    if not shift and not (" вместо " in clause and _INSTEAD.search(clause)):
+        return False
+    return _OF_MONEY.search(clause) is None and not lexicon("macro").words.named(clause)
 
 
 def numbers_in(clause: str) -> frozenset[float]:

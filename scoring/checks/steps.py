@@ -89,7 +89,13 @@ def _is_plain(text: str) -> bool:
 
 def _asked_who(read: Sequence[Passage]) -> int:
     """How many of "Кто составляет?", "Кто утверждает?" are asked."""
-    return len({who[0] for p in read for who in _WHO.finditer(folded(p.text))})
+    return len(frozenset().union(*(_asking_who(p.text) for p in read)))
+
+
+@of_text
+def _asking_who(text: str) -> frozenset[str]:
+    plain = folded(text)
+    return frozenset(who[0] for who in _WHO.finditer(plain)) if "кто " in plain else frozenset()
 
 
 def _together(first: Passage, passage: Passage) -> bool:

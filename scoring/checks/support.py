@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.checks.recipients import groups, heads, helps, receives
 from scoring.checks.sizes import measures, sized
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.receivers import given
 from scoring.model import EditionFile
@@ -13,9 +13,9 @@ from scoring.passages import Passage, Piece, passages
 from scoring.remembered import of_text
 
 # Telephones of help are no help, and a share of a hundred roubles is of a whole section.
-_NO_SUPPORT = re.compile(
-    r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход|"
-    r"\bобеспеченност|\bукомплектован|\bвылечен|\bпролечен|\bпрооперир"
+_NO_SUPPORT = any_of(
+    r"структур\w+ расход|\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b",
+    r"\bобеспеченност|\bукомплектован|\bвылечен|\bпролечен|\bпрооперир",
 )
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")

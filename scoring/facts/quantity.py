@@ -11,7 +11,7 @@ from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
 from scoring.facts.shared import more_shares, unit_behind
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.remembered import of_text
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
@@ -19,7 +19,7 @@ from scoring.totals.money import unit as money_unit
 _PERCENT = re.compile(
     r"(?<![\d.,])(?P<n>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
 )
-_RESIDENT = re.compile(
+_RESIDENT = any_of(
     r"\bна (?:душу|(?:каждого |одного |1 |1-го )?(?:жител|человек|гражданин))|"
     r"\b(?:одного|каждого) (?:жител|человек)|\bв расчете на (?:одного|1|каждого|жител|душу)|"
     r"\bна (?:каждого|одного) [а-я-]+(?:ца|[ая]нина)\b|\bрасходов на каждого\b(?!\s[а-я])|"

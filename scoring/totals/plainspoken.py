@@ -27,7 +27,9 @@ _APART = 6
 _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
-_END = re.compile(r"(?<=[.!?])(?<!руб\.)\s+|(?<=руб\.)\s+(?![-–—а-яё])|(?<=[.!?][»\"])\s+")
+_END = re.compile(
+    r"\s(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|(?<=[.!?][»\"]\s)\s*)"
+)
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _SPEAKER = re.compile(r"^\W*[а-я]+(?:[ -][а-я]+)?\.\W*$")
 """Who answers: "Внук. 54 млрд рублей". The question waits for what is said."""
