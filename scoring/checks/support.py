@@ -53,11 +53,10 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         own = groups(passage) if entry else ()
         titled = () if own else _titled(read, number)
         named = own or titled
-        goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
-        # "Врачам подъёмные, полтора миллиона" is support under a heading of goals too.
-        goal = goal and not (sized(passage) and given(passage.text))
+        if not named or _of_goals(passage):
+            continue
         near = " ".join((passage.text, *passage.above[-2:]))
-        if not named or goal or _NO_SUPPORT.search(folded(near)):
+        if _NO_SUPPORT.search(folded(near)):
             continue
         spoken = heads(passage) or len(passage.text.split()) <= _SHORT
         follows = spoken or helps(near)
@@ -71,6 +70,12 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         gets = gets or (size == after and any(_of_my_case(head) for head in passage.above[-1:]))
         if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
+
+
+def _of_goals(passage: Passage) -> bool:
+    """Under a heading of goals; but "Врачам подъёмные, полтора миллиона" is support there too."""
+    goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
+    return goal and not (sized(passage) and given(passage.text))
 
 
 @of_text

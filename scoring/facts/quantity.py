@@ -17,7 +17,7 @@ from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
 
 _PERCENT = re.compile(
-    r"(?<![\d.,])(?P<n>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
+    r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?: \d{3})+|\d*)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
 )
 _RESIDENT = any_of(
     r"\bна (?:душу|(?:каждого |одного |1 |1-го )?(?:жител|человек|гражданин))|"
@@ -242,5 +242,6 @@ def _is_year(this: Sum) -> bool:
 
 
 def _percents(plain: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(plain):
+    told = "%" in plain or "процент" in plain or "п." in plain
+    for match in _PERCENT.finditer(plain) if told else ():
         yield Quantity(number(match["n"]), Unit.PERCENT, match.start(), match.end())
