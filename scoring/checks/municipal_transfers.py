@@ -14,7 +14,7 @@ from scoring.checks.grant_sums import grants_summed
 from scoring.checks.local_budgets import places
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
-from scoring.facts import Form, Unit, Words
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
@@ -63,11 +63,12 @@ class MunicipalTransfers(TextCheck):
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
     local: set[tuple[str, str, int]] = set()
-    at = [_where(one) for one in every]
+    files = {id(one.file): one.file for one in every}
+    names = {key: file.capture.sha256 + file.member for key, file in files.items()}
+    at = [_where(one.fact, names[id(one.file)]) for one in every]
     for one, where in zip(every, at, strict=True):
         if where not in local and _speaks_of_local(one.fact.words):
             local.add(where)
-    files = {id(one.file): one.file for one in every}
     spoken = {key: places(file.document.legible) for key, file in files.items()}
     found: dict[int, tuple[str, ...]] = {}
     for one, where in zip(every, at, strict=True):
@@ -93,11 +94,10 @@ def _largest_kind(every: Sequence[Told], of: Mapping[int, tuple[str, ...]]) -> f
     return max(firsts.values(), default=0.0)
 
 
-def _where(one: Told) -> tuple[str, str, int]:
-    fact = one.fact
+def _where(fact: Fact, file: str) -> tuple[str, str, int]:
     # A sheet holds a whole edition: outside its tables a row is a place of its own.
     place = fact.locator.split(";")[0] if fact.form is Form.CELL else fact.locator
-    return one.file.capture.sha256 + one.file.member, place, fact.table
+    return file, place, fact.table
 
 
 @of_words

@@ -31,6 +31,8 @@ _STATED = any_of(
     r"\b(?:приезжа|прибыва|(?:врем[яе]|срок)\w* ожидани)\w*"
     r"[^.;!?\d]{0,40}\d+ (?:минут|час|дн)",
 )
+_STATED_SIGNS = ("дефицит мест", "приезжа", "прибыва")
+"""Of what is not measured besides: it stands as told by these alone."""
 _OF_MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|рубл|руб\b|₽|"
     r"млн|млрд|миллион|миллиард|средств|дефицит|профицит|инфляц|\bцен[ыа]?\b|финансир|собственн|"
@@ -56,9 +58,9 @@ def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
 
 def is_shift(clause: str) -> bool:
     """Does a folded clause say how a measure of life changes, with a number?"""
-    if _STATED.search(clause):
-        return True
     measured = _MEASURED.search(clause)
+    if (measured or any(sign in clause for sign in _STATED_SIGNS)) and _STATED.search(clause):
+        return True
     shift = measured is not None and _SHIFT.search(clause, measured.start()) is not None
     if not shift and not (" вместо " in clause and _INSTEAD.search(clause)):
         return False

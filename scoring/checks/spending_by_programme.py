@@ -206,9 +206,11 @@ def _of_all(fact: Fact) -> bool:
 @of_words
 def _is_all(fact: Words) -> bool:
     plain = folded(f"{fact.label} {fact.whole}")
+    headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
+    if not headed and "программ" not in plain:
+        return False
     if OTHER.search(plain.replace("непрограмм", " ")) or _ONE_OF_THEM.search(plain):
         return False
-    headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
     return _SHARE.search(plain) is not None or (headed and _SPENDING.search(plain) is not None)
 
 

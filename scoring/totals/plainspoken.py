@@ -113,7 +113,7 @@ def _read(document: Document) -> Iterator[_Told]:
             if _SPEAKER.match(plain):
                 continue
             # A lone figure under a heading may as well be the one over the next.
-            told = question or (None if lone(block.text) else title)
+            told = question or (None if title is None or lone(block.text) else title)
             for said in _answered(told, plain) or sayings(plain, around):
                 if YEAR_BEFORE.search(plain[: said.sum.start]):
                     continue
