@@ -43,7 +43,8 @@ def listed(file: EditionFile) -> Iterator[tuple[Passage, str]]:
             block, spoken, told = passage.block, _heads(passage.above), []
         plain = folded(passage.text)
         told.append(plain)
-        spoken = (spoken or _SPOKEN.search(plain) is not None) and not OTHER.search(plain)
+        spoken = spoken or ("программ" in plain and _SPOKEN.search(plain) is not None)
+        spoken = spoken and not OTHER.search(plain)
         if spoken and '"' in plain:
             unit = _states(passage.above) or any(map(_UNIT.search, told))
             for name in _names(plain, unit=unit):

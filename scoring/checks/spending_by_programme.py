@@ -136,7 +136,7 @@ def _told(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> 
 def _listed(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """A name in a table or a list under a heading of programmes."""
     over = folded(context(fact))
-    if _FULFILLED.search(over):
+    if "программ" not in over or _FULFILLED.search(over):
         return ""
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.model import Table
+from scoring.remembered import of_cell
 from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import Concept, concept
 from scoring.totals.labels import whole as narrows_nothing
@@ -88,6 +89,7 @@ def _label(row: Row) -> str:
     return next((text for text in row if text.strip() and _worded(text)), "")
 
 
+@of_cell
 def _worded(text: str) -> bool:
     return cell(text) is None and re.search(r"[^\W\d]{2}", text) is not None
 

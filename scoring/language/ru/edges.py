@@ -15,21 +15,21 @@ def edged(pattern: str) -> str:
     makes all others be tried at every letter. Their order, and so what is found, stays.
     """
     kept: list[str] = []
-    for at_edge, ways in groupby(_ways(pattern), key=lambda way: way.startswith(_EDGE)):
-        told = list(ways)
+    for at_edge, group in groupby(ways(pattern), key=lambda way: way.startswith(_EDGE)):
+        told = list(group)
         if at_edge and len(told) > 1:
             told = [f"{_EDGE}(?:{'|'.join(way.removeprefix(_EDGE) for way in told)})"]
         kept += told
     return "|".join(kept)
 
 
-def _ways(pattern: str) -> list[str]:
-    """What bars part outside brackets."""
-    ways, depth = [""], 0
+def ways(pattern: str) -> list[str]:
+    """The ways to match a pattern: what bars part outside brackets."""
+    found, depth = [""], 0
     for piece in _PIECE.findall(pattern):
         depth += (piece == "(") - (piece == ")")
         if piece == "|" and not depth:
-            ways.append("")
+            found.append("")
         else:
-            ways[-1] += piece
-    return ways
+            found[-1] += piece
+    return found

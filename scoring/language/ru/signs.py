@@ -6,19 +6,30 @@ from functools import cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # no public way to read a pattern
 from typing import Any
 
+from scoring.language.ru.edges import ways
+
 _SHORTEST = 3
 """Letters of a sign: shorter ones stand in every text."""
 
 
 def holds(pattern: re.Pattern[str], text: str) -> bool:
     """``pattern.search`` of a long text, which is read letter by letter only where a sign is."""
-    return may_hold(pattern, text) and pattern.search(text) is not None
+    return any(may_hold(way, text) and way.search(text) for way in _each(pattern))
+
+
+@cache
+def _each(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    """The ways of a pattern apart: most have a sign of their own, and begin with it."""
+    return tuple(re.compile(way, pattern.flags) for way in ways(pattern.pattern))
 
 
 def may_hold(pattern: re.Pattern[str], text: str) -> bool:
     """Has a text one of the signs, so that it is worth reading for the pattern?"""
     told = signs(pattern)
-    return not told or any(sign in text for sign in told)
+    for sign in told:
+        if sign in text:
+            return True
+    return not told
 
 
 @cache
