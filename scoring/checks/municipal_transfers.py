@@ -48,8 +48,9 @@ class MunicipalTransfers(TextCheck):
         least = _largest_kind(every, of)
         for one in every:
             for topic in of.get(id(one.fact), ()):
-                if topic != "total" or one.fact.unit is not Unit.MONEY or one.fact.value >= least:
-                    found.setdefault(topic, one.proof)
+                large = one.fact.unit is not Unit.MONEY or one.fact.value >= least
+                if topic not in found and (topic != "total" or large):
+                    found[topic] = one.proof
         for file in files:
             for passage, topic in (*grants_told(file), *grants_summed(file)):
                 found.setdefault(topic, in_file(file, passage.locator, passage.text))

@@ -131,9 +131,13 @@ def _of_programmes(fact: Words) -> bool:
         return _SECTIONS.search(folded(context(fact))) is None
     if _QUOTED.match(fact.label) and _PROGRAMMES.search(folded(fact.whole)):
         return True
-    for text in map(folded, reversed(over(fact))):
-        if _SECTIONS.search(text):
-            return False
-        if _PROGRAMMES.search(text):
-            return True
-    return False
+    return next(filter(None, map(_lists, reversed(over(fact)))), "") == "programmes"
+
+
+@of_text
+def _lists(head: str) -> str:
+    """What stands under a heading: "sections", "programmes", or "" of one that does not say."""
+    plain = folded(head)
+    if _SECTIONS.search(plain):
+        return "sections"
+    return "programmes" if _PROGRAMMES.search(plain) else ""

@@ -48,9 +48,8 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
 
 def _place(first: Passage, near: list[Passage], steps: int, *, due: bool) -> list[Passage]:
     """Of passages that stand together those that tell enough of the steps, [] when none do."""
-    plain = near if due else [p for p in near if _is_plain(p.text)]
     of = stop if due else step_of
-    tells = [p for p in plain if of(p.text)]
+    tells = [p for p in near if of(p.text) and (due or _is_plain(p.text))]
     named = {step for p in tells for step in of(p.text)} | _signed_apart(tells)
     if not due and "reporting" in named and _of_report(tells):
         return []

@@ -41,6 +41,8 @@ class Words:
     after: str
 
 
+_AMOUNTS = (Unit.MONEY, Unit.BARE)
+_SIZES = (*_AMOUNTS, Unit.PERCENT)
 _MOST = 16_384
 _KNOWN: dict[tuple[object, ...], Words] = {}
 """The words met last; when they are too many all are forgotten, and made anew."""
@@ -104,9 +106,9 @@ class Fact:
     @property
     def amount(self) -> bool:
         """Money, or a number in a table of money whose unit nobody states."""
-        return self.unit in (Unit.MONEY, Unit.BARE)
+        return self.unit in _AMOUNTS
 
     @property
     def sized(self) -> bool:
         """Money or a share of it."""
-        return self.amount or self.unit is Unit.PERCENT
+        return self.unit in _SIZES

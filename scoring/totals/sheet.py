@@ -47,6 +47,8 @@ def sheet(
     whole: Concept | None = None,
 ) -> Sheet | None:
     """The rows that name a total, ``whole`` where they only say that they sum up; None of none."""
+    if whole is None and not names_any(rows):
+        return None
     height = header_height(rows)
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
@@ -71,6 +73,11 @@ def sheet(
     announced = said or unit(" ".join(rows[0] if height else ())) or _in_full(rows[height:])
     head = columns(rows[:height], max((len(row) for row in rows), default=0))
     return Sheet(head, announced or around, tuple(found))
+
+
+def names_any(rows: Sequence[Row]) -> bool:
+    """Does a cell name a total? In most tables none does."""
+    return any(concept(text) for row in rows for text in row)
 
 
 def _heads_group(row: Row) -> bool:
