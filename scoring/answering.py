@@ -7,7 +7,7 @@ from scoring.advice import advise
 from scoring.failure import failure
 from scoring.model import Answered, Dossier, Finding, Stage, Status
 from scoring.rubric import Criterion, Rubric
-from scoring.score import gain
+from scoring.score import TOTAL, gain, score
 
 
 def judged(dossier: Dossier, rubric: Rubric, errors: list[str]) -> tuple[Finding, ...]:
@@ -19,7 +19,8 @@ def judged(dossier: Dossier, rubric: Rubric, errors: list[str]) -> tuple[Finding
         if stage in c.stages
         for answer in (_asked(c, dossier, stage, errors),)
     ]
-    return tuple(_advised(finding, findings, dossier, rubric) for finding in findings)
+    now = score(dossier.region.id, dossier.wave, findings, rubric, TOTAL).value
+    return tuple(_advised(finding, findings, dossier, rubric, now) for finding in findings)
 
 
 def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[str]) -> Answered:
@@ -32,9 +33,13 @@ def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[st
 
 
 def _advised(
-    finding: Finding, findings: Sequence[Finding], dossier: Dossier, rubric: Rubric
+    finding: Finding,
+    findings: Sequence[Finding],
+    dossier: Dossier,
+    rubric: Rubric,
+    now: float | None,
 ) -> Finding:
-    more = gain(finding, findings, rubric) if finding.answered.value != 1 else 0.0
+    more = gain(finding, findings, rubric, now) if finding.answered.value != 1 else 0.0
     criterion, edition = rubric.criterion(finding.criterion), dossier.edition(finding.stage)
     ru, en = advise(finding, criterion, edition, rubric, more)
     return replace(finding, advice_ru=ru, advice_en=en)

@@ -30,10 +30,9 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
     for one in every:
         for concept, label in _concepts(one, local):
             year = one.fact.years[0] if one.fact.years else edition.fiscal_year
-            amount = _amount(edition, one, concept, label, year)
-            key = (concept, label, year, amount.kind, amount.value_rub)
-            if len(kept) < _MOST:
-                kept.setdefault(key, amount)
+            key = (concept, label, year, one.fact.kind, one.fact.value)
+            if len(kept) < _MOST and key not in kept:
+                kept[key] = _amount(edition, one, concept, label, year)
     alike: dict[tuple[str, str, int], list[Amount]] = {}
     for amount in kept.values():
         alike.setdefault((amount.concept, amount.label, amount.fiscal_year), []).append(amount)
@@ -69,7 +68,7 @@ def _concepts(one: Told, local: dict[int, tuple[str, ...]]) -> Iterator[tuple[st
     elif sections := sections_of(fact):
         yield f"expenditure/{sections[0]}", ""
     elif not is_sum(fact):
-        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact)))
+        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact.words)))
 
 
 def _amount(edition: Edition, one: Told, concept: str, label: str, year: int) -> Amount:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 of_text = lru_cache(maxsize=16_384)
 """A label, a heading, a sentence: two brochures of a hundred pages have about so many."""
-of_fact = lru_cache(maxsize=16_384)
-"""A figure: more than one question, and the table of amounts, ask what it is of."""
+of_words = lru_cache(maxsize=16_384)
+"""What is said of a figure: the years of a row, and more than one question, ask what it is of."""
 of_cell = lru_cache(maxsize=32_768)
 """What a cell of a table holds."""
 of_document = lru_cache(maxsize=64)

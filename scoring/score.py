@@ -1,21 +1,13 @@
 """Findings x weights -> scores with bounds and coverage. Arithmetic only."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from scoring.model import Answered, Evidence, Finding, Score, Status
 from scoring.rubric import Rubric
 
 TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """One answer with the points it weighs."""
-
-    points: float
-    answered: Answered
 
 
 def scores(findings: Iterable[Finding], rubric: Rubric) -> tuple[Score, ...]:
@@ -41,17 +33,17 @@ def score(
     """The score of one region's findings on one dimension, or in total."""
     asked = _weighed(findings, rubric, dimension)
     # Exact to the last digit, so that no order of findings can move it.
-    whole = fsum(w.points for w in asked)
+    whole = fsum(points for points, _ in asked)
     if not whole:
         return Score(region, wave, rubric.id, dimension, None, 0.0, 100.0, 0.0, ranked=False)
-    low = 100 * fsum(w.points * w.answered.low for w in asked) / whole
-    high = 100 * fsum(w.points * w.answered.high for w in asked) / whole
-    known = [w for w in asked if w.answered.status is Status.MEASURED]
-    seen = fsum(w.points for w in known)
+    low = 100 * fsum(points * told.low for points, told in asked) / whole
+    high = 100 * fsum(points * told.high for points, told in asked) / whole
+    known = [(points, told) for points, told in asked if told.status is Status.MEASURED]
+    seen = fsum(points for points, _ in known)
     coverage = min(1.0, seen / whole)
     value = None
     if seen:
-        mean = 100 * fsum(w.points * (w.answered.value or 0.0) for w in known) / seen
+        mean = 100 * fsum(points * (told.value or 0.0) for points, told in known) / seen
         # An unknown may be known to be at least a half: then even the mean of the rest may lie
         # outside what is possible, and the nearest possible score is the honest one.
         value = min(max(mean, low), high)
@@ -59,26 +51,32 @@ def score(
     return Score(region, wave, rubric.id, dimension, value, low, high, coverage, ranked)
 
 
-def gain(finding: Finding, findings: Sequence[Finding], rubric: Rubric) -> float:
+def gain(
+    finding: Finding, findings: Sequence[Finding], rubric: Rubric, now: float | None = None
+) -> float:
     """Points of the region's total that full marks in place of this finding would add.
 
-    ``findings`` are all of the region in the wave, ``finding`` among them. An answer that was
-    unknown counts from then on, so the mean of all may move with it.
+    ``findings`` are all of the region in the wave, ``finding`` among them; ``now`` is what they
+    score, where that is known. An answer that was unknown counts from then on, so the mean of all
+    may move with it.
     """
     proof = finding.answered.evidence or (Evidence("", ""),)
     full = replace(finding, answered=Answered(Status.MEASURED, 1.0, 1.0, 1.0, "", proof))
     asked = finding.criterion, finding.stage
     others = [f for f in findings if (f.criterion, f.stage) != asked]
-    now = score(finding.region, finding.wave, findings, rubric, TOTAL).value
+    now = now or score(finding.region, finding.wave, findings, rubric, TOTAL).value
     then = score(finding.region, finding.wave, [*others, full], rubric, TOTAL).value
     return max(0.0, (then or 0.0) - (now or 0.0))
 
 
-def _weighed(findings: Iterable[Finding], rubric: Rubric, dimension: str) -> list[_Weighed]:
+def _weighed(
+    findings: Iterable[Finding], rubric: Rubric, dimension: str
+) -> list[tuple[float, Answered]]:
+    """Each answer with the points it weighs."""
     criteria = {c.id for c in rubric.criteria if dimension in (TOTAL, c.dimension)}
     points = rubric.points
     return [
-        _Weighed(points[f.criterion, f.stage], f.answered)
+        (points[f.criterion, f.stage], f.answered)
         for f in findings
         if f.criterion in criteria and f.answered.status is not Status.NOT_APPLICABLE
     ]

@@ -19,7 +19,7 @@ _FEWEST = 100
 _MOST_WORDS = 100_000
 _FEW_FIGURES = 3
 _TOKEN = re.compile(r"\w+")
-_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?")
+_FIGURE = re.compile(r"\d(?:(?<!\d\d)\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d*(?:[.,]\d+)?)")
 _LONG_FIGURE = 3
 
 

@@ -14,6 +14,7 @@ from scoring.editions.years import mentioned
 from scoring.facts import Fact, Form, Unit
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence, Stage
+from scoring.remembered import of_text
 from scoring.totals.against import against
 from scoring.totals.echoes import echoes
 from scoring.totals.fulfilled import fulfilled
@@ -88,10 +89,16 @@ def _total(fact: Fact) -> str:
         return ""
     named = concept(_TOLD.sub(" ", fact.label) if fact.form is Form.PROSE else fact.label)
     if named is None and fact.form is not Form.PROSE:
-        named = next((c for c, said in _BY_VERB.items() if said.match(folded(fact.label))), None)
+        named = _by_verb(fact.label)
     if named is None and fact.form is Form.CELL and _only_when(fact):
         named = next(filter(None, map(title_of, reversed(fact.above))), None)
     return str(named) if named else ""
+
+
+@of_text
+def _by_verb(label: str) -> Concept | None:
+    plain = folded(label)
+    return next((c for c, said in _BY_VERB.items() if said.match(plain)), None)
 
 
 def _only_when(fact: Fact) -> bool:

@@ -4,10 +4,10 @@ import re
 
 from scoring.checks.debt_whose import is_others
 from scoring.checks.figures import topics
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.remembered import of_fact
+from scoring.remembered import of_words
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -64,12 +64,17 @@ _LEAD = 6
 _LEAST = 1e5
 
 
-@of_fact
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    if not money or not (abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value):
-        return False
+    large = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value
+    debt = money and large and _of_debt(fact.words, none=not fact.value)
+    return debt and not _in_their_column(fact)
+
+
+@of_words
+def _of_debt(fact: Words, *, none: bool) -> bool:
+    """Do the words say so? Of ``none`` at all only its own name is believed."""
     own = topics(fact, "debt")
     if fact.form is Form.PROSE and not (fact.label or fact.after):
         own = lexicon("debt").words.named(fact.whole)
@@ -80,21 +85,26 @@ def is_debt(fact: Fact) -> bool:
         if _LACKED.search(said):
             return False
         return _MUST.search(said) is None or _NOUN.search(said) is not None
-    return fact.value != 0 and (_owed(fact) or _under(fact) or _led(fact))
+    return not none and (_owed(fact) or _under(fact) or _led(fact))
 
 
-def _of_local(fact: Fact) -> bool:
-    """Districts and towns owe it: by its words, or by the column it stands in."""
+def _in_their_column(fact: Fact) -> bool:
+    """Does it stand in the column of districts and towns?"""
     column = fact.column if fact.form is Form.CELL else ""
-    return any("local" in lexicon("municipal").words.named(t) for t in (fact.label, column) if t)
+    return bool(column) and "local" in lexicon("municipal").words.named(column)
 
 
-def _paid(fact: Fact) -> bool:
+def _of_local(fact: Words) -> bool:
+    """Districts and towns owe it, by its words."""
+    return "local" in lexicon("municipal").words.named(fact.label)
+
+
+def _paid(fact: Words) -> bool:
     """Interest that was paid: "по госдолгу уплачено 402,6 млн рублей процентов"."""
     return _INTEREST.match(folded(fact.after)) is not None and fact.unit is Unit.MONEY
 
 
-def _owed(fact: Fact) -> bool:
+def _owed(fact: Words) -> bool:
     """An amount whose verb says that the region owes it."""
     label, behind = folded(fact.label), folded(fact.after)
     return bool(
@@ -106,7 +116,7 @@ def _owed(fact: Fact) -> bool:
     )
 
 
-def _led(fact: Fact) -> bool:
+def _led(fact: Words) -> bool:
     """What a line says of the debt after its colon: "Долг: было 19,0, стало 18,9 млрд рублей"."""
     lead, colon, _ = fact.whole.partition(":")
     named = lexicon("debt").words.named(lead) if colon and len(lead.split()) <= _LEAD else ()
@@ -114,7 +124,7 @@ def _led(fact: Fact) -> bool:
     return led and _WAS.fullmatch(folded(fact.label)) is not None
 
 
-def _under(fact: Fact) -> bool:
+def _under(fact: Words) -> bool:
     """A figure under the heading of debt whose own words speak of no other thing."""
     words = lexicon("debt").words
     over = [topics for text in fact.above[-2:] if (topics := words.named(text))]

@@ -113,7 +113,7 @@ def _mailbox(read: Sequence[Passage], number: int) -> bool:
     """A mailbox in the passage, or behind its question."""
     asked = read[number].text.rstrip().endswith("?")
     near = read[number : number + 1 + asked]
-    return any(channels.MAIL.search(folded(p.text)) for p in near)
+    return any("@" in p.text and channels.MAIL.search(folded(p.text)) for p in near)
 
 
 def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scoring.checks.answers import in_file
-from scoring.facts import Fact, Form, Unit, facts
+from scoring.facts import Fact, Form, Unit, Words, facts
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile, Evidence
@@ -45,7 +45,7 @@ def _of(file: EditionFile) -> tuple[Told, ...]:
     return tuple(Told(fact, file) for fact in facts(file.document.legible))
 
 
-def is_change(fact: Fact) -> bool:
+def is_change(fact: Fact | Words) -> bool:
     """A percent that tells how something grew or was fulfilled, not what share it is."""
     if fact.unit is not Unit.PERCENT:
         return False
@@ -56,7 +56,7 @@ def is_change(fact: Fact) -> bool:
     return _GROWTH.search(plain) is not None and _SHARE_TO.search(plain) is None
 
 
-def is_sum(fact: Fact) -> bool:
+def is_sum(fact: Fact | Words) -> bool:
     """A row that sums others up."""
     return _sums_up(fact.label)
 
@@ -66,7 +66,7 @@ def _sums_up(label: str) -> bool:
     return _SUM_ROW.search(folded(label)) is not None
 
 
-def topics(fact: Fact, subject: str) -> frozenset[str]:
+def topics(fact: Fact | Words, subject: str) -> frozenset[str]:
     """Topics of a lexicon a figure is of: by its label, else by the words right behind it.
 
     "Львиная доля, 18,9 млрд, — субвенции" is said of subventions.
@@ -75,11 +75,11 @@ def topics(fact: Fact, subject: str) -> frozenset[str]:
     return words.named(fact.label) or words.named(fact.after)
 
 
-def context(fact: Fact) -> str:
+def context(fact: Fact | Words) -> str:
     """The nearest words over a fact: the row that heads it, its table's caption, its heading."""
     return " . ".join(over(fact))
 
 
-def over(fact: Fact) -> tuple[str, ...]:
+def over(fact: Fact | Words) -> tuple[str, ...]:
     """The texts of its ``context``."""
     return (*fact.above[-3:], fact.group)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _PAPER = (
     r"(?:(?:брошюр|издани|публикаци|сборник|справочник|буклет|презентаци|путеводител|книжк|"
@@ -98,26 +99,43 @@ def of_paper(read: Sequence[Passage], number: int) -> bool:
     """
     passage = read[number]
     head, plain = next(iter(passage.above[-1:]), ""), folded(passage.text)
-    about = _ABOUT_PAPER.search(folded(head)) and not _OF_BUDGET.search(plain)
-    if _is_chosen(folded(" ".join(passage.above[-2:])), plain):
+    if _is_chosen(" ".join(passage.above[-2:]), plain):
         return True
-    if not _POLICY.search(plain) and _is_another(folded(head), plain):
+    if not _POLICY.search(plain) and (_is_of_another(head) or _ANOTHER.search(_lead(plain))):
         return True
     if _is_above_budgets(folded(head), plain):
         return True
-    return bool(about) or _is_for_readers(plain) or _listed_after_it(read, number, plain)
+    if _is_about_paper(head) and not _OF_BUDGET.search(plain):
+        return True
+    return _is_for_readers(plain) or _listed_after_it(read, number, plain)
 
 
-def _is_chosen(head: str, plain: str) -> bool:
+def _is_chosen(over: str, plain: str) -> bool:
     """Under a heading of initiatives, or a lead that says residents chose what it lists."""
-    over = _CHOSEN.search(head) and not any(map(_PRIORITY.search, (head, plain)))
-    return bool(over) or (plain.rstrip().endswith(":") and _CHOSEN.search(plain) is not None)
+    if _heads_chosen(over) and not _PRIORITY.search(plain):
+        return True
+    return plain.rstrip().endswith(":") and _CHOSEN.search(plain) is not None
 
 
-def _is_another(head: str, plain: str) -> bool:
-    lead = plain.partition(":")[0]
-    named = any(map(_ANOTHER.search, (head, lead)))
-    return named or any(p.search(head) for p in (_GOALS_OF_PAPER, _DEFINED))
+@of_text
+def _heads_chosen(over: str) -> bool:
+    head = folded(over)
+    return _CHOSEN.search(head) is not None and _PRIORITY.search(head) is None
+
+
+@of_text
+def _is_about_paper(head: str) -> bool:
+    return _ABOUT_PAPER.search(folded(head)) is not None
+
+
+@of_text
+def _is_of_another(head: str) -> bool:
+    plain = folded(head)
+    return any(p.search(plain) for p in (_ANOTHER, _GOALS_OF_PAPER, _DEFINED))
+
+
+def _lead(plain: str) -> str:
+    return plain.partition(":")[0]
 
 
 def _is_above_budgets(head: str, plain: str) -> bool:

@@ -7,11 +7,11 @@ from itertools import groupby
 from scoring.checks.figures import is_sum
 from scoring.checks.local_totals import is_total, told_of_them
 from scoring.checks.subject import says_something
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import Mention
-from scoring.remembered import of_fact
+from scoring.remembered import of_words
 
 FEWEST = 2
 """Kinds that make more than one."""
@@ -26,8 +26,8 @@ _FOR_FIRMS = re.compile(
 )
 
 
-@of_fact
-def topics_of(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
+@of_words
+def topics_of(fact: Words, column: str, *, told: bool, them: bool) -> tuple[str, ...]:
     """The kind a figure is of, else the total when its words say that local budgets get it."""
     if _FOR_FIRMS.search(folded(fact.label)):
         return ()
@@ -36,7 +36,7 @@ def topics_of(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
     right_behind = fact.after if _KIND.match(fact.after) else ""
     labelled = _kinds(words.found(fact.label))
     named = _kinds(words.found(right_behind)) if len(labelled) != 1 else labelled
-    kinds = _kinds(words.found(behind)) or named or labelled or _kinds(words.found(fact.column))
+    kinds = _kinds(words.found(behind)) or named or labelled or _kinds(words.found(column))
     kinds = kinds or _headed(fact)
     if kinds == ("other",) and is_sum(fact):
         # "Итого с иными": a sum over all.
@@ -45,20 +45,20 @@ def topics_of(fact: Fact, *, told: bool, them: bool) -> tuple[str, ...]:
         return ("total",)
     if not kinds and them and fact.unit is Unit.MONEY and told_of_them(folded(fact.label)):
         return ("total",)
-    if not kinds and (words.named(fact.label) or (is_total(fact) and not _of_budget(fact))):
+    if not kinds and (words.named(fact.label) or (is_total(fact, column) and not _of_budget(fact))):
         return ("total",)
     kinds = kinds or _kinds(words.found(fact.after))
     return kinds if len(kinds) < FEWEST else ("total",)
 
 
-def _headed(fact: Fact) -> tuple[str, ...]:
+def _headed(fact: Words) -> tuple[str, ...]:
     """The one kind a heading is of, over lines of who gets it: "Дотации" over "районам"."""
     over = fact.above[-1] if fact.form is not Form.PROSE and fact.above else ""
     kinds = _kinds(lexicon("transfers").words.found(over))
     return kinds if len(kinds) == 1 and not is_sum(fact) else ()
 
 
-def _of_budget(fact: Fact) -> bool:
+def _of_budget(fact: Words) -> bool:
     """Of what comes in and what goes out: a slide may tell it over the help to local budgets."""
     said = folded(fact.whole or fact.label)
     return fact.form is not Form.CELL and _INCOME.search(said) is not None

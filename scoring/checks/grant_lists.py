@@ -8,6 +8,7 @@ from scoring.language.ru.folded import folded
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 
+_KIND = re.compile(r"дота|субс|субв")
 _GRANT = re.compile(r"\b(?:дотаци|субсиди|субвенци)")
 TOPICS = {"дота": "dotation", "субс": "subsidy", "субв": "subvention"}
 # Places that have budgets of their own, by many names and in the plural: a region is one.
@@ -50,6 +51,8 @@ def grants_told(file: EditionFile) -> Iterator[tuple[Passage, str]]:
     read = passages(file.document.legible)
     for _, group in groupby(read, key=lambda p: (p.above[-2:], p.piece is Piece.ROW)):
         section = [p for p in group if p.piece is not Piece.HEADING]
+        if not any(_KIND.search(folded(p.text)) for p in section):
+            continue
         told = list(_told(section))
         if len({topic for _, topic in told} - {"total"}) >= _FEWEST:
             yield from told

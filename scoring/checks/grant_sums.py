@@ -9,7 +9,7 @@ from scoring.language.ru.folded import folded
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 
-_KIND = re.compile(r"дотац|субсид|субвенц", re.I)
+_KIND = re.compile(r"дотац|субсид|субвенц")
 _NUMBER = re.compile(SUM)
 _REST = re.compile(rf"\b(?:ины[ехм]|проч|друг|остал|остат|еще)[а-я]*[^\d.;!?()%]{{0,40}}?{SUM}")
 _REST_SAID = re.compile(r"\b(?:ины[ехм]|проч|друг|остал|остат|еще)")
@@ -26,7 +26,7 @@ def grants_summed(file: EditionFile) -> Iterator[tuple[Passage, str]]:
     read = passages(file.document.legible)
     for _, group in groupby(read, key=lambda p: p.above[-2:]):
         section = [p for p in group if p.piece not in (Piece.HEADING, Piece.ROW)]
-        if any(_KIND.search(passage.text) for passage in section):
+        if any(_KIND.search(folded(passage.text)) for passage in section):
             yield from _summed(section)
 
 

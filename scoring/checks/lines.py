@@ -24,11 +24,12 @@ def is_head(read: Sequence[Passage], number: int) -> bool:
     """A line alone that no stop ends, as files without headings have them."""
     this = read[number]
     said = this.text.rstrip()
-    if ends(said) or len(said.split()) > _LONGEST_HEAD or NUMBERED.match(said):
+    if this.piece is Piece.ITEM or "|" in said or ends(said):
         return False
-    alone = this.piece is not Piece.ITEM and "|" not in said
+    if len(said.split()) > _LONGEST_HEAD or NUMBERED.match(said):
+        return False
     beside = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
-    return alone and not any((p.block, p.locator) == (this.block, this.locator) for p in beside)
+    return not any((p.block, p.locator) == (this.block, this.locator) for p in beside)
 
 
 def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:

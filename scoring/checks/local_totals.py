@@ -4,7 +4,7 @@ import re
 
 from scoring.checks.figures import is_sum, over
 from scoring.checks.local_budgets import whose
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 
@@ -44,8 +44,11 @@ def told_of_them(plain: str) -> bool:
     return bool(given or _ON_THAT.search(plain))
 
 
-def is_total(fact: Fact) -> bool:
-    """Is money given to local budgets, or a sum over or beside the kinds of it?"""
+def is_total(fact: Words, column: str) -> bool:
+    """Is money given to local budgets, or a sum over or beside the kinds of it?
+
+    ``column`` is the head over it, where it stands in a cell.
+    """
     plain = folded(f"{fact.label} {fact.after}")
     if _WITHIN.search(plain):
         return False
@@ -66,7 +69,7 @@ def is_total(fact: Fact) -> bool:
         if among or _TOGETHER.search(plain):
             return True
     if fact.form is Form.CELL:
-        across = _ADDED.search(folded(fact.column)) is not None and _over(fact)
+        across = _ADDED.search(folded(column)) is not None and _over(fact)
         return (
             (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or headed))
         )
@@ -78,6 +81,6 @@ def _is_way(plain: str) -> bool:
     return bool(_TO_THEM.match(plain) or _INTO_THEM.match(plain))
 
 
-def _over(fact: Fact) -> bool:
+def _over(fact: Words) -> bool:
     """Do the words over a figure speak of transfers to local budgets?"""
     return bool(lexicon("transfers").words.named_in(over(fact)))

@@ -9,10 +9,11 @@ from scoring.checks.answers import in_files, measured
 from scoring.checks.figures import Told, told
 from scoring.checks.parts import step
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
+from scoring.remembered import of_words
 
 # Lines of the budget that sound like the economy: wages it pays, investment it makes.
 _OF_BUDGET = re.compile(
@@ -82,9 +83,7 @@ class MacroIndicators(TextCheck):
 
 
 def _indicators(fact: Fact) -> tuple[str, ...]:
-    if _SUPPOSED.match(folded(fact.whole)):
-        return ()
-    if _OF_BUDGET.search(folded(fact.label)):
+    if _is_none(fact.words):
         return ()
     words = lexicon("macro").words
     if fact.unit is Unit.PER_RESIDENT:
@@ -100,12 +99,26 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
         return () if _SOME.search(folded(fact.whole)) else ("population",)
     if _peoples(fact):
         return ("population",)
+    return tuple(topic for topic in _named(fact.words) if _fits(topic, fact))
+
+
+@of_words
+def _is_none(fact: Words) -> bool:
+    """Is it only supposed, or a line of the budget?"""
+    supposed = _SUPPOSED.match(folded(fact.whole)) is not None
+    return supposed or _OF_BUDGET.search(folded(fact.label)) is not None
+
+
+@of_words
+def _named(fact: Words) -> tuple[str, ...]:
+    """The indicator that is named last by its label, else behind it or by the question over it."""
+    words = lexicon("macro").words
     named = (
         words.found(_IN_PRICES.sub(" ", _PER_HEAD.sub(" ", folded(fact.label))))
         or words.found(fact.after)
         or words.found(_asked(fact))
     )
-    return tuple(dict.fromkeys(m.topic for m in named[-1:] if _fits(m.topic, fact)))
+    return tuple(mention.topic for mention in named[-1:])
 
 
 def _in_thousands(fact: Fact) -> bool:
@@ -123,7 +136,7 @@ def _of_residents(fact: Fact) -> bool:
     return bool(_RESIDENTS.match(fact.noun) or _RESIDENTS.fullmatch(folded(fact.label)))
 
 
-def _asked(fact: Fact) -> str:
+def _asked(fact: Words) -> str:
     """The question a figure outside tables answers: "Какая ожидается инфляция?"."""
     over = fact.above[-1] if fact.above and fact.form is not Form.CELL else ""
     return over if over.rstrip(' »"').endswith("?") and not _OF_BUDGET.search(folded(over)) else ""

@@ -14,11 +14,11 @@ from scoring.checks.grant_sums import grants_summed
 from scoring.checks.local_budgets import places, whose
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
-from scoring.remembered import of_fact, of_text
+from scoring.remembered import of_text, of_words
 
 _KINDS = ("dotation", "subsidy", "subvention", "other")
 _ASKED = ("total", *_KINDS)
@@ -48,8 +48,9 @@ class MunicipalTransfers(TextCheck):
         least = _largest_kind(every, of)
         for one in every:
             for topic in of.get(id(one.fact), ()):
-                if topic != "total" or one.fact.unit is not Unit.MONEY or one.fact.value >= least:
-                    found.setdefault(topic, one.proof)
+                large = one.fact.unit is not Unit.MONEY or one.fact.value >= least
+                if topic not in found and (topic != "total" or large):
+                    found[topic] = one.proof
         for file in files:
             for passage, topic in (*grants_told(file), *grants_summed(file)):
                 found.setdefault(topic, in_file(file, passage.locator, passage.text))
@@ -63,19 +64,21 @@ class MunicipalTransfers(TextCheck):
 def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     """The kinds of transfers to local budgets, by the id of the fact that is of them."""
     local: set[tuple[str, str, int]] = set()
-    at = [_where(one) for one in every]
-    for one, where in zip(every, at, strict=True):
-        if where not in local and _speaks_of_local(one.fact):
-            local.add(where)
     files = {id(one.file): one.file for one in every}
+    names = {key: file.capture.sha256 + file.member for key, file in files.items()}
+    at = [_where(one.fact, names[id(one.file)]) for one in every]
+    for one, where in zip(every, at, strict=True):
+        if where not in local and _speaks_of_local(one.fact.words):
+            local.add(where)
     spoken = {key: places(file.document.legible) for key, file in files.items()}
     found: dict[int, tuple[str, ...]] = {}
     for one, where in zip(every, at, strict=True):
         cell = one.fact.form is Form.CELL
         told = None if cell else spoken[id(one.file)].local(one.fact)
-        if (told or where in local) and not _speaks_of_federal(one.fact, told=told):
+        if (told or where in local) and not _speaks_of_federal(one.fact.words, told=told):
             found[id(one.fact)] = topics_of(
-                one.fact,
+                one.fact.words,
+                one.fact.column,
                 told=bool(told),
                 them=not cell and spoken[id(one.file)].them(one.fact),
             )
@@ -92,15 +95,14 @@ def _largest_kind(every: Sequence[Told], of: Mapping[int, tuple[str, ...]]) -> f
     return max(firsts.values(), default=0.0)
 
 
-def _where(one: Told) -> tuple[str, str, int]:
-    fact = one.fact
+def _where(fact: Fact, file: str) -> tuple[str, str, int]:
     # A sheet holds a whole edition: outside its tables a row is a place of its own.
     place = fact.locator.split(";")[0] if fact.form is Form.CELL else fact.locator
-    return one.file.capture.sha256 + one.file.member, place, fact.table
+    return file, place, fact.table
 
 
-@of_fact
-def _speaks_of_local(fact: Fact) -> bool:
+@of_words
+def _speaks_of_local(fact: Words) -> bool:
     said = (fact.label, fact.whole, *over(fact))
     if named := frozenset[str]().union(*map(whose, said)):
         return "local" in named
@@ -113,8 +115,8 @@ def _is_bare_head(head: str) -> bool:
     return _BARE_HEAD.match(folded(head)) is not None
 
 
-@of_fact
-def _speaks_of_federal(fact: Fact, *, told: bool | None) -> bool:
+@of_words
+def _speaks_of_federal(fact: Words, *, told: bool | None) -> bool:
     """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
     own = next(filter(None, map(whose, (fact.label, fact.whole))), frozenset[str]())
     if own:

@@ -54,8 +54,13 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
-    budgets = (number for number in range(len(read)) if not of_paper(read, number))
-    each = (one for number in budgets for one in _stated(read, number))
+    each = (
+        one
+        for number in range(len(read))
+        for one in _stated(read, number)
+        # Few passages state a goal: of those alone it is asked whose it is.
+        if not of_paper(read, number)
+    )
     for passage, goals in (*each, *((p, 1) for p in in_turn(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()

@@ -35,17 +35,18 @@ _LONGEST_HEAD = 90
 
 def listed(file: EditionFile) -> Iterator[tuple[Passage, str]]:
     """Each passage outside tables, and a programme it names with a sum behind the name."""
-    block, spoken, unit = -1, False, False
+    block, spoken, told = -1, False, list[str]()
     for passage in passages(file.document.legible):
         if passage.piece is Piece.ROW:
             continue
         if passage.block != block:
-            block, spoken, unit = passage.block, _heads(passage.above), _states(passage.above)
+            block, spoken, told = passage.block, _heads(passage.above), []
         plain = folded(passage.text)
-        other = OTHER.search(plain) is not None
-        spoken = (spoken or _SPOKEN.search(plain) is not None) and not other
-        unit = unit or _UNIT.search(plain) is not None
+        told.append(plain)
+        spoken = spoken or ("программ" in plain and _SPOKEN.search(plain) is not None)
+        spoken = spoken and not OTHER.search(plain)
         if spoken and '"' in plain:
+            unit = _states(passage.above) or any(map(_UNIT.search, told))
             for name in _names(plain, unit=unit):
                 yield passage, name
 

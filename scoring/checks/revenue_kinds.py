@@ -4,11 +4,11 @@ import re
 
 from scoring.checks.figures import context
 from scoring.checks.subject import says_something, subject
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Form, Unit, Words
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.remembered import of_fact, of_text
+from scoring.remembered import of_text, of_words
 
 # A bar or a row of a chart: "Налоговые 29,8", "111 из них налоговые",
 # "в том числе налоговые", "Неналоговые / Non-tax".
@@ -108,8 +108,8 @@ _GIVEN = re.compile(
 _TAXES = re.compile(r"\bналог(?:и|ов|ами|ам)\b(?!\s+(?:на|по|с|за)\b)")
 
 
-@of_fact
-def kinds(fact: Fact) -> frozenset[str]:
+@of_words
+def kinds(fact: Words) -> frozenset[str]:
     """The kinds of revenue a figure is of; a sentence with one figure is of it as a whole."""
     label = _own(fact.label)
     plain = folded(label)
@@ -141,14 +141,14 @@ def _alone(plain: str) -> frozenset[str]:
     return frozenset(kind for kind, form in _SHORT.items() if form.match(plain))
 
 
-def _lead(fact: Fact) -> str:
+def _lead(fact: Words) -> str:
     """The words before the only colon with a figure: of several each figure has its own."""
     plain = folded(fact.whole) if fact.form is Form.PROSE else ""
     lead = _LEAD.match(plain)
     return lead[1] if lead and len(_COLON.findall(plain)) == 1 else ""
 
 
-def _is_theirs(fact: Fact) -> bool:
+def _is_theirs(fact: Words) -> bool:
     """Is it told of local budgets: by its own words, those that open its list, or the heading?"""
     lead = fact.whole.partition(":")[0] if fact.form is Form.PROSE else ""
     said = folded(" . ".join((fact.label, lead, *fact.above[-2:])))
@@ -162,7 +162,7 @@ def _own(label: str) -> str:
     return own if says_something(own) else label
 
 
-def _listed(fact: Fact) -> frozenset[str]:
+def _listed(fact: Words) -> frozenset[str]:
     """Where revenue is listed: sources of non-tax revenue one by one, grants by their kinds."""
     lone = fact.form is Form.PROSE and len(quantities(fact.whole)) == 1
     plain = folded(fact.whole if lone else fact.label)
@@ -184,7 +184,7 @@ def _only_one(sentence: str) -> bool:
     return sum(q.unit is not Unit.MONEY or q.value > _OF_A_SAYING for q in told) == 1
 
 
-def _question(fact: Fact) -> str:
+def _question(fact: Words) -> str:
     """What was asked where a figure answers: "А неналоговые доходы?"."""
     return fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""
 

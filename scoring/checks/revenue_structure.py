@@ -30,7 +30,7 @@ class RevenueStructure(TextCheck):
         for one in told(files):
             if not _is_part(one.fact):
                 continue
-            for topic in kinds(one.fact):
+            for topic in kinds(one.fact.words):
                 found.setdefault(topic, one)
         there = [topic for topic in _ASKED if topic in found]
         proof = [found[topic].proof for topic in there] or in_files(edition)

@@ -31,6 +31,8 @@ _STATED = any_of(
     r"\b(?:приезжа|прибыва|(?:врем[яе]|срок)\w* ожидани)\w*"
     r"[^.;!?\d]{0,40}\d+ (?:минут|час|дн)",
 )
+_STATED_SIGNS = ("дефицит мест", "приезжа", "прибыва")
+"""Of what is not measured besides: it stands as told by these alone."""
 _OF_MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|рубл|руб\b|₽|"
     r"млн|млрд|миллион|миллиард|средств|дефицит|профицит|инфляц|\bцен[ыа]?\b|финансир|собственн|"
@@ -39,8 +41,8 @@ _OF_MONEY = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _CLAUSE = re.compile(
-    r"[.;!?]\s|,\s(?=доля|число|уровень|охват|обеспеченн|смертност|очеред)|"
-    r",\s(?=\d[\d ,]* (?:[а-я]+ )?(?:дет|мест|километр|процент))"
+    r"[.;!?,]\s(?:(?<=[.;!?]\s)|(?=доля|число|уровень|охват|обеспеченн|смертност|очеред)|"
+    r"(?=\d[\d ,]* (?:[а-я]+ )?(?:дет|мест|километр|процент)))"
 )
 
 
@@ -56,13 +58,13 @@ def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
 
 def is_shift(clause: str) -> bool:
     """Does a folded clause say how a measure of life changes, with a number?"""
-    if _STATED.search(clause):
-        return True
-    if _OF_MONEY.search(clause) or lexicon("macro").words.named(clause):
-        return False
     measured = _MEASURED.search(clause)
-    shift = _SHIFT.search(clause, measured.start()) if measured else None
-    return shift is not None or _INSTEAD.search(clause) is not None
+    if (measured or any(sign in clause for sign in _STATED_SIGNS)) and _STATED.search(clause):
+        return True
+    shift = measured is not None and _SHIFT.search(clause, measured.start()) is not None
+    if not shift and not (" вместо " in clause and _INSTEAD.search(clause)):
+        return False
+    return _OF_MONEY.search(clause) is None and not lexicon("macro").words.named(clause)
 
 
 def numbers_in(clause: str) -> frozenset[float]:

@@ -11,12 +11,12 @@ from scoring.checks.figures import Told, context, is_change, over, told
 from scoring.checks.parts import step
 from scoring.checks.subject import subject
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.topics import tokens_of
 from scoring.model import Answered, Dossier, Edition, EditionFile
-from scoring.remembered import of_fact, of_text
+from scoring.remembered import of_text, of_words
 
 # Words that may stand before a section's name and change nothing: "расходы бюджета на …".
 _BEFORE = re.compile(
@@ -74,12 +74,14 @@ class SpendingByFunction(TextCheck):
         return measured(value, said, proof)
 
 
-@of_fact
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
-    if not _is_part(fact) or is_change(fact) or _of_programmes(fact):
-        return ()
-    if names_an_object(fact.label):
+    return _named(fact.words) if _is_part(fact) and not is_change(fact) else ()
+
+
+@of_words
+def _named(fact: Words) -> tuple[str, ...]:
+    if _of_programmes(fact) or names_an_object(fact.label):
         return ()
     headed = subject(fact) if fact.form is Form.PROSE else ""
     for text in (_beside(fact), *_BRACKET.findall(fact.label), fact.label, fact.after, headed):
@@ -91,7 +93,7 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
     return ()
 
 
-def _beside(fact: Fact) -> str:
+def _beside(fact: Words) -> str:
     """The second name of a row: "Учёба детей | Образование | 26"."""
     named = fact.whole.split(" | ") if fact.form is Form.CELL else []
     if len(named) < _TWO_NAMES_AND_SUM or named[0] != fact.label or not named[1][:1].isalpha():
@@ -117,21 +119,25 @@ def _first(text: str) -> str:
     return mentions[0].topic if all(_BEFORE.search(word) for word in before) else ""
 
 
-def _tells_of_debt(fact: Fact) -> bool:
+def _tells_of_debt(fact: Words) -> bool:
     """Is it in a sentence, or under a heading of its own: "Долг"?"""
     return fact.form is Form.PROSE or "долг" in folded(context(fact))
 
 
-def _of_programmes(fact: Fact) -> bool:
+def _of_programmes(fact: Words) -> bool:
     if fact.form is Form.PROSE and _AMONG_SECTIONS.match(folded(fact.whole)):
         return False
     if _PROGRAMMES.search(folded(fact.label)):
         return _SECTIONS.search(folded(context(fact))) is None
     if _QUOTED.match(fact.label) and _PROGRAMMES.search(folded(fact.whole)):
         return True
-    for text in map(folded, reversed(over(fact))):
-        if _SECTIONS.search(text):
-            return False
-        if _PROGRAMMES.search(text):
-            return True
-    return False
+    return next(filter(None, map(_lists, reversed(over(fact)))), "") == "programmes"
+
+
+@of_text
+def _lists(head: str) -> str:
+    """What stands under a heading: "sections", "programmes", or "" of one that does not say."""
+    plain = folded(head)
+    if _SECTIONS.search(plain):
+        return "sections"
+    return "programmes" if _PROGRAMMES.search(plain) else ""

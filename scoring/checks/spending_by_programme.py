@@ -11,10 +11,10 @@ from scoring.checks.parts import counted, step
 from scoring.checks.programme_lists import NO_PROGRAMME, OTHER, listed
 from scoring.checks.subject import says_something
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
-from scoring.remembered import of_fact
+from scoring.remembered import of_words
 
 _PROGRAMME = re.compile(r"\b(?:гос)?программ[аыуеой]{0,2}\b|\bг\.?п\.?(?= \")")
 _STATE = re.compile(
@@ -99,14 +99,18 @@ class SpendingByProgramme(TextCheck):
         return measured(0.0, none, in_files(edition))
 
 
-@of_fact
 def programme(fact: Fact) -> str:
     """The name of the state programme an amount is of, "" when it is of none."""
-    label = fact.label.strip()
-    plain = folded(label)
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
     small = fact.form is not Form.CELL and abs(fact.value) < _LEAST
-    if not money or small or len(label) > _LONGEST or is_sum(fact) or OTHER.search(plain):
+    return _named(fact.words) if money and not small else ""
+
+
+@of_words
+def _named(fact: Words) -> str:
+    label = fact.label.strip()
+    plain = folded(label)
+    if len(label) > _LONGEST or is_sum(fact) or OTHER.search(plain):
         return ""
     quoted = _QUOTED.search(plain)
     if quoted and NO_PROGRAMME.search(plain[: quoted.start()]):
@@ -116,7 +120,7 @@ def programme(fact: Fact) -> str:
     return _told(fact, label, plain, quoted) or _listed(fact, label, plain, quoted)
 
 
-def _told(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> str:
+def _told(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """The name a sentence gives, in a list or without marks, or the heading over a bare sum."""
     if quoted:
         return label[quoted.start(1) : quoted.end(1)] if _in_a_list(fact, plain, quoted) else ""
@@ -129,10 +133,10 @@ def _told(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> s
     return _alone(fact) or ("" if says_something(label) else _headed(fact))
 
 
-def _listed(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) -> str:
+def _listed(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """A name in a table or a list under a heading of programmes."""
     over = folded(context(fact))
-    if _FULFILLED.search(over):
+    if "программ" not in over or _FULFILLED.search(over):
         return ""
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):
@@ -142,7 +146,7 @@ def _listed(fact: Fact, label: str, plain: str, quoted: re.Match[str] | None) ->
     return label[quoted.start(1) : quoted.end(1)] if quoted else label
 
 
-def _in_a_list(fact: Fact, plain: str, quoted: re.Match[str]) -> bool:
+def _in_a_list(fact: Words, plain: str, quoted: re.Match[str]) -> bool:
     """A name in a sentence that speaks of programmes before it: "по госпрограммам: «Спорт» - 2"."""
     whole = folded(fact.whole)
     before = whole[: max(0, whole.find(quoted[0]))]
@@ -151,7 +155,7 @@ def _in_a_list(fact: Fact, plain: str, quoted: re.Match[str]) -> bool:
     return bool(told) and NO_PROGRAMME.search(before) is None and '"' in plain
 
 
-def _of_a_list(fact: Fact, label: str) -> str:
+def _of_a_list(fact: Words, label: str) -> str:
     """A name without marks in a list of programmes: "Пять программ: школы (14,9 млрд), дороги"."""
     lead, colon, rest = fact.whole.partition(":")
     name = label.rpartition(":")[2].strip()
@@ -162,7 +166,7 @@ def _of_a_list(fact: Fact, label: str) -> str:
     return name if named else ""
 
 
-def _headed(fact: Fact) -> str:
+def _headed(fact: Words) -> str:
     """The programme a heading names, of a sum whose words say nothing else."""
     head = fact.above[-1] if fact.above else ""
     plain = folded(head)
@@ -176,7 +180,7 @@ def _headed(fact: Fact) -> str:
     return head if listed and not _OBJECTS.search(over) and not head.endswith(("?", ":")) else ""
 
 
-def _alone(fact: Fact) -> str:
+def _alone(fact: Words) -> str:
     """The one name there is: "Программа «Спорт» исполнена на 99 %: израсходовано 2 млрд"."""
     plain = folded(fact.whole)
     names = list(_QUOTED.finditer(plain))
@@ -185,7 +189,7 @@ def _alone(fact: Fact) -> str:
     return fact.whole[names[0].start(1) : names[0].end(1)]
 
 
-def _is_entry(fact: Fact) -> bool:
+def _is_entry(fact: Words) -> bool:
     """A name, a sign and its sum, and not more before it: "Забота о людях: 25,7 млрд рублей"."""
     name, rest = fact.label, fact.whole.lstrip(" •–—-✔")
     starts = rest.startswith(name) or re.search(rf"[;:] {re.escape(name)}", rest) is not None
@@ -196,12 +200,17 @@ def _is_entry(fact: Fact) -> bool:
 
 def _of_all(fact: Fact) -> bool:
     """The sum or share of all programmes: "в рамках программ — 95 % расходов"."""
+    return fact.sized and not is_change(fact) and _is_all(fact.words)
+
+
+@of_words
+def _is_all(fact: Words) -> bool:
     plain = folded(f"{fact.label} {fact.whole}")
-    if OTHER.search(plain.replace("непрограмм", " ")):
-        return False
-    if not fact.sized or is_change(fact) or _ONE_OF_THEM.search(plain):
-        return False
     headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
+    if not headed and "программ" not in plain:
+        return False
+    if OTHER.search(plain.replace("непрограмм", " ")) or _ONE_OF_THEM.search(plain):
+        return False
     return _SHARE.search(plain) is not None or (headed and _SPENDING.search(plain) is not None)
 
 

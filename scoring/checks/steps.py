@@ -48,9 +48,8 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
 
 def _place(first: Passage, near: list[Passage], steps: int, *, due: bool) -> list[Passage]:
     """Of passages that stand together those that tell enough of the steps, [] when none do."""
-    plain = near if due else [p for p in near if _is_plain(p.text)]
     of = stop if due else step_of
-    tells = [p for p in plain if of(p.text)]
+    tells = [p for p in near if of(p.text) and (due or _is_plain(p.text))]
     named = {step for p in tells for step in of(p.text)} | _signed_apart(tells)
     if not due and "reporting" in named and _of_report(tells):
         return []
@@ -89,7 +88,13 @@ def _is_plain(text: str) -> bool:
 
 def _asked_who(read: Sequence[Passage]) -> int:
     """How many of "Кто составляет?", "Кто утверждает?" are asked."""
-    return len({who[0] for p in read for who in _WHO.finditer(folded(p.text))})
+    return len(frozenset().union(*(_asking_who(p.text) for p in read)))
+
+
+@of_text
+def _asking_who(text: str) -> frozenset[str]:
+    plain = folded(text)
+    return frozenset(who[0] for who in _WHO.finditer(plain)) if "кто " in plain else frozenset()
 
 
 def _together(first: Passage, passage: Passage) -> bool:

@@ -98,4 +98,9 @@ def _in_turn(read: Sequence[Passage]) -> bool:
 
 def _months(read: Sequence[Passage]) -> int:
     """How many months and seasons are named."""
-    return len({m[0] for p in read for m in _WHEN.finditer(folded(p.text))})
+    return len(frozenset().union(*(_times(p.text) for p in read)))
+
+
+@of_text
+def _times(text: str) -> frozenset[str]:
+    return frozenset(match[0] for match in _WHEN.finditer(folded(text)))

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from scoring.facts import Fact
+from scoring.facts import Fact, Words
 from scoring.language.ru.folded import folded
 
 _SAYS_NOTHING = re.compile(
@@ -19,7 +19,7 @@ _REMEMBERED = 4096
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
-def subject(fact: Fact) -> str:
+def subject(fact: Fact | Words) -> str:
     """The label; where it says nothing ("в 2026 году составит"), the nearest heading."""
     return fact.label if says_something(fact.label) else next(iter(fact.above[-1:]), "")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.checks.recipients import groups, heads, helps, receives
 from scoring.checks.sizes import measures, sized
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.receivers import given
 from scoring.model import EditionFile
@@ -13,9 +13,9 @@ from scoring.passages import Passage, Piece, passages
 from scoring.remembered import of_text
 
 # Telephones of help are no help, and a share of a hundred roubles is of a whole section.
-_NO_SUPPORT = re.compile(
-    r"\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b|структур\w+ расход|"
-    r"\bобеспеченност|\bукомплектован|\bвылечен|\bпролечен|\bпрооперир"
+_NO_SUPPORT = any_of(
+    r"структур\w+ расход|\bгоряч\w+ лини|\bкажд\w+ (?:100|сто|ста|сотни)\b|\bсто рублей\b",
+    r"\bобеспеченност|\bукомплектован|\bвылечен|\bпролечен|\bпрооперир",
 )
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"\b(?:млн|млрд|тыс|руб)\b")
@@ -53,11 +53,10 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         own = groups(passage) if entry else ()
         titled = () if own else _titled(read, number)
         named = own or titled
-        goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
-        # "Врачам подъёмные, полтора миллиона" is support under a heading of goals too.
-        goal = goal and not (sized(passage) and given(passage.text))
+        if not named or _of_goals(passage):
+            continue
         near = " ".join((passage.text, *passage.above[-2:]))
-        if not named or goal or _NO_SUPPORT.search(folded(near)):
+        if _NO_SUPPORT.search(folded(near)):
             continue
         spoken = heads(passage) or len(passage.text.split()) <= _SHORT
         follows = spoken or helps(near)
@@ -71,6 +70,12 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         gets = gets or (size == after and any(_of_my_case(head) for head in passage.above[-1:]))
         if gets or receives(passage) or helps(f"{near} {after} {beside}"):
             yield passage, named, size
+
+
+def _of_goals(passage: Passage) -> bool:
+    """Under a heading of goals; but "Врачам подъёмные, полтора миллиона" is support there too."""
+    goal = any(lexicon("policy").words.named(head) for head in passage.above[-1:])
+    return goal and not (sized(passage) and given(passage.text))
 
 
 @of_text

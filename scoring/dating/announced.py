@@ -18,6 +18,7 @@ from scoring.editions.linked import links_to
 from scoring.editions.lookalikes import news as news_item
 from scoring.editions.naming import naming
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import holds
 from scoring.model import Block, Dated, Document, EditionFile, Stage
 
 Documents = Mapping[str, Document]
@@ -76,7 +77,7 @@ def _notices(clues: Clues, until: date, stage: Stage, year: int) -> Iterator[Dat
     """
     for block in clues.document.blocks:
         text = block.text
-        if len(text) > _NOTICE or not _A_BOOKLET.search(folded(text)):
+        if len(text) > _NOTICE or not holds(_A_BOOKLET, folded(text)):
             continue
         if not (_OUT.search(folded(text)) and naming(text)):
             continue

@@ -18,9 +18,10 @@ _MONTH = "|".join(f"{m}(?:{e})?\\.?" for m, e in zip(MONTHS, ENDINGS, strict=Tru
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        r"(?<![\d.,/-])(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)"
+        # The first digit goes first: so it is looked for much sooner than what stands before.
+        r"(?P<d>\d(?<![\d.,/-]\d)\d?)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)"
         r"(?P<y>\d{4}|\d{2})(?![\d/-]|[.,]\d)",
-        r"(?<![\d.,/-])(?P<y>\d{4})(?P<s>[./-])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?![\d/-]|[.,]\d)",
+        r"(?P<y>\d(?<![\d.,/-]\d)\d{3})(?P<s>[./-])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?![\d/-]|[.,]\d)",
         rf'(?<![\d.,])"?\s?(?P<d>\d{{1,2}})\s?"?(?:-?(?:го|е))?\s+(?P<w>{_MONTH})\s*,?\s+'
         r"(?P<y>\d{4})(?!\d)",
         rf"\b(?P<w>{_MONTH})\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})(?!\d)",

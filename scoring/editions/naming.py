@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.signs import may_hold
+from scoring.remembered import of_text
 
 _WHOM = (
     r"(?:граждан|жител|населени|всех|каждого|людей|горожан|земляк|молодеж|тебя|вас\b|детей|"
@@ -93,6 +94,8 @@ _CARRIER = any_of(
     r"\b(?:проект|исполнени)\w{0,2}\s+(?:[а-я]+\s+){0,3}$",
     r"\b(?:закон|законопроект)\w{0,2}\s+об?\s+(?:[а-я]+\s+){0,2}$",
 )
+REMEMBERED = 2000
+"""Letters of a text worth remembering: titles and links are asked again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,15 @@ class Named:
 
 def naming(text: str) -> Named | None:
     """The strongest name of an edition in ``text``; one said of the thing itself goes first."""
+    return _of_short(text) if len(text) <= REMEMBERED else _naming(text)
+
+
+@of_text
+def _of_short(text: str) -> Named | None:
+    return _naming(text)
+
+
+def _naming(text: str) -> Named | None:
     plain = folded(text)
     found = [
         Named(strength, _itself(plain, match), text[match.start() : match.end()], match.start())

@@ -8,7 +8,8 @@ from scoring.language.ru.folded import folded
 from scoring.remembered import of_text
 
 _YEAR = r"20[1-4]\d"
-_MENTION = re.compile(rf"(?<![\d.,№])({_YEAR})(?![\d%]|[.,]\d| \d{{3}}\b)")
+# Its first figure goes first: so it is looked for much sooner than what must not stand before.
+_MENTION = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)(?![\d%]|[.,]\d| \d{3}\b)")
 _LONG_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*-\s*({_YEAR})(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(20[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
 _PLANNED = re.compile(
@@ -37,6 +38,7 @@ _TACKED = re.compile(
     r"\b(?:план|факт|отчет|проект|закон|прогноз|оценка|исполнение|бюджет)[-'’](2\d)(?![\w.,-])"
 )
 """Two figures tacked on to a word, as heads of columns and titles have it: "Факт-24"."""
+_TACK = re.compile(r"[-'’]2\d")
 _MONTH_OF = re.compile(
     r"(?<!-)(?<!- )\b(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|"
     r"сентябр|октябр|ноябр|декабр|осен|зим|весн|лет(?=ом?\b))[а-я]{0,2}"
@@ -85,7 +87,8 @@ def mentioned(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     plain = without_days(text)
     found = [(int(m[1]), m.start()) for m in _MENTION.finditer(plain)]
-    found += [(2000 + int(m[1]), m.start(1)) for m in _TACKED.finditer(plain)]
+    if _TACK.search(plain):
+        found += [(2000 + int(m[1]), m.start(1)) for m in _TACKED.finditer(plain)]
     return tuple(sorted(found, key=lambda told: told[1]))
 
 

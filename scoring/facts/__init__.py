@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from scoring.facts.clauses import in_block
 from scoring.facts.crowded import in_cells
-from scoring.facts.fact import Fact, Form, Unit
+from scoring.facts.fact import Fact, Form, Unit, Words
 from scoring.facts.headings import headed
 from scoring.facts.lines import on_lines
 from scoring.facts.rows import in_table
@@ -14,7 +14,7 @@ from scoring.facts.runs import run_together
 from scoring.model import BlockKind, Document
 from scoring.relined import relined
 
-__all__ = ["Fact", "Form", "Unit", "facts"]
+__all__ = ["Fact", "Form", "Unit", "Words", "facts"]
 
 _CONTENTS = re.compile(r"\W*(?:содержание|оглавление|contents)\W*$", re.I)
 _REMEMBERED = 256

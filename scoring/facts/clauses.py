@@ -10,7 +10,7 @@ from scoring.facts.headings import years_of
 from scoring.facts.portions import parts_a_rouble
 from scoring.facts.quantity import Quantity, quantities, unit_of
 from scoring.facts.wording import after, label_of
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.sentences import split
 from scoring.model import Block
 from scoring.remembered import of_text
@@ -24,7 +24,7 @@ _HUNDRED = re.compile(
 )
 _HUNDRED_SIGNS = ("сто р", "ста р", "100 р", "сотн")
 """Of a hundred roubles every way to say it has one at least: most texts have none."""
-_MONEY = re.compile(r"\bденьг|\bденег\b|рубл|₽|\bбюджет|\bказн")
+_MONEY = any_of(r"рубл|₽", r"\bденьг|\bденег\b|\bбюджет|\bказн")
 _UNIT = re.compile(r"\d[^|]*(?:тыс|млн|млрд|руб|₽|%)", re.I)
 # "Школы, 15 870 млн. Культура, 1 611": the full stop of a unit may end the sentence as well.
 _UNIT_ENDS = re.compile(r"(?:(?<=\d млн\.)|(?<=\d млрд\.))\s+(?=[А-ЯЁ«])(?!Руб)")
@@ -65,15 +65,17 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
 def _sentences(text: str) -> Iterator[str]:
     """Sentences, with a list in one paragraph whole: "По программам: «А» - 24 млрд; «Б» - 12"."""
     held = ""
-    for piece in (
-        one for part in _apart(text) for whole in split(part) for one in _UNIT_ENDS.split(whole)
-    ):
+    for piece in (one for part in _apart(text) for whole in split(part) for one in _parted(whole)):
         held = f"{held} {piece}" if held else piece
         if not piece.endswith(";"):
             yield held
             held = ""
     if held:
         yield held
+
+
+def _parted(whole: str) -> list[str]:
+    return _UNIT_ENDS.split(whole) if "млн." in whole or "млрд." in whole else [whole]
 
 
 def _apart(text: str) -> list[str]:

@@ -12,7 +12,8 @@ THINGS = (
     r"прививок|осмотров|обследовани|консультаци|звонков|велосипед|деревц|кустарник|автомобил)"
 )
 """What is counted in thousands, where no roubles are named: "5,4 тыс. гектаров"."""
-_NUMBER = r"(?<![\d.,/№-])(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?(?![\d%])(?![.,]\d)"
+# Its first digit goes first: so it is looked for much sooner than what must not stand before.
+_NUMBER = r"\d(?<![\d.,/№-]\d)(?:\d{0,2}(?: \d{3})+|\d*)(?:[.,]\d+)?(?![\d%])(?![.,]\d)"
 _COUNT = re.compile(
     rf"(?P<n>{_NUMBER})\s*(?P<scale>тысяч\w*|тыс\.?(?!\s*р)|млн\.?(?!\s*р)|миллион\w*)?\s*"
     r"(?P<noun>[а-я][а-я-]*\.?(?:\s[а-я][а-я-]*){0,3})"

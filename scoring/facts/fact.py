@@ -1,7 +1,8 @@
 """A figure a document states: of what, how much, in which unit, of which year, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Unit(StrEnum):
@@ -20,6 +21,40 @@ class Form(StrEnum):
     CELL = "cell"
     PROSE = "prose"
     LINE = "line"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """All that is said of a figure, however much it is: of the years of a row it is the same.
+
+    One for all figures of which it is said, so that an answer can be remembered by it
+    (``scoring.remembered.of_words``). The fields are those of a ``Fact``.
+    """
+
+    label: str
+    unit: Unit
+    form: Form
+    noun: str
+    above: tuple[str, ...]
+    group: str
+    whole: str
+    after: str
+
+
+_AMOUNTS = (Unit.MONEY, Unit.BARE)
+_SIZES = (*_AMOUNTS, Unit.PERCENT)
+_MOST = 16_384
+_KNOWN: dict[tuple[object, ...], Words] = {}
+"""The words met last; when they are too many all are forgotten, and made anew."""
+
+
+def _interned(*said: Any) -> Words:
+    known = _KNOWN.get(said)
+    if known is None:
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        known = _KNOWN[said] = Words(*said)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +84,20 @@ class Fact:
     table: int = -1
     after: str = ""
     column: str = ""
+    _words: Words | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def words(self) -> Words:
+        """What is said of it, without how much, of which year and where."""
+        known = self._words
+        if known is None:
+            known = _interned(
+                self.label, self.unit, self.form, self.noun, self.above, self.group, self.whole,
+                self.after,
+            )  # fmt: skip
+            # Frozen to all others: this follows from what it holds.
+            object.__setattr__(self, "_words", known)
+        return known
 
     def __hash__(self) -> int:
         """Its words, place and value will do: what is remembered of it need not read all of it."""
@@ -57,9 +106,9 @@ class Fact:
     @property
     def amount(self) -> bool:
         """Money, or a number in a table of money whose unit nobody states."""
-        return self.unit in (Unit.MONEY, Unit.BARE)
+        return self.unit in _AMOUNTS
 
     @property
     def sized(self) -> bool:
         """Money or a share of it."""
-        return self.amount or self.unit is Unit.PERCENT
+        return self.unit in _SIZES

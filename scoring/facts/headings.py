@@ -1,8 +1,8 @@
 """Which headings stand over a place in a document."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.editions.years import mentioned
 from scoring.facts.noted import noted
@@ -26,6 +26,7 @@ _LONGEST_LINE = 100
 _A_LINE = re.compile(r"[^\W\d_](?!.*[.!?;:,]$)", re.S)
 _MOST_ANSWERED = 4
 """Blocks that answer a question; the items of a list are one."""
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def _captions(block: Block) -> tuple[str, ...]:
     return (text,) if line and _A_LINE.match(text) else ()
 
 
-def years_of(heads: Sequence[str]) -> tuple[int, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def years_of(heads: tuple[str, ...]) -> tuple[int, ...]:
     """The years that the nearest of the headings naming any is of, once each."""
     for text in reversed(heads):
         if found := tuple(dict.fromkeys(year for year, _ in mentioned(text))):

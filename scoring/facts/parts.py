@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from scoring.facts.measure import measure
@@ -13,6 +14,7 @@ from scoring.totals.money import cell
 
 Row = Sequence[str]
 
+_REMEMBERED = 1024
 _MOST_TURNED = 60
 _MOST_SPLIT = 400
 _FEWEST = 2
@@ -34,13 +36,18 @@ class Part:
     turned: bool = False
 
 
-def parts(rows: Sequence[Row]) -> Iterator[Part]:
+@lru_cache(maxsize=_REMEMBERED)
+def parts(rows: tuple[Row, ...]) -> tuple[Part, ...]:
     """The tables in ``rows``, each with its things down the first column.
 
     A row of heads behind a row of figures begins another table, and so does a title over heads.
     Where years, "план" and "факт" or
     units run down and the things run across, the table is turned.
     """
+    return tuple(_parted(rows))
+
+
+def _parted(rows: Sequence[Row]) -> Iterator[Part]:
     begun = (n for n in range(2, len(rows) - 1) if _begins(rows, n))
     starts = [0, *(n - _alone(rows[n - 1]) for n in begun), len(rows)]
     if len(rows) > _MOST_SPLIT:

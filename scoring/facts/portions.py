@@ -13,6 +13,8 @@ _PART = re.compile(
     rf"\b(?:(?P<times>\d)\s+)?(?:(?P<half>половин[аыуе]|полбюджета)|(?P<third>трет[ьи])|"
     rf"(?P<quarter>четверт[ьи])|(?P<n>{_ORDINAL})\w+ (?:част|дол)\w+)\b"
 )
+_PART_SIGNS = ("половин", "полбюджета", "трет", "четверт", " част", " дол")
+"""Of a part every way to say it has one at least: most sentences have none."""
 # "Половина из них - субвенции, треть - субсидии": parts of what was told before.
 _OF_IT = re.compile(r"(?: из (?:них|нее|него)| эт\w+ (?:денег|сумм\w))?\s*(?:-|,|на\b|это\b)")
 _OF_MONEY = re.compile(
@@ -58,14 +60,18 @@ def portions(
     A bare "треть" counts only in a sentence that speaks of money, or where ``money`` was spoken of
     before. Kopecks are shares where the text itself, or what stands around, parts a ``rouble``.
     """
-    for match in _EVERY.finditer(plain):
+    for match in _EVERY.finditer(plain) if "кажд" in plain else ():
         yield 100 / (_ORDINALS.index(match["n"]) + 2), match.start(), match.end()
-    parted = rouble or ("копе" in plain and parts_a_rouble(plain))
-    coins = (_COINS, _BARE_COINS) if parted else (_KOPECKS,)
-    for pattern in (*coins, _OF_HUNDRED):
+    kopecks = "копе" in plain
+    parted = rouble or (kopecks and parts_a_rouble(plain))
+    coins = (_COINS, _BARE_COINS) if parted else (_KOPECKS,) if kopecks else ()
+    hundred = (_OF_HUNDRED,) if "100" in plain or "сотн" in plain else ()
+    for pattern in (*coins, *hundred):
         for match in pattern.finditer(plain):
             told = next(filter(None, match.groups()))
             yield float(told.replace(",", ".")), match.start(), match.end()
+    if not any(sign in plain for sign in _PART_SIGNS):
+        return
     own = _OF_MONEY.search(plain) is not None
     for match in _PART.finditer(plain) if own or money else ():
         if own or _OF_IT.match(plain, match.end()):

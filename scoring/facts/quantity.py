@@ -11,15 +11,15 @@ from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
 from scoring.facts.shared import more_shares, unit_behind
-from scoring.language.ru.folded import folded
+from scoring.language.ru.folded import any_of, folded
 from scoring.remembered import of_text
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
 
 _PERCENT = re.compile(
-    r"(?<![\d.,])(?P<n>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
+    r"(?P<n>\d(?<![\d.,]\d)(?:\d{0,2}(?: \d{3})+|\d*)(?:[.,]\d+)?)\s*(?:%|процент\w*|п\.\s?п\.)"
 )
-_RESIDENT = re.compile(
+_RESIDENT = any_of(
     r"\bна (?:душу|(?:каждого |одного |1 |1-го )?(?:жител|человек|гражданин))|"
     r"\b(?:одного|каждого) (?:жител|человек)|\bв расчете на (?:одного|1|каждого|жител|душу)|"
     r"\bна (?:каждого|одного) [а-я-]+(?:ца|[ая]нина)\b|\bрасходов на каждого\b(?!\s[а-я])|"
@@ -242,5 +242,6 @@ def _is_year(this: Sum) -> bool:
 
 
 def _percents(plain: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(plain):
+    told = "%" in plain or "процент" in plain or "п." in plain
+    for match in _PERCENT.finditer(plain) if told else ():
         yield Quantity(number(match["n"]), Unit.PERCENT, match.start(), match.end())

@@ -239,6 +239,7 @@ def _told_by(text: str) -> _Head:
     return _Head(text, years, _kind(text), measure(text))
 
 
+@of_text
 def _kind(text: str) -> str:
     """Plan or fact, whichever is said last: over "План" and "Факт" may stand "Исполнение"."""
     plain = folded(text)

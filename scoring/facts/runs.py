@@ -28,9 +28,9 @@ def run_together(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
     Nothing where there are fewer than four such rows, or no unit of money stands over them.
     """
     text = block.text[:LONGEST]
-    rows = list(_ROW.finditer(text))
-    said = _announced(text, above) if len(rows) >= _FEWEST else None
-    if said is None:
+    said = _announced(text, above)
+    rows = list(_ROW.finditer(text)) if said is not None else []
+    if said is None or len(rows) < _FEWEST or _tells_sums(text):
         return
     for row in rows:
         told = sums(row["n"])
@@ -51,10 +51,13 @@ def run_together(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
         )
 
 
+def _tells_sums(text: str) -> bool:
+    """Sentences have units of their own."""
+    return any(one.unit is Unit.MONEY for one in quantities(text))
+
+
 def _announced(text: str, above: tuple[str, ...]) -> Measure | None:
-    """The unit of money of the heads that ran into a heading; sentences have units of their own."""
-    if any(one.unit is Unit.MONEY for one in quantities(text)):
-        return None
+    """The unit of money of the heads that ran into a heading."""
     heads = _DIGIT.split(text, maxsplit=1)[0]
     told = (measure(head) for head in (heads, *reversed(above[-_HEADS:])))
     return next((one for one in told if one is not None and one.unit is Unit.MONEY), None)

@@ -8,7 +8,9 @@ from scoring.language.ru.folded import folded
 from scoring.model import BlockKind, Document
 from scoring.totals.money import unit
 
-_CLAUSE = re.compile(r"(?<=[.!?;])(?<!тыс\.)(?<!млн\.)(?<!млрд\.)\s+|\n", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s(?:(?<=[.!?;]\s)(?<!тыс\.\s)(?<!млн\.\s)(?<!млрд\.\s)\s*|(?<=\n))", re.IGNORECASE
+)
 _SIGN = re.compile(r"руб|₽")
 _SAYS = re.compile(
     r"\b(?:сумм[аы]|цифр[аы]|числа|данные|показател[иь]|значени[яе]|объ?[её]мы|величин[аы]|деньги|"

@@ -119,11 +119,18 @@ def _kind(head: Sequence[Sequence[str]], index: int, header: str) -> str:
         return "other"
     if head and index < len(head[-1]) and _OTHERS.search(folded(head[-1][index])):
         return "other"
-    lowest = [folded(text).strip(" ,.:") for text in head[-1]] if head else []
-    if set(_AMENDED) <= set(lowest) and lowest[index] in _AMENDED:
+    lowest = _amending(tuple(head[-1])) if head else ()
+    if lowest and lowest[index] in _AMENDED:
         return _AMENDED[lowest[index]]
     told = (kind(row[index]) for row in reversed(head) if index < len(row))
     return next(filter(None, told), "")
+
+
+@of_text
+def _amending(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a head that tells what was and what became of it; () of any other."""
+    said = tuple(folded(text).strip(" ,.:") for text in row)
+    return said if set(_AMENDED) <= set(said) else ()
 
 
 @of_text

@@ -28,14 +28,19 @@ def _rounding(document: Document, figure: Figure, step: float) -> Iterator[Figur
         for down, row in enumerate(table.rows):
             label = next((text for text in row if text.strip() and cell(text) is None), "")
             for across, text in enumerate(row):
-                number = cell(text)
-                if number and (said := _named(figure, label, *table.rows[0][across : across + 1])):
-                    for value in (round(abs(number) * scale, 2) for scale in _SCALES):
-                        if abs(value - abs(figure.roubles)) <= step / 2:
-                            signed = value if figure.roubles >= 0 else -value
-                            quote = f"{said.strip()} … {text.strip()}"
-                            where = of_cell(table, down, across)
-                            yield replace(figure, roubles=signed, quote=quote, locator=where)
+                near = _near(cell(text), figure, step)
+                if near and (said := _named(figure, label, *table.rows[0][across : across + 1])):
+                    for value in near:
+                        signed = value if figure.roubles >= 0 else -value
+                        quote = f"{said.strip()} … {text.strip()}"
+                        where = of_cell(table, down, across)
+                        yield replace(figure, roubles=signed, quote=quote, locator=where)
+
+
+def _near(number: float | None, figure: Figure, step: float) -> list[float]:
+    """What a number is in each scale, where that rounds to the figure: of few numbers it does."""
+    scaled = [round(abs(number) * scale, 2) for scale in _SCALES] if number else []
+    return [value for value in scaled if abs(value - abs(figure.roubles)) <= step / 2]
 
 
 def _named(figure: Figure, *labels: str) -> str:

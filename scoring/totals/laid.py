@@ -23,7 +23,7 @@ from scoring.totals.shapes import (
     paired,
     year_column,
 )
-from scoring.totals.sheet import Row, Sheet, sheet
+from scoring.totals.sheet import Row, Sheet, names_any, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 
 
@@ -88,12 +88,14 @@ def _laid(
     units: tuple[float | None, float | None],
     over: str,
 ) -> Laid:
-    pairs = (
-        *paired(table.rows),
-        *over_labels(table.rows),
-        *figures_first(table.rows),
-        *accounts(table.rows),
-    )
+    pairs: tuple[Row, ...] = ()
+    if names_any(table.rows):
+        pairs = (
+            *paired(table.rows),
+            *over_labels(table.rows),
+            *figures_first(table.rows),
+            *accounts(table.rows),
+        )
     yearly, side = year_column(rows), turned(table)
     whole, named = told(rows, table, units, over) if yearly is None else (None, None)
     years = frozenset(year for column in side.heads for year in column.years)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from scoring.language.ru.folded import folded
 from scoring.remembered import of_cell, of_text
 
+# What it begins with goes first: it is looked for much sooner than what must not stand before.
 _NUMBER = (
-    r"(?<![\d.,/№-])(?P<sign>-\s?(?=\d)|\((?=\d))?"
+    r"(?:(?P<sign>-(?<![\d.,/№-]-)\s?(?=\d)|\((?<![\d.,/№-]\()(?=\d))|(?=\d)(?<![\d.,/№-]))"
     r"(?P<number>\d{1,3}(?: \d{3})+(?:[.,]\d{1,3})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|"
     r"\d+(?:[.,]\d+)?)"
     r"(?![\d%])(?![.,]\d)\)?"

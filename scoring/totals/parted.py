@@ -63,8 +63,8 @@ def _rows(line: str) -> Sequence[str]:
     """A table a scan ran together: its heads, then each total with its figures; else the line."""
     if "асход" not in line.lower():
         return (line,)
-    starts = [match.start() for match in _NAME_OF_ROW.finditer(line)]
-    if len(starts) < _FEWEST or _STOP.search(line):
+    starts = [] if _STOP.search(line) else [m.start() for m in _NAME_OF_ROW.finditer(line)]
+    if len(starts) < _FEWEST:
         return (line,)
     pieces = [line[a:b].strip() for a, b in pairwise((0, *starts, len(line)))]
     rows = [_SHARE.sub(" ", piece) for piece in pieces[1:]]

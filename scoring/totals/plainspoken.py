@@ -29,7 +29,9 @@ _APART = 6
 _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
-_END = re.compile(r"(?<=[.!?])(?<!руб\.)\s+|(?<=руб\.)\s+(?![-–—а-яё])|(?<=[.!?][»\"])\s+")
+_END = re.compile(
+    r"\s(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|(?<=[.!?][»\"]\s)\s*)"
+)
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _SPEAKER = re.compile(r"^\W*[а-я]+(?:[ -][а-я]+)?\.\W*$")
 """Who answers: "Внук. 54 млрд рублей". The question waits for what is said."""
@@ -115,7 +117,7 @@ def _read(document: Document) -> Iterator[_Told]:
             if _SPEAKER.match(plain):
                 continue
             # A lone figure under a heading may as well be the one over the next.
-            told = question or (None if lone(block.text) else title)
+            told = question or (None if title is None or lone(block.text) else title)
             sure = question is not None and of_all(question, asking)
             for said in _answered(told, plain, sure=sure) or sayings(plain, around):
                 before = plain[: said.sum.start]

@@ -18,7 +18,7 @@ from scoring.totals.owned import Owned, owned
 from scoring.totals.speaking import Speaks, year_set, year_spoken_of, years_in_turn
 from scoring.totals.spelled import counted_out
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z«\"])")
+_END = re.compile(r"\s(?<=[.!?]\s)\s*(?=[А-ЯЁA-Z«\"])")
 _BALANCED = any_of(
     r"бюджет\w*[^.!?]{0,60}?(?:сбалансирован\w*|бездефицитн\w+)|бездефицитн\w+ бюджет",
     r"дефицит\w*[^.!?\d]{0,40}?(?:отсутству\w+|равен нулю|нулев\w+|"

@@ -18,7 +18,7 @@ from scoring.totals.sayings import sayings
 from scoring.totals.spans import PERIOD_WORDS, barred, spanned
 
 _LONGEST = 2000
-_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁ«\"])")
+_END = re.compile(r"\s(?<=[.!?]\s)\s*(?=[А-ЯЁ«\"])")
 _WHO = r"(?:область|край|республика|округ|регион|мы|бюджет|казна)"
 _WHOSE = r"области|края|республики|округа|региона|бюджета|казны"
 _CORE = any_of(
@@ -76,8 +76,9 @@ def series(document: Document) -> Iterator[list[Period]]:
 def _is_label(block: Block) -> bool:
     """A short line without a sum that is no sentence: it heads the lines behind it."""
     text = block.text.strip()
-    numbered = all(s.unit is None and s.number in _NUMBERS for s in sums(text))
-    return len(text) <= _LABEL and not text.endswith((".", "!", ";")) and numbered
+    if len(text) > _LABEL or text.endswith((".", "!", ";")):
+        return False
+    return all(s.unit is None and s.number in _NUMBERS for s in sums(text))
 
 
 def _noted(blocks: Sequence[Block], number: int) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.model import Table
+from scoring.remembered import of_cell
 from scoring.totals.columns import Column, columns, header_height, kind
 from scoring.totals.labels import Concept, concept
 from scoring.totals.labels import whole as narrows_nothing
@@ -46,6 +47,8 @@ def sheet(
     whole: Concept | None = None,
 ) -> Sheet | None:
     """The rows that name a total, ``whole`` where they only say that they sum up; None of none."""
+    if whole is None and not names_any(rows):
+        return None
     height = header_height(rows)
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
@@ -72,6 +75,11 @@ def sheet(
     return Sheet(head, announced or around, tuple(found))
 
 
+def names_any(rows: Sequence[Row]) -> bool:
+    """Does a cell name a total? In most tables none does."""
+    return any(concept(text) for row in rows for text in row)
+
+
 def _heads_group(row: Row) -> bool:
     """A name with nothing beside it, over rows of its own: "ДОХОДЫ", and then "Всего"."""
     told = [text for text in row if text.strip()]
@@ -88,6 +96,7 @@ def _label(row: Row) -> str:
     return next((text for text in row if text.strip() and _worded(text)), "")
 
 
+@of_cell
 def _worded(text: str) -> bool:
     return cell(text) is None and re.search(r"[^\W\d]{2}", text) is not None
 

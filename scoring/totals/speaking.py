@@ -89,9 +89,10 @@ def years_in_turn(text: str) -> tuple[int, ...]:
 @of_text
 def year_spoken_of(sentence: str) -> int | None:
     """The year a sentence leaves for those that follow: "Край живёт по закону на 2026 год"."""
+    if len({year for year, _ in mentioned(sentence)}) != 1:
+        return None
     named = fiscal(sentence)
-    alone = len({year for year, _ in mentioned(sentence)}) == 1
-    return named.year if named and named.strength == _SURE and alone else None
+    return named.year if named and named.strength == _SURE else None
 
 
 def year_set(block: Block, before: int | None) -> int | None:

@@ -178,3 +178,10 @@ def test_tables_one_under_another_and_on_their_side():
         ("Образование", 22e6, (2027,)), ("Культура", 1.7e6, (2027,)),
         ("Построено школ, ед.", 3.0, (2026,)), ("Построено школ, ед.", 4.0, (2027,)),
     ]  # fmt: skip
+
+
+def test_the_years_of_a_row_share_the_words_said_of_them() -> None:
+    rows = (("Раздел", "2025 год", "2026 год"), ("Образование", "24,1", "26,3"))
+    one, other = told(tables=(Table(rows, "page=1", "млн рублей"),))
+    assert one.words is other.words
+    assert (one.words.label, one.value, other.value) == ("Образование", 24.1e6, 26.3e6)

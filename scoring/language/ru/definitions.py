@@ -39,7 +39,7 @@ _IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется
 _IS_SIGNS = ("-", "←", "это", "представля")
 _CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зов", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
 _LONGEST_TERM = 90
 _PROSE_CELL = 30

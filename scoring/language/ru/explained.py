@@ -27,6 +27,12 @@ _CALLED = re.compile(
     r"\bэто и (?:есть|называ)|\bэто (?:и )?называ|"
     r"\bпо-научному\b|\bговорят:|\bназвали\b"
 )
+_BESIDE_SIGNS = (
+    "то есть", "т.", "говоря", "словами", "по-простому", "это ", "означает", "значит", "назыв",
+    "зов", "имену", "по-научному", "говорят:", "назвали",
+)  # fmt: skip
+"""Of either every way to say it has one at least: most sentences have none."""
+_DIGIT = re.compile(r"\d")
 _WHAT_IS = re.compile(r"^\W*(?:что такое|что значит|что это такое|зачем нужн\w+|откуда бер\w+)\b")
 # «Когда расходы больше доходов, возникает дефицит», «Расходы больше доходов — это дефицит».
 _WHEN = re.compile(r"\b(?:когда|если)\b.{5,80}\b(?:больше|меньше|превы\w+|не хвата\w+|выше)\b")
@@ -146,13 +152,15 @@ def _in_place(text: str) -> Iterator[str]:
         yield from _in_brackets(plain)
         if this := _THIS.match(plain):
             yield from _names(this["term"])
-        if _GIVEN.search(plain) and not re.search(r"\d", plain):
+        if not _DIGIT.search(plain) and _GIVEN.search(plain):
             yield from list(_names(" ".join(plain.split()[:2])))[:1]
         conditional = "когда" in plain or "если" in plain
         named = "это" in plain or "и есть" in plain
         if (conditional and _WHEN.search(plain)) or (named and _THIS_IS.search(plain)):
             yield from _names(_tail(plain, _NEAR))
-        if _IN_OTHER_WORDS.search(plain) or _CALLED.search(plain):
+        if any(sign in plain for sign in _BESIDE_SIGNS) and (
+            _IN_OTHER_WORDS.search(plain) or _CALLED.search(plain)
+        ):
             yield from _beside(plain)
     head, colon, rest = folded(text[:300]).partition(":")
     if colon and len(head.split()) <= _NEAR and defines_below(rest):
@@ -160,7 +168,7 @@ def _in_place(text: str) -> Iterator[str]:
 
 
 def _in_brackets(plain: str) -> Iterator[str]:
-    for match in _BRACKETS.finditer(plain):
+    for match in _BRACKETS.finditer(plain) if "(" in plain else ():
         inner, before = match[1], plain[: match.start()]
         names = list(_names(inner))
         if names and len(inner.split()) <= _NEAR:

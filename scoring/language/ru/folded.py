@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from scoring.language.ru.edges import edged
+
 _SPACES = dict.fromkeys(map(ord, "\t\x0b\x0c\xa0\u2000\u2002\u2003\u2004\u2005\u2006"), " ")
 _THIN = dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf0b7"), "-")
@@ -47,4 +49,4 @@ def _plain(sign: re.Match[str]) -> str:
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """A pattern for folded text that matches any of the ways to say a thing, one a line."""
-    return re.compile("|".join(alternatives), re.M)
+    return re.compile(edged("|".join(alternatives)), re.M)

@@ -31,6 +31,9 @@ _SMALL = dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛ�
 _SMALL |= {0x1A6: "R", 0xA7AE: "I"}
 _SMALL_SIGN = re.compile(f"[{''.join(map(chr, _SMALL))}]")
 _RAISED_SIGN = re.compile("[⁰¹²³⁴-⁹]")
+_MARKED = re.compile("|".join(f"{p.pattern}" for p in (_INVISIBLE, _DASHES, _QUOTES)))
+_TWO_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
+_LATIN_SIGN = re.compile("[A-Za-z]")
 """Most texts have none of these signs, and need no more than the look for them."""
 
 
@@ -59,17 +62,22 @@ def _plain(text: str) -> str:
         text = _RAISED.sub(_without_mark, text)
     if not unicodedata.is_normalized("NFKC", text):
         text = _KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    marked = _MARKED.search(text) is not None
+    text = " ".join((_INVISIBLE.sub("", text) if marked else text).split())
     if _SMALL_SIGN.search(text):
         text = text.translate(_SMALL)
     # A stress mark gone may leave letters that now make one sign (и + ̆ after ́).
-    return unicodedata.normalize("NFC", _QUOTES.sub('"', _DASHES.sub("-", text)))
+    plain = _QUOTES.sub('"', _DASHES.sub("-", text)) if marked else text
+    return unicodedata.normalize("NFC", plain)
 
 
 def _spelt(text: str) -> str:
-    text = _YO.sub(lambda sign: "е" if sign[0][0] == "ё" else "Е", text)
-    text = _APART.sub(_joined, unicodedata.normalize("NFC", text))
-    return _LATIN_WORD.sub(_of_one_alphabet, text).lower()
+    if "ё" in text or "Ё" in text:
+        text = _YO.sub(lambda sign: "е" if sign[0][0] == "ё" else "Е", text)
+    text = unicodedata.normalize("NFC", text)
+    if _TWO_APART.search(text):
+        text = _APART.sub(_joined, text)
+    return (_LATIN_WORD.sub(_of_one_alphabet, text) if _LATIN_SIGN.search(text) else text).lower()
 
 
 def _without_mark(mark: re.Match[str]) -> str:

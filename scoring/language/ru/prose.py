@@ -12,7 +12,7 @@ _LONGEST = 20_000
 _CAPTIONS = 2
 """Lines over a table that its reader takes into its caption (``scoring.extract.caption``)."""
 _CLOSED = re.compile(r"[.!?…;:][\"'»”)\]]*$")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}")
+_LEADERS = ("....", ". . . . ", "____")
 
 
 @of_document
@@ -32,7 +32,7 @@ def told(document: Document) -> tuple[Passage, ...]:
     joined: list[Passage] = []
     over = _captions(document)
     for number, block in enumerate(document.blocks):
-        if block.kind not in _TEXT or len(block.text) > _LONGEST or _LEADERS.search(block.text):
+        if block.kind not in _TEXT or len(block.text) > _LONGEST or _leads(block.text):
             continue
         if number in over:
             continue
@@ -42,6 +42,10 @@ def told(document: Document) -> tuple[Passage, ...]:
         else:
             joined.append(Passage(block.text, block.locator))
     return tuple(joined)
+
+
+def _leads(text: str) -> bool:
+    return any(leader in text for leader in _LEADERS)
 
 
 def _captions(document: Document) -> frozenset[int]:

@@ -117,7 +117,7 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
         after_studio = text[1] and not text[0].strip()
         if was_studio or not plain.strip():
             continue
-        near = " ".join(folded(t[0]) for t, _ in told[max(0, position - 2) : position + 3])
+        near = [t[0] for t, _ in told[max(0, position - 2) : position + 3]]
         for kind, start, end in _found(plain, near):
             if not _elsewhere(text[0], plain, start, kind):
                 yield Contact(kind, _around(text[0], start, end), locator)
@@ -130,10 +130,11 @@ def is_form(href: str, text: str) -> bool:
     return _FORM.search(folded(text)) is not None
 
 
-def _found(plain: str, near: str) -> Iterator[tuple[Reach, int, int]]:
+def _found(plain: str, around: Iterable[str]) -> Iterator[tuple[Reach, int, int]]:
     yield from _plainly(plain)
     # A street without an index may be where a school is built: it needs a word of contact.
     if _names_street(plain):
+        near = " ".join(map(folded, around))
         asked = _CONTACTING.search(near) or any(phones(near))
         for match in _UNINDEXED.finditer(plain) if asked else ():
             yield Reach.ADDRESS, match.start(), match.end()

@@ -11,7 +11,7 @@ def rejoined(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The texts, with the last digits of a telephone that a line of print parted from it."""
     before: tuple[str, str] | None = None
     for text, locator in texts:
-        if before and _PARTED.search(before[0]) and _LAST_DIGITS.match(text):
+        if before and _LAST_DIGITS.match(text) and _PARTED.search(before[0]):
             before = (before[0] + text, before[1])
             continue
         if before:

@@ -2,26 +2,55 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
 from re import _constants, _parser  # type: ignore[attr-defined]  # no public way to read a pattern
 from typing import Any
+
+from scoring.language.ru.edges import ways
 
 _SHORTEST = 3
 """Letters of a sign: shorter ones stand in every text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A pattern, its signs, and its ways apart: most have signs of their own, and begin so."""
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+    ways: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
+
+_KNOWN: dict[int, _Read] = {}
+"""By their place in memory, where they stay: to be hashed a pattern is read to its end."""
+
+
 def holds(pattern: re.Pattern[str], text: str) -> bool:
     """``pattern.search`` of a long text, which is read letter by letter only where a sign is."""
-    return may_hold(pattern, text) and pattern.search(text) is not None
+    return any(_any_of(told, text) and way.search(text) for way, told in _read(pattern).ways)
 
 
 def may_hold(pattern: re.Pattern[str], text: str) -> bool:
     """Has a text one of the signs, so that it is worth reading for the pattern?"""
-    told = signs(pattern)
-    return not told or any(sign in text for sign in told)
+    return _any_of(_read(pattern).signs, text)
 
 
-@cache
+def _any_of(told: tuple[str, ...], text: str) -> bool:
+    for sign in told:
+        if sign in text:
+            return True
+    return not told
+
+
+def _read(pattern: re.Pattern[str]) -> _Read:
+    known = _KNOWN.get(id(pattern))
+    if known is None:
+        apart = [re.compile(way, pattern.flags) for way in ways(pattern.pattern)]
+        told = tuple((way, signs(way)) for way in apart)
+        known = _KNOWN[id(pattern)] = _Read(pattern, signs(pattern), told)
+    return known
+
+
 def signs(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Literals of which every match of ``pattern`` holds one; () when nothing is sure of it."""
     read = _parser.parse(pattern.pattern, pattern.flags)
