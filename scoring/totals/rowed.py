@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from scoring.editions.years import mentioned
 from scoring.totals.lines import Line
 from scoring.totals.money import sums
 from scoring.totals.shapes import year_of
@@ -55,7 +56,9 @@ def _sums_first(page: Sequence[Line]) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    return len(line.numbers) >= _FEWEST and line.concept is None and not line.worded
+    """Sums and nothing else: where each has its year beside it the line needs no other."""
+    several = len(line.numbers) >= _FEWEST and line.concept is None and not line.worded
+    return several and not any(mentioned(line.text))
 
 
 def _is_name(line: Line) -> bool:
