@@ -7,7 +7,18 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
-from scoring.totals import city, follow, formula, gap, lack, plainspoken, slides, tabular, told
+from scoring.totals import (
+    city,
+    closing,
+    follow,
+    formula,
+    gap,
+    lack,
+    plainspoken,
+    slides,
+    tabular,
+    told,
+)
 from scoring.totals import finer as finer_in
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
@@ -72,6 +83,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *slides.figures(own, wanted),
         *plainspoken.figures(own, wanted),
         *formula.figures(own, wanted),
+        *closing.figures(own, wanted),
     )
     sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))

@@ -58,6 +58,12 @@ _HERE = any_of(
     r"\b(?:областн|краев|республиканск|окружн|региональн)\w+ (?:бюджет|казн)",
     r"\bбюджет\w? (?:области|края|республики|региона)",
 )
+_ALONE = re.compile(
+    r"\b(?:только|лишь|отдельно|сам(?:ого|ом)?|собственно|"
+    r"без (?:районов|городов|муниципал[а-я]+))\b"
+    r"[^.!?\d]{0,20}\b(?:областн|краев|республиканск|окружн|региональн)\w+ (?:бюджет|казн)"
+)
+"""Of the region's own, whatever the heading over it: "Если взять только областной бюджет"."""
 
 
 @of_text
@@ -87,7 +93,7 @@ def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
         heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         if heads and (under is None or block.level <= under):
             under = block.level if anothers(block.text) else None
-        if under is None:
+        if under is None or _ALONE.search(folded(block.text[:_LONGEST])):
             yield place, block
 
 
