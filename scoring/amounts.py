@@ -259,7 +259,9 @@ def _own_sign(figure: Figure, picked: Sequence[Figure | None]) -> Figure:
     revenue, expenditure, _ = picked
     if figure.concept is not Concept.BALANCE or revenue is None or expenditure is None:
         return figure
-    unsigned = "дефицит" in figure.quote.lower() and "профицит" in figure.quote.lower()
+    quote = figure.quote.lower()
+    # "Разница: 1 200" leaves its sign to the reader as well.
+    unsigned = ("дефицит" in quote) is ("профицит" in quote)
     if unsigned and _add_up(picked) and revenue.roubles < expenditure.roubles:
         return replace(figure, roubles=-abs(figure.roubles))
     return figure

@@ -11,6 +11,7 @@ from scoring.totals.labels import whole as narrows_nothing
 from scoring.totals.money import cell, unit
 from scoring.totals.partners import partners
 from scoring.totals.titles import is_sum
+from scoring.totals.trio import trio
 
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
@@ -50,7 +51,7 @@ def sheet(
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
     group = concept(_label(lowest)) if _heads_group(lowest) else None
-    faint = partners(rows[height:])
+    faint = trio(rows[height:]) or partners(rows[height:])
     found: list[Named] = []
     for row in rows[height:]:
         label = _label(row)
