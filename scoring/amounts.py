@@ -15,6 +15,7 @@ from scoring.totals import (
     gap,
     lack,
     plainspoken,
+    precisely,
     slides,
     tabular,
     told,
@@ -202,6 +203,8 @@ def _round(roubles: float, digits: int) -> bool:
 
 def _exact(figure: Figure, read: Iterable[Figure], document: Document) -> Figure:
     """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
+    if exact := next(precisely.figures(document, figure), None):
+        return exact
     step, size = _told_to(figure), abs(figure.roubles)
     rounded = size / step < _MANY_DIGITS
     told = [

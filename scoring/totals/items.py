@@ -10,6 +10,7 @@ from scoring.remembered import of_document
 from scoring.totals.announced import everywhere
 from scoring.totals.directed import COME_TO, PLANNED, gap_said, way
 from scoring.totals.labels import Concept
+from scoring.totals.led import led
 from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.others import anothers, own
@@ -99,6 +100,7 @@ def _items(lines: Sequence[_Line]) -> Iterator[Item]:
             start = line.found[index - 1].end if index else 0
             end = line.found[index + 1].start if index + 1 < len(line.found) else len(line.plain)
             before, after = line.plain[start : this.start], line.plain[this.end : end]
+            before = "" if led(line.plain, line.found) else before
             ways = _ways(before, after) if before.strip(" -") or _words(after) else None
             if ways is None or (not ways and not index):
                 ways = _beside(lines, at, alone=ways is None)
