@@ -14,6 +14,7 @@ from scoring.totals import (
     formula,
     gap,
     lack,
+    moved,
     plainspoken,
     precisely,
     slides,
@@ -85,6 +86,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *plainspoken.figures(own, wanted),
         *formula.figures(own, wanted),
         *closing.figures(own, wanted),
+        *moved.figures(own),
     )
     sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))

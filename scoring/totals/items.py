@@ -11,6 +11,7 @@ from scoring.totals.announced import everywhere
 from scoring.totals.directed import COME_TO, PLANNED, gap_said, way
 from scoring.totals.labels import Concept
 from scoring.totals.led import led
+from scoring.totals.legend import in_its_order, told_in_order
 from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.others import anothers, own
@@ -93,6 +94,8 @@ def _money(plain: str, around: float | None) -> Iterator[Sum]:
 
 def _items(lines: Sequence[_Line]) -> Iterator[Item]:
     number = 0
+    order = told_in_order(line.block.text for line in lines)
+    legend = in_its_order([_alone(line) for line in lines] if order else (), order)
     for at, line in enumerate(lines):
         meant: set[Concept] | None = None
         for index, this in enumerate(line.found):
@@ -104,6 +107,7 @@ def _items(lines: Sequence[_Line]) -> Iterator[Item]:
             ways = _ways(before, after) if before.strip(" -") or _words(after) else None
             if ways is None or (not ways and not index):
                 ways = _beside(lines, at, alone=ways is None)
+            ways = {legend[at]} if at in legend else ways
             if not ways and meant and COME_TO.search(before):
                 ways = meant
             planned = PLANNED.search(before) is not None or only_meant(line.plain[: this.start])
@@ -119,6 +123,12 @@ def _items(lines: Sequence[_Line]) -> Iterator[Item]:
                 line.block.locator,
                 line.place,
             )
+
+
+def _alone(line: _Line) -> bool:
+    """Is the line one figure and nothing else?"""
+    found = line.found
+    return len(found) == 1 and not _words(line.plain[: found[0].start] + line.plain[found[0].end :])
 
 
 def _words(text: str) -> bool:
