@@ -20,6 +20,7 @@ from scoring.totals import (
     slides,
     tabular,
     told,
+    worked,
 )
 from scoring.totals import finer as finer_in
 from scoring.totals.figures import Figure, Wanted
@@ -87,6 +88,7 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *formula.figures(own, wanted),
         *closing.figures(own, wanted),
         *moved.figures(own),
+        *worked.figures(own, wanted),
     )
     sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))
