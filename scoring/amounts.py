@@ -7,7 +7,21 @@ from functools import lru_cache
 from itertools import product
 
 from scoring.model import Amount, Document, Stage
-from scoring.totals import city, follow, formula, gap, lack, plainspoken, slides, tabular, told
+from scoring.totals import (
+    city,
+    closing,
+    follow,
+    formula,
+    gap,
+    lack,
+    moved,
+    plainspoken,
+    precisely,
+    slides,
+    tabular,
+    told,
+    worked,
+)
 from scoring.totals import finer as finer_in
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept
@@ -72,6 +86,9 @@ def stated(document: Document, wanted: Wanted) -> tuple[Figure, ...]:
         *slides.figures(own, wanted),
         *plainspoken.figures(own, wanted),
         *formula.figures(own, wanted),
+        *closing.figures(own, wanted),
+        *moved.figures(own),
+        *worked.figures(own, wanted),
     )
     sane = (city.quoting(figure, document) for figure in read if _sane(figure))
     return tuple(sorted(sane, key=lambda f: (-f.trust, f.place, f.locator, f.quote)))
@@ -190,6 +207,8 @@ def _round(roubles: float, digits: int) -> bool:
 
 def _exact(figure: Figure, read: Iterable[Figure], document: Document) -> Figure:
     """The same total told in more digits elsewhere: 41 320 млн in words, 41,3 млрд on a chart."""
+    if exact := next(precisely.figures(document, figure), None):
+        return exact
     step, size = _told_to(figure), abs(figure.roubles)
     rounded = size / step < _MANY_DIGITS
     told = [
@@ -247,7 +266,9 @@ def _own_sign(figure: Figure, picked: Sequence[Figure | None]) -> Figure:
     revenue, expenditure, _ = picked
     if figure.concept is not Concept.BALANCE or revenue is None or expenditure is None:
         return figure
-    unsigned = "дефицит" in figure.quote.lower() and "профицит" in figure.quote.lower()
+    quote = figure.quote.lower()
+    # "Разница: 1 200" leaves its sign to the reader as well.
+    unsigned = ("дефицит" in quote) is ("профицит" in quote)
     if unsigned and _add_up(picked) and revenue.roubles < expenditure.roubles:
         return replace(figure, roubles=-abs(figure.roubles))
     return figure

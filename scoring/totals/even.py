@@ -16,6 +16,12 @@ _BOTH = any_of(
     rf"\bрасход[а-я]{{0,3}}\b[^.!?\d]{{0,40}}{_LIKE}[^.!?\d]{{0,20}}\bдоход[а-я]{{0,3}}\b[\s,:-]*\d",
     rf"\bдоход[а-я]{{0,3}}\b[^.!?\d]{{0,40}}{_LIKE}[^.!?\d]{{0,20}}\bрасход[а-я]{{0,3}}\b[\s,:-]*\d",
 )
+_EITHER_SIDE = any_of(
+    r"\bи (?:в|по|на) доход[а-я]{1,3},? (?:и|так и) (?:в|по|на) расход[а-я]{1,3}\b",
+    r"\bи (?:в|по|на) расход[а-я]{1,3},? (?:и|так и) (?:в|по|на) доход[а-я]{1,3}\b",
+    r"\bкак (?:в|по) доход[а-я]{1,3},? так и (?:в|по) расход[а-я]{1,3}\b",
+)
+""""31,6 млрд рублей - и в доходах, и в расходах": whichever side of the sum it is told."""
 _PART = re.compile(r"\b(?:на|по|от)\s(?!20\d\d|год|прогноз|план|закон|проект|этот|сумм)[а-я]")
 
 
@@ -24,6 +30,8 @@ def even(plain: str, found: Sequence[Sum]) -> Sum | None:
     if len(found) != 1 or ("стольк" not in plain and "доход" not in plain):
         return None
     said = _BOTH.search(plain)
+    if _EITHER_SIDE.search(plain) and not _PART.search(plain[: found[0].start]):
+        return found[0]
     if said is None or said.start() > found[0].start or _PART.search(plain[: found[0].start]):
         return None
     return found[0]

@@ -93,3 +93,21 @@ def _over_several(row: Row) -> bool:
     """Do two totals stand in a row of heads, each with nothing behind it?"""
     named = [n for n, text in enumerate(row) if concept(text)]
     return len(named) >= _FEWEST and all(not "".join(row[n + 1 : n + 2]).strip() for n in named)
+
+
+def repeated(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """A label told in each column over its figures as one label before them.
+
+    Years over "ДОХОД | ДОХОД | ДОХОД" over three figures are three cards side by side.
+    """
+    over = [len(row) > 1 and len(set(row)) == 1 and cell(row[0]) is None for row in rows]
+    names = [row[0] for row, alike in zip(rows, over, strict=True) if alike]
+    if len(names) < _FEWEST or not any(map(concept, names)):
+        return tuple(rows)
+    told: list[Row] = []
+    label = ""
+    for row, alike in zip(rows, over, strict=True):
+        if not alike:
+            told.append((label, *row))
+        label = row[0] if alike else ""
+    return tuple(told)

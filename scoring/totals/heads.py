@@ -10,7 +10,7 @@ from scoring.locator import inside
 from scoring.model import Table
 from scoring.totals.budgets import own_row, uncompared
 from scoring.totals.columns import Column, columns, header_height, kind
-from scoring.totals.headed import filled, labelled, sectioned
+from scoring.totals.headed import filled, labelled, repeated, sectioned
 from scoring.totals.labels import concept, whole
 from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.partners import partners
@@ -42,7 +42,7 @@ def healed(table: Table, lines: Sequence[str], over: Row = ()) -> tuple[Row, ...
 
     ``over`` are the heads that stand over the table line by line, where a page ends between.
     """
-    rows = sectioned(tuple(map(unglued, spoken(table.rows))))
+    rows = sectioned(repeated(tuple(map(unglued, spoken(table.rows)))))
     return measured((*(_lost(lines, table) or _left_behind(over, table)), *_parted(rows)))
 
 

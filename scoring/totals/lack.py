@@ -7,6 +7,7 @@ from itertools import pairwise
 from scoring.model import Document
 from scoring.totals.figures import Figure
 from scoring.totals.labels import Concept
+from scoring.totals.money import Sum
 from scoring.totals.sentences import Sentence, telling_any
 
 _WHO = r"(?:бюджету|казне|копилке|кошельку|краю|области|республике|округу|региону|нам)"
@@ -18,6 +19,19 @@ _LACKS = re.compile(
 )
 """The clause may only say whose lack it is: "школам не хватает" is of the schools."""
 _FOR = re.compile(r"\s*+(?:руб\w*+)?\s*+(?:на|для|чтобы|каждый|ежегодно|от)\b")
+_BY = r"\b[^.;!?\d]{0,20}\sна\s\0*$"
+_OTHER_SIDE = (
+    (
+        Concept.EXPENDITURE,
+        re.compile(rf"\b(?:расход(?:ы|ная|ов|ам|ах)|потра[тч]\w+|тра[тч]\w+){_BY}"),
+    ),
+    (
+        Concept.REVENUE,
+        re.compile(rf"\b(?:доход(?:ы|ная|ов|ам|ах)|поступ\w+|получ\w+){_BY}"),
+    ),
+)
+_THAN_IT = re.compile(r"\s?(?P<more>больше|выше)?(?(more)|(?:меньше|ниже))(?=\W*$|[.,;!?)]\s)")
+"""Nothing else is named to compare with: the side told before is meant."""
 _MOST = 0.4
 """The greatest share of its one known total that a budget can lack."""
 
@@ -31,10 +45,24 @@ def figures(document: Document, known: Figure) -> Iterator[Figure]:
             continue
         for lacked in this.found:
             value = abs(lacked.roubles(None) or 0.0)
+            if value <= _MOST * known.roubles and (sign := _than(this.plain, lacked, known)):
+                quote = this.text.strip()[:400]
+                yield Figure(Concept.BALANCE, sign * value, 1.0, quote, this.locator, this.place)
+                continue
             said = _LACKS.search(this.plain[: lacked.start])
             if said and value <= _MOST * known.roubles and not _FOR.match(this.plain, lacked.end):
                 quote = this.text.strip()[:400]
                 yield Figure(Concept.BALANCE, -value, 1.0, quote, this.locator, this.place)
+
+
+def _than(plain: str, this: Sum, known: Figure) -> int:
+    """The sign of the gap where the other side is told by it: "расходная - на 1,5 млрд больше"."""
+    than = _THAN_IT.match(plain, this.end)
+    other = next((of for of, side in _OTHER_SIDE if side.search(plain[: this.start])), None)
+    if than is None or other is None or other is known.concept:
+        return 0
+    more_spent = (other is Concept.EXPENDITURE) is (than["more"] is not None)
+    return -1 if more_spent else 1
 
 
 def _tells(sentence: Sentence, known: Figure) -> bool:

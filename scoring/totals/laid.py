@@ -25,6 +25,7 @@ from scoring.totals.shapes import (
 )
 from scoring.totals.sheet import Row, Sheet, names_any, sheet
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
+from scoring.totals.trio import trio
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:
     """Does a cell or a title name a total, or a row the sum of what the title may name?"""
     titles = (table.caption, over, table.locator)
     named = speaks_of_totals(chain(titles, chain.from_iterable(table.rows)))
-    return named or any(is_sum(text) for row in rows for text in row)
+    return named or any(is_sum(text) for row in rows for text in row) or bool(trio(rows))
 
 
 def _undated(rows: Sequence[Row]) -> bool:

@@ -58,6 +58,17 @@ _HERE = any_of(
     r"\b(?:областн|краев|республиканск|окружн|региональн)\w+ (?:бюджет|казн)",
     r"\bбюджет\w? (?:области|края|республики|региона)",
 )
+_AVERAGE = re.compile(
+    r"\W*(?:(?:это|а|и|получается|выходит|то есть|значит|если считать)\W+){0,3}"
+    r"в среднем\b(?=[^.!?]{0,30}\b(?:год|месяц|кажд|ежегодн|в день|за день))"
+)
+"""The average of several years is the sum of none of them."""
+_ALONE = re.compile(
+    r"\b(?:только|лишь|отдельно|сам(?:ого|ом)?|собственно|"
+    r"без (?:районов|городов|муниципал[а-я]+))\b"
+    r"[^.!?\d]{0,20}\b(?:областн|краев|республиканск|окружн|региональн)\w+ (?:бюджет|казн)"
+)
+"""Of the region's own, whatever the heading over it: "Если взять только областной бюджет"."""
 
 
 @of_text
@@ -67,6 +78,8 @@ def anothers(sentence: str) -> bool:
     Nor is the region's own what it has together with its towns.
     """
     sentence = sentence.lstrip(' -–—«"')[:_LONGEST]
+    if _AVERAGE.match(folded(sentence)):
+        return True
     if together(sentence):
         return True
     named = _TOWN.match(sentence) or _DISTRICT.match(sentence)
@@ -87,7 +100,7 @@ def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
         heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         if heads and (under is None or block.level <= under):
             under = block.level if anothers(block.text) else None
-        if under is None:
+        if under is None or _ALONE.search(folded(block.text[:_LONGEST])):
             yield place, block
 
 

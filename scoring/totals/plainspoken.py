@@ -8,6 +8,7 @@ from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind, Document, Stage
 from scoring.remembered import of_document
+from scoring.totals.alone import by_aims, for_each, into_it, purse
 from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
@@ -46,13 +47,15 @@ LONGEST = 2000
 class _Told:
     """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says.
 
-    ``now``: it speaks of "this year", which is not the one a draft is for.
+    ``now``: it speaks of "this year", which is not the one a draft is for. ``whole``: what stands
+    around it makes it one of all the money.
     """
 
     saying: Saying
     number: int
     year: int | None
     now: bool
+    whole: bool
     quote: str
     block: Block
     place: int
@@ -71,8 +74,14 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         if other is not None:
             yield _figure(one, wanted)
             yield _figure(other, wanted)
-        elif one.saying.sure and one.year == wanted.year:
+        elif (one.saying.sure and one.year == wanted.year) or (one.whole and _timely(one, wanted)):
             yield _figure(one, wanted)
+
+
+def _timely(one: _Told, wanted: Wanted) -> bool:
+    """Is what names no year told as the stage tells it: done in a report, to come in a plan?"""
+    done = one.saying.past and not one.saying.planned
+    return one.year == wanted.year or (one.year is None and done is wanted.fact)
 
 
 def _pair(one: _Told, other: _Told, wanted: Wanted) -> bool:
@@ -106,10 +115,12 @@ def _told(document: Document) -> tuple[_Told, ...]:
 def _read(document: Document) -> Iterator[_Told]:
     number, question, heading, asking = 0, None, None, ""
     title: Concept | None = None
+    purses = False
     around = everywhere(document)
     for place, block in own(document.blocks):
         heading, carried = year_set(block, heading), None
-        for sentence in _END.split(block.text[:LONGEST]):
+        told_here = _END.split(block.text[:LONGEST])
+        for sentence, following in zip(told_here, (*told_here[1:], ""), strict=True):
             number += 1
             if anothers(sentence):
                 continue
@@ -126,11 +137,19 @@ def _read(document: Document) -> Iterator[_Told]:
                 asked_of = next((y for y, _ in mentioned(asking)), None) if sure else None
                 year = _year(plain, said) or asked_of or carried or heading
                 now = THIS_YEAR.search(plain[: said.sum.start]) is not None
-                yield _Told(said, number, year, now, sentence, block, place)
+                whole = _of_whole(plain, said, following, purse=purses)
+                yield _Told(said, number, year, now, whole, sentence, block, place)
             carried = year_spoken_of(sentence) or carried
             question, asking = asked(plain), plain.rstrip("? ")
         titles = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         title = concept(block.text) if titles else None
+        purses = purse(block.text) if titles else purses
+
+
+def _of_whole(plain: str, said: Saying, following: str, *, purse: bool) -> bool:
+    """Do the words around tell that it is all: for each resident, by aims, of the purse named?"""
+    aims = said.concept is Concept.EXPENDITURE and by_aims(following)
+    return for_each(plain[said.sum.end :]) or aims or (purse and into_it(plain[: said.sum.start]))
 
 
 def _answered(question: Concept | None, plain: str, *, sure: bool) -> tuple[Saying, ...]:

@@ -9,6 +9,7 @@ from scoring.remembered import of_text
 from scoring.totals.counting import counted
 from scoring.totals.labels import Concept
 from scoring.totals.labels import concept as named
+from scoring.totals.led import led
 from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
@@ -42,7 +43,8 @@ _ACCOUNT = any_of(r"\bна (?:единый |общий |казначейский
 _LIST = re.compile(r"\s*[-:]\sна [а-я]+(?: [а-я]+)?, [а-я ]+(?:, [а-я ]+)*\sи\s")
 _PLANNED = any_of(
     r"\b(?:собирал\w+|планировал\w*|ждал[аи]?|ожидал\w*|рассчитывал\w*|хотел[аи]?|думал[аи]?|"
-    r"должны были|намечал\w*|надеял\w*|запланирова\w+|план\w{0,2})\b"
+    r"должны были|намечал\w*|надеял\w*|запланирова\w+|план\w{0,2}|"
+    r"мечтал[аи]?|намеревал[а-я]*)\b"
 )
 _OWN = r"(?:бюджет\w?|казн\w|кошельк\w|нас|кра[яею]|област\w|республик\w|округ\w?|регион\w?)"
 _HAVE = re.compile(
@@ -117,9 +119,10 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     told: dict[int, Saying] = {}
     bare = _without_replaced(plain, found)
     real = [s for s in found if bare[s.start : s.end].strip()]
+    leads = led(plain, found)
     for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
         for word in words.finditer(plain):
-            this = _governed(bare, word, real)
+            this = _led_by(word, found) if leads else _governed(bare, word, real)
             clause = _clause(plain, word, this) if this else ""
             if this is None or _PART.search(clause):
                 continue
@@ -209,6 +212,10 @@ def _governed(plain: str, word: re.Match[str], found: Sequence[Sum]) -> Sum | No
         return None
     between = plain[before.end : word.start()]
     return None if re.search(r"[,.!?;:]|\b(?:и|а|но)\b", between) else before
+
+
+def _led_by(word: re.Match[str], found: Sequence[Sum]) -> Sum | None:
+    return next((s for s in reversed(found) if s.end <= word.start()), None)
 
 
 def _grown(plain: str, this: Sum) -> bool:

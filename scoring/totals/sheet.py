@@ -11,7 +11,9 @@ from scoring.totals.labels import Concept, concept
 from scoring.totals.labels import whole as narrows_nothing
 from scoring.totals.money import cell, unit
 from scoring.totals.partners import partners
+from scoring.totals.summed import sum_rows
 from scoring.totals.titles import is_sum
+from scoring.totals.trio import trio
 
 FULL_ROUBLES = 1e9
 """A figure this large without any unit is in roubles: no region has a thousand trillions."""
@@ -53,14 +55,15 @@ def sheet(
     own = {id(row): down for down, row in enumerate(table.rows)}
     lowest = rows[height - 1] if height else ()
     group = concept(_label(lowest)) if _heads_group(lowest) else None
-    faint = partners(rows[height:])
+    sums_up, parts = sum_rows(rows[height:])
+    faint = sums_up or trio(rows[height:]) or partners(rows[height:])
     found: list[Named] = []
     for row in rows[height:]:
         label = _label(row)
         if _heads_group(row):
             group = concept(label)
         summed = is_sum(label) or _of_kind(label)
-        own_name = concept(label)
+        own_name = None if label in parts else concept(label)
         named = own_name or ((group or whole) if summed else faint.get(label))
         # "Расходы: план" may be followed by "Факт".
         group = own_name if own_name and kind(label) in _KINDS else group

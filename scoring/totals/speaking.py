@@ -37,6 +37,8 @@ _BY_THEN = re.compile(
     r"потрат(?:ит|им|ят)|поступ(?:ит|ят)|получит|план|ожида|прогноз))"
 )
 """A year by which something will be so: "К 2029 году доходы составят"."""
+_COMPARED = re.compile(r"\d\s?%\s(?:к|от|против|по сравнению с)\s(?:уровню\s)?20\d\d(?:\sгод\w*)?")
+"""Under a share the year is only compared with: "+8 % к 2024 году"."""
 _YEAR_ALONE = re.compile(
     r"^\W*(?:на |в |за )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.))?(?: ?\([^()]{3,40}\))?\W*$"
 )
@@ -98,8 +100,9 @@ def year_spoken_of(sentence: str) -> int | None:
 def year_set(block: Block, before: int | None) -> int | None:
     """The year a heading or a line ending in a colon sets for what follows it."""
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-        named = fiscal(block.text)
-        years = {year for year, _ in mentioned(block.text)}
+        text = _COMPARED.sub(" ", block.text)
+        named = fiscal(text)
+        years = {year for year, _ in mentioned(text)}
         return named.year if named and (named.strength == 3 or len(years) == 1) else None
     if block.kind is BlockKind.LIST_ITEM and (alone := _YEAR_ALONE.match(folded(block.text))):
         return int(alone[1])

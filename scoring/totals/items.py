@@ -1,0 +1,168 @@
+"""The sums of a text one after another, each with the ways its words say it may go."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scoring.language.ru.folded import folded
+from scoring.model import Block, Document
+from scoring.remembered import of_document
+from scoring.totals.announced import everywhere
+from scoring.totals.directed import COME_TO, PLANNED, gap_said, way
+from scoring.totals.labels import Concept
+from scoring.totals.led import led
+from scoring.totals.legend import in_its_order, told_in_order
+from scoring.totals.meant import only_meant
+from scoring.totals.money import Sum, like_a_year, sums
+from scoring.totals.others import anothers, own
+from scoring.totals.partly import partly
+from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, year_set, years_told
+from scoring.totals.spelled import counted_out
+
+_END = re.compile(r"(?<=[.!?:])\s+(?=[А-ЯЁA-Z«\"])|(?<=[!?:])\s+(?=\d)")
+_CUT = re.compile(r"[.!?;:,]|\s(?:и|а|но|из)\s")
+_MORE = re.compile(r" ?(?:больше|меньше|выше|ниже)\b(?! (?:уровн|чем (?:в|год)|прошл|план))")
+_LABEL = 80
+"""Letters of a line that is the label of a figure over or under it."""
+_LONGEST = 2000
+_SOMETIME = -1
+GONE = -2
+"""The year just gone: of a report it is its own."""
+_GONE = re.compile(r"\W*(?:в|за) (?:минувш|прошедш|истекш)\w+ год\w?\b(?! 20| \()")
+"""The year of what is said of another time without its number."""
+_YEAR_ALONE = re.compile(r"\W*(?:на |в |за )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.?))?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sum in roubles and the place of its last digit; ``of``: what its words may say it is."""
+
+    roubles: float
+    step: float
+    of: frozenset[Concept]
+    planned: bool
+    year: int | None
+    number: int
+    quote: str
+    locator: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    plain: str
+    found: tuple[Sum, ...]
+    block: Block
+    place: int
+    year: int | None
+
+    @property
+    def label(self) -> str:
+        """Its words, where they may name a figure beside it."""
+        return self.plain if not self.found and len(self.plain) <= _LABEL else ""
+
+
+@of_document
+def items(document: Document) -> tuple[Item, ...]:
+    """Every sum of money of the region's own text."""
+    return tuple(_items(tuple(_lines(document))))
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    around, heading = everywhere(document), None
+    for place, block in own(document.blocks):
+        heading = year_set(block, heading)
+        for line in block.text[:_LONGEST].splitlines():
+            if alone := _YEAR_ALONE.fullmatch(folded(line)):
+                heading = int(alone[1])
+            for text in _END.split(line):
+                if not anothers(text):
+                    plain = counted_out(folded(text))
+                    found = tuple(_money(plain, around))
+                    yield _Line(text, plain, found, block, place, heading)
+
+
+def _money(plain: str, around: float | None) -> Iterator[Sum]:
+    found = sums(plain)
+    said = {s.unit for s in found if s.unit and s.unit > 1}
+    around = said.pop() if len(said) == 1 else None if said else around
+    for this in found:
+        if this.unit or (around and not like_a_year(this)):
+            yield Sum(this.number, this.unit or around, this.start, this.end)
+
+
+def _items(lines: Sequence[_Line]) -> Iterator[Item]:
+    number = 0
+    order = told_in_order(line.block.text for line in lines)
+    legend = in_its_order([_alone(line) for line in lines] if order else (), order)
+    for at, line in enumerate(lines):
+        meant: set[Concept] | None = None
+        for index, this in enumerate(line.found):
+            number += 1
+            start = line.found[index - 1].end if index else 0
+            end = line.found[index + 1].start if index + 1 < len(line.found) else len(line.plain)
+            before, after = line.plain[start : this.start], line.plain[this.end : end]
+            before = "" if led(line.plain, line.found) else before
+            ways = _ways(before, after) if before.strip(" -") or _words(after) else None
+            if ways is None or (not ways and not index):
+                ways = _beside(lines, at, alone=ways is None)
+            ways = {legend[at]} if at in legend else ways
+            if not ways and meant and COME_TO.search(before):
+                ways = meant
+            planned = PLANNED.search(before) is not None or only_meant(line.plain[: this.start])
+            meant = ways if planned else None
+            yield Item(
+                abs(this.roubles(None) or 0.0),
+                _step(line.plain, this),
+                frozenset(ways),
+                planned,
+                _year(line, this, before),
+                number,
+                line.text.strip()[:400],
+                line.block.locator,
+                line.place,
+            )
+
+
+def _alone(line: _Line) -> bool:
+    """Is the line one figure and nothing else?"""
+    found = line.found
+    return len(found) == 1 and not _words(line.plain[: found[0].start] + line.plain[found[0].end :])
+
+
+def _words(text: str) -> bool:
+    return re.search(r"[^\W\d]{2}", text) is not None
+
+
+def _ways(before: str, after: str) -> set[Concept]:
+    """What the words before a sum say it is, else those right after it."""
+    if before.endswith(" на ") and _MORE.match(after):
+        return {Concept.BALANCE}
+    told = {way(before), Concept.BALANCE if gap_said(before) and way(before) else None} - {None}
+    if not told:
+        told = {way(_CUT.split(after)[0])} - {None} if not way(before) else set()
+    return {of for of in told if of}
+
+
+def _beside(lines: Sequence[_Line], at: int, *, alone: bool) -> set[Concept]:
+    """What the label before a figure says it is, or of a figure alone the one under it."""
+    near = lines[at - 1 : at] if at else ()
+    under = lines[at + 1 : at + 2] if alone else ()
+    return {of for line in (*near, *under) if (of := way(line.label))}
+
+
+def _step(plain: str, this: Sum) -> float:
+    decimals = re.search(r",(\d+)", plain[this.start : this.end])
+    return (this.unit or 1.0) / 10.0 ** (len(decimals[1]) if decimals else 0)
+
+
+def _year(line: _Line, this: Sum, before: str) -> int | None:
+    if _GONE.match(line.plain):
+        return GONE
+    if YEAR_BEFORE.search(before) or THIS_YEAR.search(before) or partly(before):
+        return _SOMETIME
+    years = years_told(line.plain, this.start)
+    if told := [year for year, at in years if at < this.start]:
+        return told[-1]
+    return line.year
