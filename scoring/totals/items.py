@@ -146,10 +146,17 @@ def _ways(before: str, after: str) -> set[Concept]:
 
 
 def _beside(lines: Sequence[_Line], at: int, *, alone: bool) -> set[Concept]:
-    """What the label before a figure says it is, or of a figure alone the one under it."""
+    """What the label before a figure says it is, or of a figure alone the one under it.
+
+    A question stands before its figure, never under it.
+    """
     near = lines[at - 1 : at] if at else ()
-    under = lines[at + 1 : at + 2] if alone else ()
+    under = [line for line in lines[at + 1 : at + 2] if alone and not _asks(line)]
     return {of for line in (*near, *under) if (of := way(line.label))}
+
+
+def _asks(line: _Line) -> bool:
+    return line.plain.rstrip().endswith("?")
 
 
 def _step(plain: str, this: Sum) -> float:

@@ -49,7 +49,7 @@ def sheet(
     whole: Concept | None = None,
 ) -> Sheet | None:
     """The rows that name a total, ``whole`` where they only say that they sum up; None of none."""
-    if whole is None and not names_any(rows):
+    if whole is None and not names_any(rows) and not trio(rows):
         return None
     height = header_height(rows)
     own = {id(row): down for down, row in enumerate(table.rows)}
