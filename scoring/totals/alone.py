@@ -2,7 +2,7 @@
 
 import re
 
-from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.folded import folded
 from scoring.remembered import of_text
 
 _EACH = re.compile(
@@ -11,8 +11,8 @@ _EACH = re.compile(
     r"(?:на (?:каждого|жителя|человека|душу|одного)|каждому)\b"
 )
 _INTO = re.compile(r"\b(?:в|из) (?:н[её]го|не[её])\b|\b(?:туда|оттуда)\b")
-_PURSE = any_of(
-    r"^\W*(?:(?:наш[аеи]?|главн\w+|общ\w+|областн\w+|краев\w+|республиканск\w+|региональн\w+|"
+_PURSE = re.compile(
+    r"\W*+(?:(?:наш[аеи]?|главн\w+|общ\w+|областн\w+|краев\w+|республиканск\w+|региональн\w+|"
     r"окружн\w+) ){0,2}(?:кошел[её]к|казна|копилка|бюджет|сундук)"
     r"(?: (?:наше\w+|области|края|республики|региона|округа)){0,2}"
     r"(?: (?:в|на|за) 20\d\d год\w?)?\W*$"
@@ -27,7 +27,7 @@ _SEVERAL = 2
 @of_text
 def purse(heading: str) -> bool:
     """Does a heading name the region's purse and nothing else: "Кошелёк области"?"""
-    return _PURSE.search(folded(heading)) is not None
+    return _PURSE.match(folded(heading)) is not None
 
 
 def into_it(before: str) -> bool:
