@@ -20,6 +20,9 @@ _LEAST = 1e9
 """No region lives on less."""
 _ALIKE = 0.6
 _SLIP = 0.05
+_KOPECK = 0.01
+_SIDES = 3
+"""What comes in, what goes out and what lies between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,25 @@ def _threes(told: Sequence[Item], wanted: Wanted) -> Iterator[_Three]:
     fit = [item for item in told if item.of and _may_be(item, wanted)]
     for place, first in enumerate(fit):
         near = [i for i in fit[place + 1 : place + 1 + _APART] if i.number - first.number <= _APART]
+        if not _tell_all(first, *near):  # true of most
+            continue
         for at, second in enumerate(near):
             for third in near[at + 1 :]:
-                for three in permutations((first, second, third)):
-                    if _closes(*three):
-                        yield _Three(*three)
+                if _may_close(first, second, third):
+                    for three in permutations((first, second, third)):
+                        if _closes(*three):
+                            yield _Three(*three)
+
+
+def _tell_all(*told: Item) -> bool:
+    return len(frozenset().union(*[item.of for item in told])) == _SIDES
+
+
+def _may_close(*three: Item) -> bool:
+    """Is the largest of the three what the others come to? Of few it is."""
+    low, middle, high = sorted([item.roubles for item in three])
+    slip = _SLIP * min([item.step for item in three]) + _KOPECK
+    return abs(high - middle - low) <= slip and _tell_all(*three)
 
 
 def _may_be(item: Item, wanted: Wanted) -> bool:
