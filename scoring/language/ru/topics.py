@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from scoring.language.ru.forms import forms
 from scoring.language.ru.normal import normal
@@ -15,13 +16,21 @@ _WORD = re.compile("[\u0400-\u052f]+|[a-z]+|[.;!?]")
 _REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A topic spoken of by the words ``first`` to ``last`` (not included) of a text, from 0."""
 
     topic: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text read once for all subjects: the forms of each word, and of any of them."""
+
+    tokens: tuple[str, ...]
+    forms: tuple[frozenset[str], ...]
+    any: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -41,6 +50,7 @@ class Topics:
         for topic, said in phrases.items():
             for phrase in said:
                 self._plant(topic, phrase)
+        self._heads = frozenset(self._root.next)
         self.found: Callable[[str], tuple[Mention, ...]] = lru_cache(_REMEMBERED)(self._found)
         """Every topic a text mentions, in its order; a phrase over a longer one is not told.
 
@@ -65,25 +75,23 @@ class Topics:
             node.ends.append(topic)
 
     def _named(self, text: str) -> frozenset[str]:
-        return frozenset(mention.topic for mention in self.found(text))
-
-    def _begins(self, token: str) -> bool:
-        """May a phrase begin with this word? Few of a text's words do."""
-        return self._root.gap is not None or not self._root.next.keys().isdisjoint(forms(token))
+        return frozenset([mention.topic for mention in self.found(text)])
 
     def _found(self, text: str) -> tuple[Mention, ...]:
-        # Most texts have no word that a phrase of this subject begins with.
-        if self._root.gap is None and self._root.next.keys().isdisjoint(_forms_in(text)):
-            return ()
-        tokens = tokens_of(text)
-        every = {
-            Mention(topic, first, last)
-            for first, token in enumerate(tokens)
-            if self._begins(token)
-            for last, topics in _walk(self._root, tokens, first, _GAP)
-            for topic in topics
-        }
-        return tuple(sorted(_longest(every), key=lambda m: (m.first, m.last, m.topic)))
+        said = _read(text)
+        every: set[Mention] = set()
+        # Most texts have no word that a phrase of this subject begins with, others one or two.
+        if not self._heads.isdisjoint(said.any):
+            heads = self._heads & said.any
+            for first, some in enumerate(said.forms):
+                for form in () if some.isdisjoint(heads) else some & heads:
+                    _walk(self._root.next[form], said, first, first + 1, every)
+        if self._root.gap is not None:
+            for first in range(len(said.tokens)):
+                _walk(self._root, said, first, first, every)
+        if len(every) > 1:
+            return tuple(sorted(_longest(every), key=_in_order))
+        return tuple(every)
 
 
 @lru_cache(_REMEMBERED)
@@ -93,9 +101,10 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
-def _forms_in(text: str) -> frozenset[str]:
-    """Every form that a word of the text may be of."""
-    return frozenset().union(*map(forms, tokens_of(text)))
+def _read(text: str) -> _Read:
+    tokens = tokens_of(text)
+    of_each = tuple(map(forms, tokens))
+    return _Read(tokens, of_each, frozenset().union(*of_each))
 
 
 def _tokens(phrase: str, sign: str) -> Sequence[str]:
@@ -113,21 +122,31 @@ def _grown(nodes: Iterable[_Node], word: str) -> Iterable[_Node]:
                 yield node.next.setdefault(form, _Node())
 
 
-def _walk(
-    node: _Node, tokens: Sequence[str], at: int, gap: int
-) -> Iterable[tuple[int, Sequence[str]]]:
-    """(end, topics) of every phrase that goes on from ``node`` at the word ``at``."""
-    if node.ends:
-        yield at, node.ends
+def _walk(node: _Node, said: _Read, first: int, at: int, found: set[Mention]) -> None:
+    """Add every phrase from the word ``first`` on that goes on from ``node`` at ``at``."""
+    for topic in node.ends:
+        found.add(Mention(topic, first, at))
     if node.gap is not None:
-        for skipped in range(gap + 1):
-            if skipped and (at + skipped > len(tokens) or not tokens[at + skipped - 1].isalpha()):
-                break
-            yield from _walk(node.gap, tokens, at + skipped, gap)
-    if at < len(tokens) and node.next:
-        for form in forms(tokens[at]):
-            if (follower := node.next.get(form)) is not None:
-                yield from _walk(follower, tokens, at + 1, gap)
+        for after in _after_gap(said.tokens, at):
+            _walk(node.gap, said, first, after, found)
+    if node.next and at < len(said.forms):
+        for form in said.forms[at]:
+            follower = node.next.get(form)
+            if follower is not None:
+                _walk(follower, said, first, at + 1, found)
+
+
+def _after_gap(tokens: Sequence[str], at: int) -> Iterable[int]:
+    """Where a phrase may go on after a gap: no further than its sentence."""
+    yield at
+    for skipped in range(at, min(at + _GAP, len(tokens))):
+        if not tokens[skipped].isalpha():
+            return
+        yield skipped + 1
+
+
+def _in_order(mention: Mention) -> tuple[int, int, str]:
+    return mention.first, mention.last, mention.topic
 
 
 def _longest(mentions: Iterable[Mention]) -> Iterable[Mention]:
