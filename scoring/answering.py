@@ -1,13 +1,12 @@
 """Every question of a rubric put to one region: findings, with advice on what would raise them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring.advice import advise
 from scoring.failure import failure
 from scoring.model import Answered, Dossier, Finding, Stage, Status
 from scoring.rubric import Criterion, Rubric
-from scoring.score import TOTAL, gain, score
+from scoring.score import Gains
 
 
 def judged(dossier: Dossier, rubric: Rubric, errors: list[str]) -> tuple[Finding, ...]:
@@ -19,8 +18,8 @@ def judged(dossier: Dossier, rubric: Rubric, errors: list[str]) -> tuple[Finding
         if stage in c.stages
         for answer in (_asked(c, dossier, stage, errors),)
     ]
-    now = score(dossier.region.id, dossier.wave, findings, rubric, TOTAL).value
-    return tuple(_advised(finding, findings, dossier, rubric, now) for finding in findings)
+    gains = Gains(findings, rubric)
+    return tuple(_advised(finding, gains, dossier, rubric) for finding in findings)
 
 
 def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[str]) -> Answered:
@@ -32,14 +31,8 @@ def _asked(criterion: Criterion, dossier: Dossier, stage: Stage, errors: list[st
         return Answered(Status.ERROR, None, 0.0, 1.0, what)
 
 
-def _advised(
-    finding: Finding,
-    findings: Sequence[Finding],
-    dossier: Dossier,
-    rubric: Rubric,
-    now: float | None,
-) -> Finding:
-    more = gain(finding, findings, rubric, now) if finding.answered.value != 1 else 0.0
+def _advised(finding: Finding, gains: Gains, dossier: Dossier, rubric: Rubric) -> Finding:
+    more = gains.of(finding) if finding.answered.value != 1 else 0.0
     criterion, edition = rubric.criterion(finding.criterion), dossier.edition(finding.stage)
     ru, en = advise(finding, criterion, edition, rubric, more)
     return replace(finding, advice_ru=ru, advice_en=en)

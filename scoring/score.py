@@ -1,7 +1,6 @@
 """Findings x weights -> scores with bounds and coverage. Arithmetic only."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from math import fsum
 
 from scoring.model import Answered, Evidence, Finding, Score, Status
@@ -36,37 +35,67 @@ def score(
     whole = fsum(points for points, _ in asked)
     if not whole:
         return Score(region, wave, rubric.id, dimension, None, 0.0, 100.0, 0.0, ranked=False)
-    low = 100 * fsum(points * told.low for points, told in asked) / whole
-    high = 100 * fsum(points * told.high for points, told in asked) / whole
-    known = [(points, told) for points, told in asked if told.status is Status.MEASURED]
-    seen = fsum(points for points, _ in known)
+    value, low, high, seen = _mean(asked, whole)
     coverage = min(1.0, seen / whole)
-    value = None
-    if seen:
-        mean = 100 * fsum(points * (told.value or 0.0) for points, told in known) / seen
-        # An unknown may be known to be at least a half: then even the mean of the rest may lie
-        # outside what is possible, and the nearest possible score is the honest one.
-        value = min(max(mean, low), high)
     ranked = value is not None and coverage >= rubric.min_coverage
     return Score(region, wave, rubric.id, dimension, value, low, high, coverage, ranked)
 
 
-def gain(
-    finding: Finding, findings: Sequence[Finding], rubric: Rubric, now: float | None = None
-) -> float:
+def _mean(
+    asked: Iterable[tuple[float, Answered]], whole: float
+) -> tuple[float | None, float, float, float]:
+    """The mean of what was measured, its bounds, and how much that weighs."""
+    low = 100 * fsum([points * told.low for points, told in asked]) / whole
+    high = 100 * fsum([points * told.high for points, told in asked]) / whole
+    known = [(points, told) for points, told in asked if told.status is Status.MEASURED]
+    seen = fsum([points for points, _ in known])
+    if not seen:
+        return None, low, high, seen
+    mean = 100 * fsum([points * (told.value or 0.0) for points, told in known]) / seen
+    # An unknown may be known to be at least a half: then even the mean of the rest may lie
+    # outside what is possible, and the nearest possible score is the honest one.
+    return min(max(mean, low), high), low, high, seen
+
+
+class Gains:
+    """What full marks would add to the total of one region, whose findings are weighed once."""
+
+    def __init__(self, findings: Iterable[Finding], rubric: Rubric) -> None:
+        self._points = rubric.points
+        self._known = frozenset(c.id for c in rubric.criteria)
+        self._told = [
+            ((f.criterion, f.stage), (self._points[f.criterion, f.stage], f.answered))
+            for f in findings
+            if f.criterion in self._known and f.answered.status is not Status.NOT_APPLICABLE
+        ]
+        self._now = _total([one for _, one in self._told])
+
+    def of(self, finding: Finding) -> float:
+        """Points that full marks in place of this finding would add.
+
+        An answer that was unknown counts from then on, so the mean of all may move with it.
+        """
+        asked = finding.criterion, finding.stage
+        then = [one for question, one in self._told if question != asked]
+        if finding.criterion in self._known:
+            then.append((self._points[asked], _FULL))
+        return max(0.0, _total(then) - self._now)
+
+
+_FULL = Answered(Status.MEASURED, 1.0, 1.0, 1.0, "", (Evidence("", ""),))
+
+
+def _total(asked: list[tuple[float, Answered]]) -> float:
+    whole = fsum([points for points, _ in asked])
+    return (_mean(asked, whole)[0] or 0.0) if whole else 0.0
+
+
+def gain(finding: Finding, findings: Iterable[Finding], rubric: Rubric) -> float:
     """Points of the region's total that full marks in place of this finding would add.
 
-    ``findings`` are all of the region in the wave, ``finding`` among them; ``now`` is what they
-    score, where that is known. An answer that was unknown counts from then on, so the mean of all
-    may move with it.
+    ``findings`` are all of the region in the wave, ``finding`` among them.
     """
-    proof = finding.answered.evidence or (Evidence("", ""),)
-    full = replace(finding, answered=Answered(Status.MEASURED, 1.0, 1.0, 1.0, "", proof))
-    asked = finding.criterion, finding.stage
-    others = [f for f in findings if (f.criterion, f.stage) != asked]
-    now = now or score(finding.region, finding.wave, findings, rubric, TOTAL).value
-    then = score(finding.region, finding.wave, [*others, full], rubric, TOTAL).value
-    return max(0.0, (then or 0.0) - (now or 0.0))
+    return Gains(findings, rubric).of(finding)
 
 
 def _weighed(
