@@ -18,6 +18,7 @@ from scoring.reader import Reader
 from scoring.rubric import Rubric
 from scoring.score import scores
 from scoring.signals import ordered
+from scoring.sweeping import rarely
 from scoring.verdict import Verdict, verdict
 
 OnEvent = Callable[[int, int], None]
@@ -49,6 +50,7 @@ def judge_wave(
     return only
 
 
+@rarely()
 def judge_all(
     archive: Archive,
     regions: Iterable[Region],
