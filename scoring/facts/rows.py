@@ -69,20 +69,18 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
     rows = part.rows
     height = _height(rows)
     over = (*above, *filter(None, dict.fromkeys(_corners(rows, height))))
-    width = max((len(row) for row in rows), default=0)
-    heads = [_head(rows[:height], index) for index in range(width)]
+    heads = [_head(rows[:height], index) for index in range(max(map(len, rows), default=0))]
     said = over_all(table.caption) or measure(rows[0][0] if height and rows[0] else "")
-    placed = bool(table.corner) and not part.turned
     group, fresh = "", False
     for down, row in enumerate(rows[height:], start=part.first + height):
         named = _label(row)
         figures = _of_row(row, named, heads, said)
         label = mended(named) if named else ""
+        if not figures and _told(row):
+            over_it = (*over, group) if group else over
+            yield from in_block(_paragraph(row, of_cell(table, down, 0)), over_it)
+            continue
         if not figures:
-            if _told(row):
-                over_it = (*over, group) if group else over
-                yield from in_block(_paragraph(row, of_cell(table, down, 0)), over_it)
-                continue
             group, fresh = label or group, bool(label)
             continue
         if fresh and _SUMMED.match(folded(label)):
@@ -97,7 +95,7 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
                 figure.unit,
                 Form.CELL,
                 f"{named} … {row[column].strip()}",
-                of_cell(table, down, column) if placed else table.locator,
+                table.locator if part.turned else of_cell(table, down, column),
                 noun=figure.noun,
                 years=head.years or own or years_of((*over, group)),
                 kind=kind or head.kind,
