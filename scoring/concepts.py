@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scoring.checks.debt_amount import is_debt
-from scoring.checks.figures import Told, is_change, is_sum, told
+from scoring.checks.figures import Told, is_sum, told
 from scoring.checks.municipal_transfers import kinds_of
 from scoring.checks.revenue_kinds import kinds
 from scoring.checks.spending_by_function import sections_of
@@ -14,6 +14,7 @@ from scoring.model import Amount, Edition, EditionFile
 
 _MOST = 400
 _SLIP = 0.02
+_UNITS = (Unit.MONEY, Unit.PER_RESIDENT)
 
 
 def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...]:
@@ -28,9 +29,12 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
     every = list(told(replace(file, document=file.document.typed) for file in files))
     local = kinds_of(every)
     for one in every:
-        for concept, label in _concepts(one, local):
-            year = one.fact.years[0] if one.fact.years else edition.fiscal_year
-            key = (concept, label, year, one.fact.kind, one.fact.value)
+        fact = one.fact
+        if len(kept) >= _MOST:
+            break
+        for concept, label in _concepts(fact, local) if fact.unit in _UNITS else ():
+            year = fact.years[0] if fact.years else edition.fiscal_year
+            key = (concept, label, year, fact.kind, fact.value)
             if len(kept) < _MOST and key not in kept:
                 kept[key] = _amount(edition, one, concept, label, year)
     alike: dict[tuple[str, str, int], list[Amount]] = {}
@@ -53,27 +57,25 @@ def _misread(same: Sequence[Amount]) -> Iterator[Amount]:
             yield amount
 
 
-def _concepts(one: Told, local: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    fact = one.fact
+def _concepts(fact: Fact, local: dict[int, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    """The concepts of a figure in one of ``_UNITS``, each with its label."""
     if fact.unit is Unit.PER_RESIDENT:
-        yield "per-resident", fact.label[:200]
-    if fact.unit is not Unit.MONEY or is_change(fact):
-        return
+        return (("per-resident", fact.label[:200]),)
     if id(fact) in local:
-        yield from ((f"transfers/{kind}", "") for kind in local[id(fact)])
-    elif is_debt(fact):
-        yield "debt", ""
-    elif name := programme(fact):
-        yield "programme", name
-    elif sections := sections_of(fact):
-        yield f"expenditure/{sections[0]}", ""
-    elif not is_sum(fact):
-        yield from ((f"revenue/{kind}", "") for kind in sorted(kinds(fact.words)))
+        return [(f"transfers/{kind}", "") for kind in local[id(fact)]]
+    if is_debt(fact):
+        return (("debt", ""),)
+    if name := programme(fact):
+        return (("programme", name),)
+    if sections := sections_of(fact):
+        return ((f"expenditure/{sections[0]}", ""),)
+    if is_sum(fact):
+        return ()
+    return [(f"revenue/{kind}", "") for kind in sorted(kinds(fact.words))]
 
 
 def _amount(edition: Edition, one: Told, concept: str, label: str, year: int) -> Amount:
-    fact: Fact = one.fact
-    proof = one.proof
+    fact, proof = one.fact, one.proof
     return Amount(
         edition.id,
         concept,

@@ -33,7 +33,7 @@ def written(**parts: str | int) -> str:
 
 def of_cell(table: Table, row: int, column: int) -> str:
     """Where a cell of a table stands (from 0): named on a sheet, else as its table does."""
-    corner = cell_place(table.corner)
+    corner = cell_place(table.corner) if table.corner else None
     if corner is None:
         return table.locator
     return f"{table.locator};cell={cell_name(corner[0] + row, corner[1] + column)}"

@@ -7,7 +7,7 @@ from scoring.checks.figures import topics
 from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
-from scoring.remembered import of_words
+from scoring.remembered import of_text, of_words
 
 _ANOTHER = re.compile(
     r"\bдоход|\bрасход|дефицит|кредит\w* (?:получ|привлеч)|процент\w* по|займем|возьмем|дотаци|"
@@ -78,7 +78,7 @@ def _of_debt(fact: Words, *, none: bool) -> bool:
     own = topics(fact, "debt")
     if fact.form is Form.PROSE and not (fact.label or fact.after):
         own = lexicon("debt").words.named(fact.whole)
-    if own & {"service", "other"} or _of_local(fact) or is_others(fact.label) or _paid(fact):
+    if (none and not own) or own & {"service", "other"} or _of_others(fact.label) or _paid(fact):
         return False
     if own & {"debt", "limit"}:
         said = folded(f"{fact.label} {fact.after}")
@@ -94,18 +94,22 @@ def _in_their_column(fact: Fact) -> bool:
     return bool(column) and "local" in lexicon("municipal").words.named(column)
 
 
-def _of_local(fact: Words) -> bool:
-    """Districts and towns owe it, by its words."""
-    return "local" in lexicon("municipal").words.named(fact.label)
+@of_text
+def _of_others(label: str) -> bool:
+    """Districts and towns owe it, or who is no budget at all, by its words."""
+    return "local" in lexicon("municipal").words.named(label) or is_others(label)
 
 
 def _paid(fact: Words) -> bool:
     """Interest that was paid: "по госдолгу уплачено 402,6 млн рублей процентов"."""
-    return _INTEREST.match(folded(fact.after)) is not None and fact.unit is Unit.MONEY
+    money = bool(fact.after) and fact.unit is Unit.MONEY
+    return money and _INTEREST.match(folded(fact.after)) is not None
 
 
 def _owed(fact: Words) -> bool:
     """An amount whose verb says that the region owes it."""
+    if not _may_owe(fact.label):
+        return False
     label, behind = folded(fact.label), folded(fact.after)
     return bool(
         (_HE_IS.search(label) and _DEBT_HE_IS.search(folded(fact.whole)))
@@ -116,25 +120,38 @@ def _owed(fact: Words) -> bool:
     )
 
 
+@of_text
+def _may_owe(label: str) -> bool:
+    """Is there one of the verbs in a label, whatever else is to stand beside it?"""
+    plain = folded(label)
+    return any(verb.search(plain) for verb in (_HE_IS, _OWES, _NOT_RETURNED, _BORROWED, _HAS))
+
+
 def _led(fact: Words) -> bool:
     """What a line says of the debt after its colon: "Долг: было 19,0, стало 18,9 млрд рублей"."""
+    if fact.form is not Form.PROSE:
+        return False
     lead, colon, _ = fact.whole.partition(":")
     named = lexicon("debt").words.named(lead) if colon and len(lead.split()) <= _LEAD else ()
-    led = bool(named) and set(named) <= {"debt", "limit"} and fact.form is Form.PROSE
+    led = bool(named) and set(named) <= {"debt", "limit"}
     return led and _WAS.fullmatch(folded(fact.label)) is not None
 
 
 def _under(fact: Words) -> bool:
     """A figure under the heading of debt whose own words speak of no other thing."""
-    words = lexicon("debt").words
-    over = [topics for text in fact.above[-2:] if (topics := words.named(text))]
-    of_others = "local" in lexicon("municipal").words.named(
-        " . ".join((*fact.above[-1:], fact.group))
-    )
-    if of_others or (
-        not over
-        or not over[-1] & {"debt", "limit"}
-        or words.named(fact.whole) & {"service", "other"}
-    ):
+    if not _heads_debt(fact.above[-2:], fact.group):
+        return False
+    if lexicon("debt").words.named(fact.whole) & {"service", "other"}:
         return False
     return not _ANOTHER.search(_OF_REVENUE.sub(" ", folded(fact.whole)))
+
+
+@of_text
+def _heads_debt(above: tuple[str, ...], group: str) -> bool:
+    """Is the nearest heading that speaks of debt one of the debt itself, and of no district?"""
+    words = lexicon("debt").words
+    over = [topics for text in above if (topics := words.named(text))]
+    if not over or not over[-1] & {"debt", "limit"}:
+        return False
+    municipal = lexicon("municipal").words
+    return "local" not in municipal.named(" . ".join((*above[-1:], group)))

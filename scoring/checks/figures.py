@@ -10,7 +10,7 @@ from scoring.facts import Fact, Form, Unit, Words, facts
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile, Evidence
-from scoring.remembered import of_text
+from scoring.remembered import of_text, of_words
 
 _GROWTH = re.compile(
     r"\b(?:вырос\w*|вырас\w+|рост\w{0,2}|прирост\w*|увелич\w+|сниз\w+|снижени\w+|сократ\w+|уменьш\w+|"
@@ -18,6 +18,7 @@ _GROWTH = re.compile(
 )
 _SHARE_TO = re.compile(r"\b(?:дол[яи]|удельн\w+ вес)\b.*\bдо\W*$")
 _REMEMBERED = 64
+_FIGURES = re.compile(r"(?: \| [0-9 ,-]+)*")
 _SUM_ROW = re.compile(r"^\W*(?:всего|итого|в том числе|из них|общ\w+ (?:сумма|объем))\b")
 
 
@@ -77,9 +78,27 @@ def topics(fact: Fact | Words, subject: str) -> frozenset[str]:
 
 def context(fact: Fact | Words) -> str:
     """The nearest words over a fact: the row that heads it, its table's caption, its heading."""
-    return " . ".join(over(fact))
+    return _joined(over(fact))
+
+
+@of_text
+def _joined(over: tuple[str, ...]) -> str:
+    return " . ".join(over)
 
 
 def over(fact: Fact | Words) -> tuple[str, ...]:
     """The texts of its ``context``."""
     return (*fact.above[-3:], fact.group)
+
+
+@of_words
+def says_more(fact: Words) -> bool:
+    """Are there words where a figure stands that its label has not?
+
+    Of most rows of tables nothing is written but the label and bare figures: a phrase that is not
+    in the label is not in the row.
+    """
+    label, whole = fact.label, fact.whole
+    # Letters set apart are joined into a word where a blank is behind them: "Д О Л Г | 5".
+    cell = fact.form is Form.CELL and label[-2:].isalpha() and whole.startswith(label)
+    return not (cell and _FIGURES.fullmatch(whole, len(label)))

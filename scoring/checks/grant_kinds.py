@@ -1,8 +1,7 @@
 """Which kind of transfers a figure of local budgets is of, or whether it is all of them."""
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from scoring.checks.figures import is_sum
 from scoring.checks.local_totals import is_total, told_of_them
@@ -71,9 +70,26 @@ def _kinds(found: Iterable[Mention]) -> tuple[str, ...]:
 def in_turn(facts: Iterable[Fact]) -> dict[int, tuple[str, ...]]:
     """Kinds named one after another with as many figures: "дотации и субсидии - 2,3 и 2,9"."""
     found: dict[int, tuple[str, ...]] = {}
-    for _, group in groupby(facts, key=lambda fact: (fact.locator, fact.whole, fact.label)):
-        listed = [fact for fact in group if fact.form is Form.PROSE]
-        kinds = _kinds(lexicon("transfers").words.found(listed[0].label)) if listed else ()
+    for listed in _beside(facts):
+        kinds = _kinds(lexicon("transfers").words.found(listed[0].label))
         if len(kinds) == len(listed) >= FEWEST:
             found |= {id(f): (kind,) for f, kind in zip(listed, kinds, strict=True)}
     return found
+
+
+def _beside(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Figures of one label in one sentence, with nothing else between them."""
+    said: tuple[str, ...] = ()
+    listed: list[Fact] = []
+    for fact in facts:
+        if not listed and fact.form is not Form.PROSE:
+            continue
+        now = fact.locator, fact.whole, fact.label
+        if listed and now != said:
+            yield listed
+            listed = []
+        if fact.form is Form.PROSE:
+            said = now
+            listed.append(fact)
+    if listed:
+        yield listed

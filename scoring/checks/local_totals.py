@@ -53,7 +53,9 @@ def is_total(fact: Words, column: str) -> bool:
     if _WITHIN.search(plain):
         return False
     summed = is_sum(fact) or _ADDED.search(plain) is not None
-    local = any("local" in whose(text) for text in (fact.label, fact.after))
+    local = "local" in whose(fact.label) or "local" in whose(fact.after)
+    if fact.form is Form.CELL and not (summed or local):
+        return _ADDED.search(folded(column)) is not None and _over(fact)
     headed = any("local" in whose(text) for text in over(fact))
     if local and _OWN_MONEY.search(plain):
         return False

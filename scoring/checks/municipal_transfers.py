@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from scoring.checks.answers import in_file, in_files, measured
-from scoring.checks.figures import Told, is_change, over, told
+from scoring.checks.figures import Told, is_change, over, says_more, told
 from scoring.checks.grant_kinds import FEWEST, in_turn, topics_of
 from scoring.checks.grant_lists import grants_told
 from scoring.checks.grant_sums import grants_summed
-from scoring.checks.local_budgets import places, whose
+from scoring.checks.local_budgets import Places, places, whose
 from scoring.checks.parts import share_words
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit, Words
@@ -66,23 +66,21 @@ def kinds_of(every: Sequence[Told]) -> dict[int, tuple[str, ...]]:
     local: set[tuple[str, str, int]] = set()
     files = {id(one.file): one.file for one in every}
     names = {key: file.capture.sha256 + file.member for key, file in files.items()}
-    at = [_where(one.fact, names[id(one.file)]) for one in every]
-    for one, where in zip(every, at, strict=True):
-        if where not in local and _speaks_of_local(one.fact.words):
-            local.add(where)
     spoken = {key: places(file.document.legible) for key, file in files.items()}
+    at: list[tuple[Fact, Words, tuple[str, str, int], Places | None]] = []
+    for one in every:
+        fact, file = one.fact, id(one.file)
+        words, where = fact.words, _where(fact, names[file])
+        at.append((fact, words, where, None if fact.form is Form.CELL else spoken[file]))
+        if where not in local and _speaks_of_local(words):
+            local.add(where)
     found: dict[int, tuple[str, ...]] = {}
-    for one, where in zip(every, at, strict=True):
-        cell = one.fact.form is Form.CELL
-        told = None if cell else spoken[id(one.file)].local(one.fact)
-        if (told or where in local) and not _speaks_of_federal(one.fact.words, told=told):
-            found[id(one.fact)] = topics_of(
-                one.fact.words,
-                one.fact.column,
-                told=bool(told),
-                them=not cell and spoken[id(one.file)].them(one.fact),
-            )
-    found |= in_turn(one.fact for one in every if id(one.fact) in found)
+    for fact, words, where, read in at:
+        told = read.local(fact) if read else None
+        if (told or where in local) and not _speaks_of_federal(words, told=told):
+            them = read is not None and read.them(fact)
+            found[id(fact)] = topics_of(words, fact.column, told=bool(told), them=them)
+    found |= in_turn(fact for fact, *_ in at if id(fact) in found)
     return {fact: topics for fact, topics in found.items() if topics}
 
 
@@ -103,11 +101,27 @@ def _where(fact: Fact, file: str) -> tuple[str, str, int]:
 
 @of_words
 def _speaks_of_local(fact: Words) -> bool:
-    said = (fact.label, fact.whole, *over(fact))
-    if named := frozenset[str]().union(*map(whose, said)):
+    above = over(fact)
+    if named := _own(fact) | _over(above):
         return "local" in named
     # Under a bare heading "Межбюджетные трансферты" a region tells what it gives.
-    return any(map(_is_bare_head, fact.above[-3:]))
+    return _under_bare_head(above[:-1])
+
+
+def _own(fact: Words) -> frozenset[str]:
+    """Whose budgets its label and the row or sentence it stands in name."""
+    named = whose(fact.label)
+    return named | whose(fact.whole) if says_more(fact) else named
+
+
+@of_text
+def _over(above: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(whose, above))
+
+
+@of_text
+def _under_bare_head(above: tuple[str, ...]) -> bool:
+    return any(map(_is_bare_head, above))
 
 
 @of_text
@@ -118,10 +132,17 @@ def _is_bare_head(head: str) -> bool:
 @of_words
 def _speaks_of_federal(fact: Words, *, told: bool | None) -> bool:
     """The nearest words decide: its own, what was ``told`` before, the row or heading over it."""
-    own = next(filter(None, map(whose, (fact.label, fact.whole))), frozenset[str]())
+    own = whose(fact.label)
+    if not own and says_more(fact):
+        own = whose(fact.whole)
     if own:
         return "local" not in own
     if told is not None:
         return not told
-    over = next(filter(None, map(whose, (fact.group, *reversed(fact.above[-3:])))), {"local"})
-    return "local" not in over
+    return not _nearest_is_local(over(fact))
+
+
+@of_text
+def _nearest_is_local(above: tuple[str, ...]) -> bool:
+    """Does the nearest text that names budgets name local ones? Where none does they are meant."""
+    return "local" in next(filter(None, map(whose, reversed(above))), {"local"})

@@ -164,17 +164,28 @@ def _own(label: str) -> str:
 
 def _listed(fact: Words) -> frozenset[str]:
     """Where revenue is listed: sources of non-tax revenue one by one, grants by their kinds."""
-    lone = fact.form is Form.PROSE and len(quantities(fact.whole)) == 1
-    plain = folded(fact.whole if lone else fact.label)
-    if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
+    said = _names_sources(fact.label)
+    if fact.form is Form.PROSE and (all_of_it := _names_sources(fact.whole)) != said:
+        # Of one figure the whole sentence tells.
+        said = all_of_it if len(quantities(fact.whole)) == 1 else said
+    if said == "sources":
         return frozenset({"non-tax"})
     if fact.form is not Form.CELL and _GIVEN.search(folded(f"{fact.label} {fact.after}")):
         return frozenset({"grants"})
-    if not _COMING.search(plain):
+    if said != "grants":
         return frozenset()
     over = folded(context(fact))
     of_revenue = _REVENUE.search(over) and not _SPENDING.search(over)
     return frozenset({"grants"}) if of_revenue else frozenset()
+
+
+@of_text
+def _names_sources(text: str) -> str:
+    """Does a text name "sources" of non-tax revenue, or "grants" as lists of revenue call them?"""
+    plain = folded(text)
+    if len(set(_SOURCES.findall(plain))) >= _OF_SOURCES and not _TAXES.search(plain):
+        return "sources"
+    return "grants" if _COMING.search(plain) else ""
 
 
 @of_text

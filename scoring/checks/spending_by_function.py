@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scoring.checks.answers import in_files, measured
 from scoring.checks.building import names_an_object
-from scoring.checks.figures import Told, context, is_change, over, told
+from scoring.checks.figures import Told, context, is_change, over, says_more, told
 from scoring.checks.parts import step
 from scoring.checks.subject import subject
 from scoring.checks.texts import TextCheck
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     r"лавк|полк|полоч|корзин|карман|кошел|мешок|мешочк|конверт|сундук|кусок|кусоч|ломт|копилк|монет|"
     r"^(?:на|по|в|из|за|а|и|еще|это|это|с|к|от|до|них|нее|его|мы|или|около|почти|более|не|для|лишь|где)$"
 )
-_PROGRAMMES = re.compile(r"программ")
+_PROGRAMMES = "программ"
 # In a list each programme has a name in quotes: "Программа «Культура» - 2 млрд, «Спорт» - 1".
 _QUOTED = re.compile(r"^\W*[«\"][^»\"]+[»\"]\W*$")
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s*(?=[^\W\d_])")
@@ -83,19 +83,37 @@ def sections_of(fact: Fact) -> tuple[str, ...]:
 def _named(fact: Words) -> tuple[str, ...]:
     if _of_programmes(fact) or names_an_object(fact.label):
         return ()
-    headed = subject(fact) if fact.form is Form.PROSE else ""
-    for text in (_beside(fact), *_BRACKET.findall(fact.label), fact.label, fact.after, headed):
-        for part in (text, *_ITEMS.split(text)):
-            if named := _first(part):
-                # What is owed costs nothing yet: its service does.
-                owed = named == "debt-service" and _tells_of_debt(fact)
-                return () if owed and not _SERVICE.search(folded(fact.whole)) else (named,)
-    return ()
+    prose = fact.form is Form.PROSE
+    said = (fact.after, subject(fact)) if prose else (fact.after,)
+    named = (
+        _in_text(_beside(fact))
+        or _labelled(fact.label)
+        or next(filter(None, map(_in_text, said)), "")
+    )
+    if not named:
+        return ()
+    # What is owed costs nothing yet: its service does.
+    owed = named == "debt-service" and _tells_of_debt(fact)
+    return () if owed and not _SERVICE.search(folded(fact.whole)) else (named,)
+
+
+@of_text
+def _labelled(label: str) -> str:
+    """The section a label names, in brackets before all."""
+    return next(filter(None, map(_in_text, (*_BRACKET.findall(label), label))), "")
+
+
+@of_text
+def _in_text(text: str) -> str:
+    """The section that a text or the first of its items names."""
+    return next(filter(None, map(_first, (text, *_ITEMS.split(text)))), "") if text else ""
 
 
 def _beside(fact: Words) -> str:
     """The second name of a row: "Учёба детей | Образование | 26"."""
-    named = fact.whole.split(" | ") if fact.form is Form.CELL else []
+    if fact.form is not Form.CELL or not says_more(fact):
+        return ""
+    named = fact.whole.split(" | ")
     if len(named) < _TWO_NAMES_AND_SUM or named[0] != fact.label or not named[1][:1].isalpha():
         return ""
     return "" if _DIGIT.search(named[1]) else named[1]
@@ -125,13 +143,23 @@ def _tells_of_debt(fact: Words) -> bool:
 
 
 def _of_programmes(fact: Words) -> bool:
-    if fact.form is Form.PROSE and _AMONG_SECTIONS.match(folded(fact.whole)):
+    if fact.form is Form.PROSE and _is_among(fact.whole):
         return False
-    if _PROGRAMMES.search(folded(fact.label)):
+    if _PROGRAMMES in folded(fact.label):
         return _SECTIONS.search(folded(context(fact))) is None
-    if _QUOTED.match(fact.label) and _PROGRAMMES.search(folded(fact.whole)):
+    if _PROGRAMMES in folded(fact.whole) and _QUOTED.match(fact.label):
         return True
-    return next(filter(None, map(_lists, reversed(over(fact)))), "") == "programmes"
+    return _lists_over(over(fact)) == "programmes"
+
+
+@of_text
+def _is_among(sentence: str) -> bool:
+    return ":" in sentence and _AMONG_SECTIONS.match(folded(sentence)) is not None
+
+
+@of_text
+def _lists_over(above: tuple[str, ...]) -> str:
+    return next(filter(None, map(_lists, reversed(above))), "")
 
 
 @of_text
@@ -140,4 +168,4 @@ def _lists(head: str) -> str:
     plain = folded(head)
     if _SECTIONS.search(plain):
         return "sections"
-    return "programmes" if _PROGRAMMES.search(plain) else ""
+    return "programmes" if _PROGRAMMES in plain else ""

@@ -14,7 +14,7 @@ from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
-from scoring.remembered import of_words
+from scoring.remembered import of_text, of_words
 
 _PROGRAMME = re.compile(r"\b(?:гос)?программ[аыуеой]{0,2}\b|\bг\.?п\.?(?= \")")
 _STATE = re.compile(
@@ -41,6 +41,8 @@ _LIST_OF_THEM = re.compile(
 _NAMELESS = re.compile(
     r"^(?:област|кра[яю]|республик|округ|регион|субъект|росси|федерац|этой|всех|приход|предусм)"
 )
+_STEM = "программ"
+"""Every way to speak of programmes has it: most labels and headings do not."""
 _LEAST = 1e5
 _SHARE = re.compile(
     r"\bпрограммн\w+|\b(?:гос)?программ(?:ах|ам|ы|ами)?\b|"
@@ -108,23 +110,35 @@ def programme(fact: Fact) -> str:
 
 @of_words
 def _named(fact: Words) -> str:
-    label = fact.label.strip()
-    plain = folded(label)
-    if len(label) > _LONGEST or is_sum(fact) or OTHER.search(plain):
+    if is_sum(fact) or not (read := _read(fact.label)):
         return ""
-    quoted = _QUOTED.search(plain)
-    if quoted and NO_PROGRAMME.search(plain[: quoted.start()]):
-        return ""
-    if _PROGRAMME.search(plain) and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
+    label, plain, quoted, spoken = read
+    if spoken and (quoted or (fact.form is Form.CELL and _STATE.search(plain))):
         return label[quoted.start(1) : quoted.end(1)] if quoted else label
     return _told(fact, label, plain, quoted) or _listed(fact, label, plain, quoted)
+
+
+@of_text
+def _read(label: str) -> tuple[str, str, re.Match[str] | None, bool] | None:
+    """A label bare and folded, its first name in quotes, and whether it speaks of a programme.
+
+    None of one that names another thing.
+    """
+    label = label.strip()
+    plain = folded(label)
+    if len(label) > _LONGEST or OTHER.search(plain):
+        return None
+    quoted = _QUOTED.search(plain)
+    if quoted and NO_PROGRAMME.search(plain[: quoted.start()]):
+        return None
+    return label, plain, quoted, _PROGRAMME.search(plain) is not None
 
 
 def _told(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """The name a sentence gives, in a list or without marks, or the heading over a bare sum."""
     if quoted:
         return label[quoted.start(1) : quoted.end(1)] if _in_a_list(fact, plain, quoted) else ""
-    if (named := _UNQUOTED.search(plain)) and not _NAMELESS.match(named["name"]):
+    if _STEM in plain and (named := _UNQUOTED.search(plain)) and not _NAMELESS.match(named["name"]):
         return label[named.start("name") : named.end("name")]
     if fact.form is not Form.PROSE:
         return ""
@@ -136,7 +150,7 @@ def _told(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> 
 def _listed(fact: Words, label: str, plain: str, quoted: re.Match[str] | None) -> str:
     """A name in a table or a list under a heading of programmes."""
     over = folded(context(fact))
-    if "программ" not in over or _FULFILLED.search(over):
+    if _STEM not in over or _FULFILLED.search(over):
         return ""
     listed = _PROGRAMMES.search(over) and not _OBJECTS.search(folded(fact.above[-1]))
     if not listed or _OBJECT.search(plain) or not _NAME.search(plain) or _PROGRAMMES.search(plain):

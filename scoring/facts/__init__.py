@@ -1,7 +1,6 @@
 """Figures of a document, whoever states them: tables, sentences, lines of slides."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from scoring.facts.clauses import in_block
@@ -28,23 +27,21 @@ def facts(document: Document) -> tuple[Fact, ...]:
     (``scoring.facts.fact``). Of figures recognised in pictures none is sure to its last digit:
     whoever publishes them asks of ``document.typed``.
     """
-    return tuple(_read(document))
-
-
-def _read(document: Document) -> Iterator[Fact]:
+    found: list[Fact] = []
     document = relined(document)
     over = headed(document)
     for number, table in enumerate(document.tables):
         above = over.table(table)
         if not any(map(_CONTENTS.match, (*above[-1:], table.caption))):
-            yield from in_table(table, number, above)
-            yield from in_cells(table, above)
+            found += in_table(table, number, above)
+            found += in_cells(table, above)
     told = [
         (block, over.blocks[index])
         for index, block in enumerate(document.blocks)
         if block.kind is not BlockKind.BOILERPLATE
     ]
     for block, above in told:
-        yield from in_block(block, above)
-        yield from run_together(block, above)
-    yield from on_lines(told)
+        found += in_block(block, above)
+        found += run_together(block, above)
+    found += on_lines(told)
+    return tuple(found)

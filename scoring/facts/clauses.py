@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.editions.years import mentioned
 from scoring.facts.fact import Fact, Form, Unit
 from scoring.facts.headings import years_of
-from scoring.facts.portions import parts_a_rouble
+from scoring.facts.portions import PART_STEMS, parts_a_rouble
 from scoring.facts.quantity import Quantity, quantities, unit_of
 from scoring.facts.wording import after, label_of
 from scoring.language.ru.folded import any_of, folded
@@ -47,35 +47,44 @@ def in_block(block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
     sentence to the next that begins "Это", "Там", "Её". Decimals keep the unit of the last sum.
     """
     before, carried = "", None
-    around = folded(f"{block.text[:LONGEST]} {' '.join(above[-2:])}")
+    text = block.text[:LONGEST]
+    around = f"{folded(text)} {folded(' '.join(above[-2:]))}"
     shared = any(sign in around for sign in _HUNDRED_SIGNS)
     hundred = shared and _HUNDRED.search(around) is not None
-    money = _MONEY.search(around) is not None
+    parted = any(sign in around for sign in PART_STEMS)
+    money = parted and _MONEY.search(around) is not None
     rouble = "копе" in around and parts_a_rouble(around)
-    for sentence in _sentences(block.text[:LONGEST]):
-        if found := quantities(sentence, carried, hundred=hundred, money=money, rouble=rouble):
-            said = _Sentence(sentence, tuple(found), before if _refers(sentence, before) else "")
-            yield from said.facts(block, above)
+    for sentence in _sentences(text):
+        if told := _told(sentence, carried, hundred=hundred, money=money, rouble=rouble):
+            referred = before if _refers(sentence, before) else ""
+            yield from _facts(sentence, told, referred, block, above)
             carried = unit_of(sentence) or carried
         if _asks(sentence):
             above = (*above, sentence)
         before = sentence
 
 
-def _sentences(text: str) -> Iterator[str]:
+def _sentences(text: str) -> list[str]:
     """Sentences, with a list in one paragraph whole: "По программам: «А» - 24 млрд; «Б» - 12"."""
-    held = ""
-    for piece in (one for part in _apart(text) for whole in split(part) for one in _parted(whole)):
-        held = f"{held} {piece}" if held else piece
-        if not piece.endswith(";"):
-            yield held
-            held = ""
-    if held:
-        yield held
+    whole = [one for part in _apart(text) for one in split(part)] if " | " in text else split(text)
+    pieces = [piece for one in whole for piece in _parted(one)] if _stopped(text) else whole
+    told: list[str] = []
+    held = False
+    for piece in pieces:
+        if held:
+            told[-1] = f"{told[-1]} {piece}"
+        else:
+            told.append(piece)
+        held = piece.endswith(";")
+    return told
+
+
+def _stopped(text: str) -> bool:
+    return "млн." in text or "млрд." in text
 
 
 def _parted(whole: str) -> list[str]:
-    return _UNIT_ENDS.split(whole) if "млн." in whole or "млрд." in whole else [whole]
+    return _UNIT_ENDS.split(whole) if _stopped(whole) else [whole]
 
 
 def _apart(text: str) -> list[str]:
@@ -86,7 +95,7 @@ def _apart(text: str) -> list[str]:
 
 def _asks(sentence: str) -> bool:
     """Is it a question, in talk or in quotes: "«А долг?» - «Было 8,2 миллиарда»"?"""
-    return sentence.rstrip(' »"').endswith("?")
+    return "?" in sentence and sentence.rstrip(' »"').endswith("?")
 
 
 def _refers(sentence: str, before: str) -> bool:
@@ -95,53 +104,58 @@ def _refers(sentence: str, before: str) -> bool:
     return bool(before) and (answers or _ANAPHOR.match(folded(sentence)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, its quantities, and the sentence it refers to, "" when it does not."""
-
-    text: str
-    found: tuple[Quantity, ...]
-    referred: str
-
-    def facts(self, block: Block, above: tuple[str, ...]) -> Iterator[Fact]:
-        """One fact a quantity, each with its label."""
-        for this, words in zip(self.found, _worded(self.text, self.found), strict=True):
-            label = words.label
-            if label is None:
-                label = above[-1] if above else ""
-            yield Fact(
-                f"{self.referred} {label}" if self.referred else label,
-                this.value,
-                this.unit,
-                Form.PROSE,
-                self.text,
-                block.locator,
-                noun=self.text[this.end - len(this.noun) : this.end] if this.noun else "",
-                years=words.years or years_of(above),
-                kind=words.kind,
-                above=above,
-                whole=self.text,
-                after=words.after,
-            )
+def _facts(
+    sentence: str, told: Sequence["_Words"], referred: str, block: Block, above: tuple[str, ...]
+) -> Iterator[Fact]:
+    """One fact a quantity, each with its label; ``referred`` is the sentence it goes on about."""
+    years = years_of(above)
+    for words in told:
+        label = words.label
+        if label is None:
+            label = above[-1] if above else ""
+        yield Fact(
+            f"{referred} {label}" if referred else label,
+            words.this.value,
+            words.this.unit,
+            Form.PROSE,
+            sentence,
+            block.locator,
+            noun=words.noun,
+            years=words.years or years,
+            kind=words.kind,
+            above=above,
+            whole=sentence,
+            after=words.after,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What a sentence says of one of its quantities, wherever the sentence stands."""
 
+    this: Quantity
     label: str | None
     after: str
+    noun: str
     years: tuple[int, ...]
     kind: str
 
 
 @of_text
-def _worded(text: str, found: tuple[Quantity, ...]) -> tuple[_Words, ...]:
+def _told(
+    text: str, carried: float | None, *, hundred: bool, money: bool, rouble: bool
+) -> tuple[_Words, ...]:
+    """Every quantity of a sentence by what is spoken of around it, with what is said of it."""
+    found = quantities(text, carried, hundred=hundred, money=money, rouble=rouble)
+    if not found:
+        return ()
     plain, years = folded(text), mentioned(text)
     return tuple(
         _Words(
+            this,
             label_of(text, plain, found, number),
             after(text, plain, found, number),
+            text[this.end - len(this.noun) : this.end] if this.noun else "",
             _years(years, found, number),
             _kind(plain[: this.start]),
         )

@@ -16,12 +16,14 @@ _PAIR = re.compile(
 )
 _FEWEST = 3
 _LONGEST = 1000
+_SHORTEST = 4 * _FEWEST
+"""A digit, a dash and two letters of a label, and that often enough."""
 
 
 def in_cells(table: Table, above: tuple[str, ...]) -> Iterator[Fact]:
     """The figures of such cells, in the unit a heading over the table or the cell announces."""
     for text in dict.fromkeys(text for row in table.rows for text in row):
-        if len(text) > _LONGEST or text.count("—") + text.count("–") < _FEWEST:
+        if not _SHORTEST <= len(text) <= _LONGEST or text.count("—") + text.count("–") < _FEWEST:
             continue
         pairs = list(_PAIR.finditer(text))
         said = _announced(text, above) if len(pairs) >= _FEWEST else None

@@ -15,6 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.locator import leaf
 from scoring.model import Block, BlockKind
 from scoring.totals.money import sums
+from scoring.totals.money import unit as money
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 LONGEST = 160
@@ -96,8 +97,9 @@ def _labels_apart(page: Sequence[_Line], announced: Measure) -> Iterator[_Line]:
 def _no_year(page: Sequence[_Line], index: int, announced: Measure | None) -> _Line:
     """The line; a number like a year among bars of whole numbers is one: "Культура / 2011"."""
     line = page[index]
-    near = page[max(0, index - 2) : index + 3]
-    if len(near) < _AROUND or not (line.text.isdigit() and _YEAR_ALONE.match(line.text)):
+    yearly = line.text.isdigit() and _YEAR_ALONE.match(line.text)
+    near = page[max(0, index - 2) : index + 3] if yearly else ()
+    if len(near) < _AROUND:
         return line
     bars = _pure(near[1]) and _pure(near[3]) and near[0].text.isdigit() and near[4].text.isdigit()
     if not bars or any(map(_YEAR_ALONE.match, (near[0].text, near[4].text))):
@@ -109,11 +111,11 @@ def _no_year(page: Sequence[_Line], index: int, announced: Measure | None) -> _L
 def _announced(blocks: Sequence[Block]) -> Measure | None:
     """The unit a line of the page states for bare numbers."""
     for block in blocks:
-        text = _ENUMERATED.sub("", block.text)
-        if len(text) <= LONGEST and not quantities(text):
-            said = measure(text)
-            if said is not None and said.unit in (Unit.MONEY, Unit.PER_RESIDENT):
-                return said
+        since = numbered.end() if (numbered := _ENUMERATED.match(block.text)) else 0
+        text = block.text[since:] if len(block.text) - since <= LONGEST else ""
+        said = measure(text) if money(text) and not quantities(text) else None
+        if said is not None and said.unit in (Unit.MONEY, Unit.PER_RESIDENT):
+            return said
     return None
 
 
@@ -173,8 +175,9 @@ def _bare(text: str, announced: Measure | None) -> tuple[Quantity, ...]:
 
 def _paired(page: Sequence[_Line]) -> Iterator[Fact]:
     """Labels with figures of their own, then lone figures with the label next to them."""
-    figures_first = _figures_first(page)
-    for index, line in enumerate(page):
+    told = any(line.figure for line in page)
+    figures_first = told and _figures_first(page)
+    for index, line in enumerate(page if told else ()):
         if line.figure is None:
             continue
         if line.label:
@@ -281,8 +284,8 @@ def _pure(line: _Line) -> bool:
 def _fact(label: str, line: _Line, figure: Quantity) -> Fact:
     named = tuple(dict.fromkeys(year for year, _ in mentioned(f"{label} {line.text}")))
     quote = line.text if line.label else f"{label} … {line.text}"
-    people = figure.unit is Unit.MONEY and not _ROUBLES.search(line.text.lower())
-    people = people and _PEOPLE.search(folded(label)) is not None
+    roubles = figure.unit is not Unit.MONEY or _ROUBLES.search(line.text.lower())
+    people = not roubles and _PEOPLE.search(folded(label)) is not None
     return Fact(
         label,
         figure.value,

@@ -20,6 +20,8 @@ _MOST_SPLIT = 400
 _FEWEST = 2
 _YEAR_CELL = re.compile(r"^\W*20[1-4]\d\W*(?:г\w*\.?)?(?:\s*\(?[а-я. ,]*\)?)?$")
 _YEAR = re.compile(r"20[1-4]\d")
+_CENTURY = "20"
+"""A year has no other: most figures have none."""
 _CODE = re.compile(r"\d{2}(?: ?\d{2})?")
 _DIGIT = re.compile(r"\d")
 _CODES = re.compile(r"\W*(?:код|рз|шифр|кбк)\b")
@@ -63,16 +65,16 @@ def _parted(rows: Sequence[Row]) -> Iterator[Part]:
 
 def _begins(rows: Sequence[Row], number: int) -> bool:
     """Heads behind a row with figures and before another: names, then names or years."""
-    told = [text.strip() for text in rows[number] if text.strip()]
+    told = list(filter(None, map(str.strip, rows[number])))
     if _bare_heads(rows, number):
         return True
-    if len(dict.fromkeys(told)) < _FEWEST or not _names(told[0]) or measure(told[0]):
+    if len(told) < _FEWEST or not all(map(_heads, told[1:])):
         return False
-    yearly = [bool(_YEAR_CELL.match(folded(text))) for text in told[1:]]
-    if not all(year or _names(text) for year, text in zip(yearly, told[1:], strict=True)):
+    if len(set(told)) < _FEWEST or not _names(told[0]) or measure(told[0]):
         return False
     if not _has_figures(rows[number + 1]):
         return False
+    yearly = list(map(_is_year, told[1:]))
     titled = _alone(rows[number - 1]) and any(
         year or measure(text) is not None for year, text in zip(yearly, told[1:], strict=True)
     )
@@ -81,11 +83,13 @@ def _begins(rows: Sequence[Row], number: int) -> bool:
 
 def _bare_heads(rows: Sequence[Row], number: int) -> bool:
     """Units or years over an empty corner, and a label with figures under them."""
-    first, *rest = (text.strip() for text in rows[number])
-    told = list(filter(None, rest))
-    heads = all(_YEAR_CELL.match(folded(t)) or (_names(t) and measure(t)) for t in told)
+    row = rows[number]
+    if row[0].strip():
+        return False
+    told = list(filter(None, map(str.strip, row[1:])))
+    heads = all(_is_year(t) or (_names(t) and measure(t)) for t in told)
     under = rows[number + 1]
-    return not first and bool(told) and heads and _has_figures(under) and _names_row(under)
+    return bool(told) and heads and _has_figures(under) and _names_row(under)
 
 
 def _names_row(row: Row) -> bool:
@@ -98,21 +102,33 @@ def _alone(row: Row) -> bool:
     return len(told) == 1 and _LETTERS.search(told.pop()) is not None
 
 
+def _is_year(text: str) -> bool:
+    return _CENTURY in text and _YEAR_CELL.match(folded(text)) is not None
+
+
+def _heads(text: str) -> bool:
+    """Does it head a column by a year, or by words? Most cells are figures."""
+    return (cell(text) is None and _names(text)) or _is_year(text)
+
+
 @of_text
 def _names(text: str) -> bool:
     return _LETTERS.search(text) is not None and _DIGIT.search(_YEAR.sub("", text)) is None
 
 
 def _has_figures(row: Row) -> bool:
-    return any(cell(text) is not None for text in row[1:])
+    # Most rows of figures end in one.
+    return any(cell(text) is not None for text in reversed(row[1:]))
 
 
 def _coded(row: Row) -> bool:
     """A row of codes of the classification: "01", "0702"; as numbers they are "100", "702"."""
-    told = [text.strip() for text in row[1:] if text.strip()]
-    if len(told) > 1 and _CODES.match(folded(row[0])):
-        return all(_SHORT_CODE.fullmatch(text) for text in told)
-    return len(told) > 1 and all(_CODE.fullmatch(text) and text[0] in "01" for text in told)
+    told = list(filter(None, map(str.strip, row[1:])))
+    if len(told) < _FEWEST:
+        return False
+    if _CODES.match(folded(row[0])):
+        return all(map(_SHORT_CODE.fullmatch, told))
+    return all(map(_CODE.fullmatch, told)) and all(text[0] in "01" for text in told)
 
 
 def _sideways(rows: Sequence[Row]) -> bool:
@@ -120,15 +136,16 @@ def _sideways(rows: Sequence[Row]) -> bool:
     if not 1 < len(rows) <= _MOST_TURNED:
         return False
     firsts = [row[0].strip() for row in rows[1:] if row and row[0].strip()]
-    years = sum(bool(_YEAR_CELL.match(folded(text))) for text in firsts)
-    if len(firsts) > 1 and years == len(firsts):
+    if len(firsts) > 1 and all(map(_is_year, firsts)):
         return True
+    if not firsts or not all(map(_of_column, firsts)):
+        return False
     things = [text for text in rows[0][1:] if text.strip()]
     named = sum(not _of_column(text) for text in things)
-    across = all(_LETTERS.search(t) for t in things) and named > max(1, len(things) - _FEWEST)
-    return across and len(firsts) > 0 and all(map(_of_column, firsts))
+    return all(map(_LETTERS.search, things)) and named > max(1, len(things) - _FEWEST)
 
 
+@of_text
 def _of_column(text: str) -> bool:
     """Would it head a column of figures: a year, a unit, plan or fact, a sum?"""
     plain = folded(text)

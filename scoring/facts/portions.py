@@ -15,6 +15,8 @@ _PART = re.compile(
 )
 _PART_SIGNS = ("половин", "полбюджета", "трет", "четверт", " част", " дол")
 """Of a part every way to say it has one at least: most sentences have none."""
+PART_STEMS = tuple(sign.strip() for sign in _PART_SIGNS)
+"""The same of a text whose lines are not joined yet: it asks whether money is spoken of."""
 # "Половина из них - субвенции, треть - субсидии": parts of what was told before.
 _OF_IT = re.compile(r"(?: из (?:них|нее|него)| эт\w+ (?:денег|сумм\w))?\s*(?:-|,|на\b|это\b)")
 _OF_MONEY = re.compile(

@@ -35,8 +35,6 @@ _ITEMS = re.compile(r":.*\d.*[;,]")
 _REMEMBERED = 256
 
 Row = Sequence[str]
-
-
 # "Программа, млн рублей": what the rows are, and then in what.
 _WITH_UNIT = re.compile(r"^\W*[а-я][а-я ]{3,60}[,(]\s*(?:в )?(?:тыс|млн|млрд|руб)")
 
@@ -71,42 +69,47 @@ def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> I
     rows = part.rows
     height = _height(rows)
     over = (*above, *filter(None, dict.fromkeys(_corners(rows, height))))
-    width = max((len(row) for row in rows), default=0)
-    heads = [_head(rows[:height], index) for index in range(width)]
+    heads = [_head(rows[:height], index) for index in range(max(map(len, rows), default=0))]
     said = over_all(table.caption) or measure(rows[0][0] if height and rows[0] else "")
     group, fresh = "", False
     for down, row in enumerate(rows[height:], start=part.first + height):
-        figures = list(_of_row(row, heads, said))
-        label = mended(_label(row))
+        named = _label(row)
+        figures = _of_row(row, named, heads, said)
+        label = mended(named) if named else ""
+        if not figures and _told(row):
+            over_it = (*over, group) if group else over
+            yield from in_block(_paragraph(row, of_cell(table, down, 0)), over_it)
+            continue
         if not figures:
-            if _told(row):
-                over_it = (*over, group) if group else over
-                yield from in_block(_paragraph(row, of_cell(table, down, 0)), over_it)
-                continue
             group, fresh = label or group, bool(label)
             continue
         if fresh and _SUMMED.match(folded(label)):
             label = f"{group}: {label}"
         fresh = False
-        whole = " | ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
-        own = tuple(dict.fromkeys(year for year, _ in mentioned(label or row[0])))
-        for column, figure in figures:
+        whole = " | ".join(dict.fromkeys(filter(None, map(str.strip, row))))
+        own, kind, named = _years(label or row[0]), _kind(label), label or row[0].strip()
+        for column, head, figure in figures:
             yield Fact(
-                label or _tile(row[column]) or heads[column].text,
+                label or _tile(row[column]) or head.text,
                 figure.value,
                 figure.unit,
                 Form.CELL,
-                f"{label or row[0].strip()} … {row[column].strip()}",
+                f"{named} … {row[column].strip()}",
                 table.locator if part.turned else of_cell(table, down, column),
                 noun=figure.noun,
-                years=heads[column].years or own or years_of((*over, group)),
-                kind=_kind(label) or heads[column].kind,
+                years=head.years or own or years_of((*over, group)),
+                kind=kind or head.kind,
                 above=over,
                 group=group,
                 whole=whole,
                 table=number,
-                column=heads[column].text,
+                column=head.text,
             )
+
+
+@of_text
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(year for year, _ in mentioned(text)))
 
 
 def _told(row: Row) -> bool:
@@ -153,8 +156,9 @@ def _corners(rows: Sequence[Row], height: int) -> Iterator[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def _height(rows: Sequence[Row]) -> int:
     """How many rows of heads there are; a figure may stand in its cell with its unit."""
-    worded = (n for n, row in enumerate(rows) if any(_sum(text) for text in row[1:]))
-    height = min(header_height(rows), next(worded, len(rows)))
+    height = header_height(rows)
+    worded = (n for n, row in enumerate(rows[:height]) if any(_sum(text) for text in row[1:]))
+    height = next(worded, height)
     # The row under the heads that names the first group of rows is none of the heads.
     while 1 < height < len(rows) and _names_a_group(rows[height - 1]):
         height -= 1
@@ -167,28 +171,41 @@ def _names_a_group(row: Row) -> bool:
 
 
 def _of_row(
-    row: Row, heads: Sequence[_Head], said: Measure | None
-) -> Iterator[tuple[int, _Figure]]:
-    """The figures of a row, each with its column."""
-    label = _label(row)
+    row: Row, label: str, heads: Sequence[_Head], said: Measure | None
+) -> list[tuple[int, _Head, _Figure]]:
+    """The figures of a row, each with its column; its ``label`` as it is written."""
+    found: list[tuple[int, _Head, _Figure]] = []
     unit, stated = _unit(row, heads)
     own = _own(label)
-    first = next((n for n, text in enumerate(row) if text.strip() == label), -1)
+    first = _first(row, label)
+    before = ""
     for column, text in enumerate(row):
-        apart = column == first or (column < first and not _sum(text))
-        if apart or column >= len(heads) or (column and row[column - 1] == text):
+        same, before = bool(column) and text == before, text
+        if column == first or same or not text or (column < first and not _sum(text)):
             continue
-        each = per_resident(folded(f"{label} {heads[column].text}"))
+        head = heads[column]
         # A unit stands before its numbers; a sum before it has a head of its own.
-        theirs_not = column < unit and heads[column].measure is not None
-        for this in _of_cell(text, heads[column], own if theirs_not else stated or own, said):
-            theirs = each and this.unit is Unit.MONEY and this.value < MOST_PER_RESIDENT
-            yield column, _Figure(this.value, Unit.PER_RESIDENT, this.noun) if theirs else this
+        theirs_not = column < unit and head.measure is not None
+        for this in _of_cell(text, head, own if theirs_not else stated or own, said):
+            # Most sums are too large to be of one resident: that is asked of the others only.
+            small = this.unit is Unit.MONEY and this.value < MOST_PER_RESIDENT
+            theirs = small and per_resident(folded(f"{label} {head.text}"))
+            each = _Figure(this.value, Unit.PER_RESIDENT, this.noun) if theirs else this
+            found.append((column, head, each))
+    return found
+
+
+def _first(row: Row, label: str) -> int:
+    """The column of the label, -1 where there is none."""
+    return next((n for n, text in enumerate(row) if text.strip() == label), -1)
 
 
 def _unit(row: Row, heads: Sequence[_Head]) -> tuple[int, Measure | None]:
     """Where a cell of the row states its unit, and which; under "Единица" any word is one."""
-    for column, text in enumerate(row[1 : len(heads)], start=1):
+    for column in range(1, len(row)):
+        text = row[column]
+        if cell(text) is not None:
+            continue
         if told := _unit_cell(text):
             return column, told
         if _LETTERS.search(text) and _heads_units(heads[column].text):
@@ -203,22 +220,19 @@ def _heads_units(head: str) -> bool:
 
 def _of_cell(
     text: str, head: _Head, stated: Measure | None, said: Measure | None
-) -> Iterator[_Figure]:
+) -> Sequence[_Figure]:
     """A bare number by the unit its row, its column or the table states; else its own words."""
     number = cell(text)
     if number is None:
-        for q in quantities(text):
-            yield _Figure(q.value, q.unit, q.noun)
-        return
+        return [_Figure(q.value, q.unit, q.noun) for q in quantities(text)]
     told = _nearest(stated, head.measure, said)
     if told is None:
         unit = Unit.MONEY if abs(number) >= _FULL_ROUBLES else Unit.BARE
-        yield _Figure(number, unit)
-        return
+        return (_Figure(number, unit),)
     value = round(number * told.factor, 2)
     # One line about residents over a table does not make its totals theirs.
     each = told.unit is Unit.PER_RESIDENT and abs(value) >= MOST_PER_RESIDENT
-    yield _Figure(value, Unit.MONEY if each else told.unit, told.noun)
+    return (_Figure(value, Unit.MONEY if each else told.unit, told.noun),)
 
 
 def _nearest(stated: Measure | None, head: Measure | None, said: Measure | None) -> Measure | None:
@@ -235,8 +249,7 @@ def _head(rows: Sequence[Row], index: int) -> _Head:
 
 @of_text
 def _told_by(text: str) -> _Head:
-    years = tuple(dict.fromkeys(year for year, _ in mentioned(text)))
-    return _Head(text, years, _kind(text), measure(text))
+    return _Head(text, _years(text), _kind(text), measure(text))
 
 
 @of_text

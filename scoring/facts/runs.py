@@ -9,6 +9,7 @@ from scoring.facts.measure import Measure, measure
 from scoring.facts.quantity import quantities
 from scoring.model import Block
 from scoring.totals.money import sums
+from scoring.totals.money import unit as money
 
 _ROW = re.compile(
     r"(?P<label>[А-ЯЁ«][^\d.!?;:]{2,110}?)\s+(?P<n>\d{1,3}(?: \d{3})+(?:,\d+)?|"
@@ -59,5 +60,7 @@ def _tells_sums(text: str) -> bool:
 def _announced(text: str, above: tuple[str, ...]) -> Measure | None:
     """The unit of money of the heads that ran into a heading."""
     heads = _DIGIT.split(text, maxsplit=1)[0]
-    told = (measure(head) for head in (heads, *reversed(above[-_HEADS:])))
+    # What names no unit of money measures none, and most blocks name none.
+    of_money = (head for head in (heads, *reversed(above[-_HEADS:])) if money(head))
+    told = (measure(head) for head in of_money)
     return next((one for one in told if one is not None and one.unit is Unit.MONEY), None)
