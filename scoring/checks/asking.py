@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import holds
 from scoring.remembered import of_text
 
 # What one may say; "по вопросам бюджета" is what about.
@@ -136,10 +137,11 @@ _ELSEWHERE = any_of(
 def asks(text: str) -> bool:
     """Is the reader told to ask, propose or tell what they think?"""
     plain = folded(text)
-    if _JOINS.search(plain) or _LABEL.search(plain) or _TO_SAY.match(plain):
+    if holds(_JOINS, plain) or holds(_LABEL, plain) or _TO_SAY.match(plain):
         return True
-    told = _SAID.search(plain) is not None and _ASKS.search(plain) is not None
-    return told and (_OTHERS.search(plain) is None or _READERS.search(plain) is not None)
+    return (holds(_SAID, plain) and holds(_ASKS, plain)) and (
+        _OTHERS.search(plain) is None or _READERS.search(plain) is not None
+    )
 
 
 @of_text
@@ -163,7 +165,7 @@ def unanswered(text: str) -> bool:
 @of_text
 def elsewhere(text: str) -> bool:
     """Is it about bribes, purchases, heating or the site, and not about the budget?"""
-    return _ELSEWHERE.search(folded(text)) is not None
+    return holds(_ELSEWHERE, folded(text))
 
 
 def titles(head: str) -> bool:

@@ -12,6 +12,8 @@ _PAIR = re.compile(
     r"(?:^|[,;:]|\bи\b|\.\s)\s*+(?P<name>[^,;:()\d]{4,80}?)\s*"
     r"(?:\(\d[\d ]*(?:,\d+)?\)|[—–-]\s*\d[\d ]*(?:,\d+)?(?=\s*(?:[,;.]|$)))"
 )
+_BARE = re.compile(r"[(—–-]\s*\d")
+"""How the number of a pair begins: most texts have none."""
 _BEFORE = 3
 """Sentences before a list that may say of what its numbers are."""
 _FEWEST = 2
@@ -35,7 +37,7 @@ def bare_sums(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
 
 @of_text
 def _names(text: str) -> tuple[str, ...]:
-    if "(" not in text and "-" not in text and "—" not in text and "–" not in text:
+    if _BARE.search(text) is None:
         return ()
     found = (match["name"].strip() for match in _PAIR.finditer(text))
     return tuple(dict.fromkeys(name for name in found if building.names_an_object(name)))

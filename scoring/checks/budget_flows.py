@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import any_in
 from scoring.remembered import of_text
 
 _VESSEL = (
@@ -39,6 +40,8 @@ _BASED = re.compile(
     r"\b(?:на основ|основыва|базир)[^.]{0,40}\bпрогноз\w*\b[^.]*\b(?:направлени|программ)"
 )
 _FAMILY = re.compile(r"\b(?:семь[яеию]\w?|семей\w*|дом[ае]?\b|домашн\w+|каждого из нас)\b")
+_FAMILY_SIGNS = ("семь", "семей", "дом", "каждого из нас")
+"""Of which what ``_FAMILY`` finds has one: they grow together."""
 _MONEY_OF_FAMILY = re.compile(r"\b(?:бюджет|зарплат|кошел|заработ|доход|трат|расход|деньг)")
 _SAME = re.compile(
     r"\b(?:у |в |с |для )?(?:[а-я]+ )?(?:област|кра[яйею]\b|республик|регион|округ|государств|"
@@ -124,13 +127,18 @@ def _flows_out(text: str) -> bool:
 
 def of_family(said: str, then: str) -> bool:
     """Is the money of a family told of, and then the region's said to be alike?"""
-    return _is_family(said) and _is_same(then)
+    return is_family(said) and _is_same(then)
+
+
+def is_family(text: str) -> bool:
+    """Is the money of a family told of?"""
+    plain = folded(text)
+    return any_in(plain, _FAMILY_SIGNS) and _is_family(plain)
 
 
 @of_text
-def _is_family(text: str) -> bool:
-    plain = folded(text)
-    return bool(_FAMILY.search(plain) and _MONEY_OF_FAMILY.search(plain))
+def _is_family(plain: str) -> bool:
+    return bool(_MONEY_OF_FAMILY.search(plain) and _FAMILY.search(plain))
 
 
 @of_text

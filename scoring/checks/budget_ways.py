@@ -55,7 +55,7 @@ def moves_on(said: str, then: str) -> bool:
 
 def is_likened(said: str, then: str) -> bool:
     """How is it unlike a family's? "Почти ничем"."""
-    return _differs(said) and _ALIKE.match(folded(then)) is not None
+    return asks_how_unlike(said) and _ALIKE.match(folded(then)) is not None
 
 
 @of_text
@@ -79,6 +79,7 @@ def _moves(text: str) -> bool:
     return _MOVES_ON.search(folded(text)) is not None
 
 
-@of_text
-def _differs(text: str) -> bool:
-    return _DIFFERS.search(folded(text)) is not None
+def asks_how_unlike(text: str) -> bool:
+    """Is it asked how a region's budget differs from a family's?"""
+    plain = folded(text)
+    return "?" in plain and _DIFFERS.search(plain) is not None

@@ -64,6 +64,17 @@ def objects(label: str) -> frozenset[str]:
 
 
 @of_text
+def may_name(text: str) -> bool:
+    """May an object or a project be named in a text or a cell of it? Most rows name neither.
+
+    Without what stands in quotes its words may come to be said of an object.
+    """
+    if "«" in text or '"' in text or "проект" in folded(text):
+        return True
+    return bool(lexicon("objects").words.found(text))
+
+
+@of_text
 def is_quoted(name: str) -> bool:
     """Is a name in quotes the first of it, with no word for what it is: "«Зимник и причал»"?"""
     return _QUOTED_FIRST.match(name) is not None
@@ -88,7 +99,13 @@ def _of_building(over: str) -> bool:
 
 def builds(above: Sequence[str]) -> bool:
     """Does the nearest heading promise buildings one by one: "Что построим", "Стройки года"?"""
-    return any(_BUILT.search(folded(head)) for head in above[-2:])
+    return any(map(promises, above[-2:]))
+
+
+@of_text
+def promises(text: str) -> bool:
+    """Does a text promise buildings, so that what it heads or leads are such?"""
+    return _BUILT.search(folded(text)) is not None
 
 
 @of_text

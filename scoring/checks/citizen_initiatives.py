@@ -15,7 +15,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
-from scoring.remembered import of_text
+from scoring.remembered import of_text, of_words
 from scoring.totals.money import cell
 
 _ASKED = (Unit.MONEY, Unit.COUNT)
@@ -82,23 +82,28 @@ def _speaks(passage: Passage) -> bool:
 
     Under the name of such a programme only what tells of projects or of residents is about it.
     """
-    words = lexicon("initiatives").words
     if passage.piece is Piece.HEADING:
         return False
-    over = passage.above[-3:] if passage.piece is Piece.ROW else passage.above[-1:]
-    own = words.named(passage.text) - {"slogan"}
-    if (own and not _TITLE.match(passage.text)) or _decided(passage.text):
+    own = lexicon("initiatives").words.named(passage.text)
+    if (own - {"slogan"} and not _TITLE.match(passage.text)) or _decided(passage.text):
         return True
-    heads = {topic for head in over for topic in words.named(head)}
-    if "initiative" in heads or any(_names_deciding(head) for head in over):
-        return True
-    return bool(heads | words.named(passage.text)) and _theirs(passage.text)
+    heads = _heading(passage.above[-3:] if passage.piece is Piece.ROW else passage.above[-1:])
+    return "initiative" in heads or (bool(heads or own) and _theirs(passage.text))
+
+
+@of_words
+def _heading(heads: tuple[str, ...]) -> frozenset[str]:
+    """What headings are of; "initiative" also of those that say who decided."""
+    told = lexicon("initiatives").words.named_in(heads)
+    return told | {"initiative"} if any(map(_names_deciding, heads)) else told
 
 
 @of_text
 def _decided(text: str) -> bool:
     """Residents, what they did and about what, all in one sentence."""
     told = lexicon("residents").words.named(text)
+    if "who" not in told:
+        return False
     what = "what" in told or _WHAT_TO_DO.search(folded(text)) is not None
     return "other" not in told and {"who", "deed"} <= told and what
 

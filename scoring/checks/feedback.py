@@ -112,24 +112,33 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
 def _mailbox(read: Sequence[Passage], number: int) -> bool:
     """A mailbox in the passage, or behind its question."""
     asked = read[number].text.rstrip().endswith("?")
+    if not asked and "@" not in read[number].text:
+        return False
     near = read[number : number + 1 + asked]
     return any("@" in p.text and channels.MAIL.search(folded(p.text)) for p in near)
 
 
+def _invites(read: Sequence[Passage], number: int, since: int) -> bool:
+    """Is the reader asked to say something, or to come, or is there a mailbox for it?"""
+    text = read[number].text
+    if asking.asks(text) or invited.to_the_last(read, number, since):
+        return True
+    named = lexicon("voice").words.named(text)
+    if named and _INVITES.search(folded(text)) and not invited.costs(text):
+        return True
+    return _mailbox(read, number) and bool(voices.named(read, number))
+
+
 def _invited(edition: Edition, file: EditionFile) -> Iterator[Evidence]:
     read = passages(file.document.legible)
+    since = _since(edition)
     for number, passage in enumerate(read):
+        if not _invites(read, number, since) or voices.of_another(read, number):
+            continue
         plain = folded(passage.text)
         words = lexicon("voice").words.named(passage.text)
-        written = _mailbox(read, number) and voices.named(read, number)
-        called = invited.to_the_last(read, number, _since(edition))
-        told = words and _INVITES.search(plain) and not invited.costs(passage.text)
-        if (
-            (called or told or written or asking.asks(passage.text))
-            and not voices.of_another(read, number)
-            and not bygone.is_past(plain)
-            and not (words == {"hearing"} and bygone.is_over(plain, _since(edition)))
-        ):
+        over = words == {"hearing"} and bygone.is_over(plain, since)
+        if not (over or bygone.is_past(plain)):
             yield in_file(file, passage.locator, passage.text)
     for link in file.document.links:
         if lexicon("voice").words.named(link.text) and not asking.elsewhere(link.context):

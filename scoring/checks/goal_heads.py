@@ -9,11 +9,14 @@ from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.signs import any_in
 from scoring.language.ru.terms import is_term
 from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 
 _GOAL = r"(?:цел(?:и|ей|ям|ями)|задач\w*|приоритет\w*|ориентир\w*|принцип\w*)"
+_GOAL_SIGNS = ("цел", "задач", "приоритет", "ориентир", "принцип")
+"""Of which what ``_GOAL`` finds has one: they grow together."""
 MANY = r"(?:дв[аеу]\w*|тр(?:и|ех|емя|ем)|четыр\w+|пят[ьи]|шест[ьи]|сем[ьи]|несколько)"
 """Two to seven, or several, in any case."""
 _COUNTED = re.compile(
@@ -46,7 +49,7 @@ _OFFICE_SIGNS = ("политик", "приоритетн", "задач", "цел
 def names_goals(text: str) -> bool:
     """Does it name goals of budget policy, or say how many there are?"""
     plain = folded(text)
-    told = _OFFICE.sub(" ", plain) if any(sign in plain for sign in _OFFICE_SIGNS) else text
+    told = _OFFICE.sub(" ", plain) if any_in(plain, _OFFICE_SIGNS) else text
     return bool(lexicon("policy").words.named(told)) or counted_goals(text)
 
 
@@ -54,6 +57,8 @@ def names_goals(text: str) -> bool:
 def counted_goals(text: str) -> bool:
     """Does it say how many goals the budget has ("у власти три задачи"), not a grant's?"""
     plain = folded(text)
+    if not any_in(plain, _GOAL_SIGNS):
+        return False
     return _COUNTED.search(plain) is not None and _OTHERS.search(plain) is None
 
 

@@ -9,6 +9,7 @@ from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.words import dictionary
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _LEAD = re.compile(r"^(?P<lead>[^:.!?|]{4,110})(?::| -) (?P<list>[^:!?|]+[.!]?)$")
 # What is named before the colon: goals, and whose they are.
@@ -88,6 +89,8 @@ def led_inline(text: str) -> int:
     "Направления, которые назвал губернатор: дешёвые билеты, тёплое жильё"; "Решено: выплаты не
     урезать, новых долгов не брать".
     """
+    if ":" not in text and " -" not in folded(text):
+        return 0
     told = _LEAD.match(folded(text.strip()))
     if told is None or re.search(r"\d", told["list"]):
         return 0
@@ -111,10 +114,16 @@ def _done(plain: str) -> bool:
 def under_why(read: Sequence[Passage], number: int) -> bool:
     """Is it one of the short lines under "Зачем" or "Ради чего тратим"?"""
     this = read[number]
-    if not this.above or _WHY.match(folded(this.above[-1])) is None or not _short(this):
+    if not this.above or not says_why(this.above[-1]) or not _short(this):
         return False
     near = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
     return any(p.above == this.above and _short(p) for p in near)
+
+
+@of_text
+def says_why(head: str) -> bool:
+    """Is it a heading that goals may answer: "Зачем", "Ради чего тратим"?"""
+    return _WHY.match(folded(head)) is not None
 
 
 def _short(passage: Passage) -> bool:

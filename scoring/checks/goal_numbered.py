@@ -7,7 +7,9 @@ from itertools import pairwise
 from scoring.checks.aims import hinted, is_aim, numbered
 from scoring.checks.goal_told import bare
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import any_in
 from scoring.passages import Passage, Piece
+from scoring.remembered import of_text
 
 _NUMBERED = re.compile(
     r"^\W*(?:(?:стратегическ|национальн|главн|ключев)\w+ )?(?P<what>приоритет|цель|задача|ориентир|"
@@ -27,6 +29,8 @@ _NO_GOAL = re.compile(r"\d|[?:]\s*$|^\W*[а-я]+(?:йте|ьте)\b")
 _SECOND = re.compile(
     r"^\W*на (?:втором|третьем|четвертом)(?: месте| плане)?\s?(?:-|стоит\b|стоят\b)"
 )
+_SECOND_SIGNS = ("втором", "третьем", "четвертом")
+"""Of which what ``_SECOND`` finds has one: they grow together."""
 
 
 def names_one(text: str) -> bool:
@@ -49,8 +53,19 @@ def by_number(read: Sequence[Passage], number: int) -> list[Passage]:
 
 def under_number(passage: Passage) -> bool:
     """Does it stand under a heading that is only a number: "Цель № 1"?"""
-    over = _NUMBERED.match(folded(next(iter(passage.above[-1:]), "")))
-    return over is not None and not (over["own"] or "").strip() and _is_told(folded(passage.text))
+    return any(map(bears_number, passage.above[-1:])) and _is_told(folded(passage.text))
+
+
+@of_text
+def bears_number(head: str) -> bool:
+    """Is a heading only a number of a goal: "Цель № 1"?"""
+    told = _NUMBERED.match(folded(head))
+    return told is not None and not (told["own"] or "").strip()
+
+
+def may_be_numbered(text: str) -> bool:
+    """Does it begin with the number of a goal, or has a line several with theirs?"""
+    return _NUMBERED.match(folded(text)) is not None or _INLINE.match(text) is not None
 
 
 def in_a_line(passage: Passage) -> int:
@@ -58,7 +73,7 @@ def in_a_line(passage: Passage) -> int:
 
     Print and recognised pictures lose the ends of lines; over it stands a hint of goals.
     """
-    if _INLINE.search(passage.text) is None or not any(map(hinted, passage.above[-1:])):
+    if _INLINE.match(passage.text) is None or not any(map(hinted, passage.above[-1:])):
         return 0
     parts = [part for part in _ITEM.split(passage.text) if bare(part)]
     return len(parts) if len(parts) > 1 and sum(map(is_aim, parts)) > len(parts) // 2 else 0
@@ -81,16 +96,22 @@ def in_turn(read: Sequence[Passage]) -> Iterator[Passage]:
     Without "мы" both begin with what is to be done, and those who govern say it; what comes
     "на втором" place follows what comes first.
     """
+    turns = [numbered(passage.text) for passage in read]
     for number, (first, second) in enumerate(pairwise(read)):
-        told = [p for p in (first, second) if numbered(p.text)]
-        if _SECOND.match(folded(second.text)) and first.above == second.above:
+        if _is_second(folded(second.text)) and first.above == second.above:
             yield from [second] if bare(second.text) else []
-        if len(told) < 2 or first.block != second.block:
+        if not (turns[number] and turns[number + 1]) or first.block != second.block:
             continue
+        told = (first, second)
         ours = all(_WE.match(folded(p.text)) and is_aim(p.text) for p in told)
         around = " ".join((*first.above[-1:], *(p.text for p in read[max(0, number - 1) : number])))
         if ours or (all(map(_to_do, told)) and _of_power(around, told)):
             yield from told
+
+
+def _is_second(plain: str) -> bool:
+    """Does it tell what comes "на втором месте"?"""
+    return any_in(plain, _SECOND_SIGNS) and _SECOND.match(plain) is not None
 
 
 def _to_do(passage: Passage) -> bool:

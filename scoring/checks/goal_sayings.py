@@ -7,11 +7,11 @@ from itertools import takewhile
 from scoring.checks.aims import is_aim
 from scoring.checks.goal_heads import MANY, names_goals
 from scoring.checks.goal_leads import led_inline, under_why, wanted
-from scoring.checks.goal_numbered import by_number, in_a_line
+from scoring.checks.goal_numbered import by_number, in_a_line, may_be_numbered
 from scoring.checks.goal_pointed import pointed_at
 from scoring.checks.goal_served import needed, served
 from scoring.checks.goal_told import bare, listed, says
-from scoring.checks.goal_wished import meant, wants
+from scoring.checks.goal_wished import meant, points_back, wants
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
@@ -57,6 +57,20 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
     if goals := served(this.text) or wants(read, number):
         return [(this, goals)]
     return pointed_at(read, number) or meant(read, number)
+
+
+def may_tell_otherwise(text: str) -> bool:
+    """May it state goals so, or what stands before or below it? Of few texts it need be asked.
+
+    What begins with "чтобы" is ``wanted``, or ``wants``; behind a colon stands what is ``needed``.
+    Whoever adds a way adds its condition here, unless it names goals.
+    """
+    plain = folded(text)
+    if "чтоб" in plain or plain.rstrip().endswith(":") or names_goals(text):
+        return True
+    if _THINGS.search(plain) or _POLICY_TO.match(plain) or _PAID_FIRST.search(plain):
+        return True
+    return bool(may_be_numbered(text) or points_back(plain) or led_inline(text) or served(text))
 
 
 @of_text

@@ -9,6 +9,7 @@ from scoring.checks.wishes import is_readers, wished
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import any_in
 from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 
@@ -65,6 +66,11 @@ _TURN = re.compile(
     r"(?:(?:наш\w{0,2}|ее|его|их|важн\w+|больш\w+|главн\w+) ){0,2}"
     r"(?:цель|задача|приоритет|забота|ориентир)\b"
 )
+_SIGNS = (
+    "цел", "задач", "приоритет", "ориентир", "забот", "сначала", "прежде всего",
+    "в первую очередь", "первым делом", "раньше всего", "важ",
+)  # fmt: skip
+"""Of which what ``_SERVES``, ``_PUT``, ``_MATTERS`` or ``_TURN`` finds has one: they grow alike."""
 _THIS_IS = re.compile(r"(?: -|,)? (?:это|вот) (?:и есть )?$")
 _BEHIND = re.compile(r" ?[-:] ")
 _AND = re.compile(r"[,;]\s|\sи\s")
@@ -80,6 +86,8 @@ def served(text: str) -> int:
     plain = folded(text)
     if formed := _formed(plain):
         return _needs(formed)
+    if not any_in(plain, _SIGNS):
+        return 0
     if plain.rstrip().endswith("?") or _ANOTHER.search(plain) or is_readers(plain):
         return 0
     if any(quantity.unit is Unit.MONEY for quantity in quantities(text)):

@@ -63,8 +63,7 @@ def _wishes(text: str) -> int:
 def meant(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
     """What "Ради этого политика и выстраивалась" means: the sentence before it, and how much."""
     this = read[number]
-    plain = folded(this.text)
-    points = _FOR_THIS.match(plain) and _MADE.search(plain) and _SPENT.search(plain)
+    points = points_back(folded(this.text))
     summed = any(q.unit is Unit.MONEY for q in quantities(this.text))
     before = read[number - 1 : number] if number else ()
     if not points or summed or not before or before[0].above[-1:] != this.above[-1:]:
@@ -73,6 +72,11 @@ def meant(read: Sequence[Passage], number: int) -> list[tuple[Passage, int]]:
     if said.piece is Piece.HEADING or said.piece is Piece.ROW or _wishes(said.text):
         return []
     return [(said, told)] if (told := _tells(said.text)) else []
+
+
+def points_back(plain: str) -> bool:
+    """Does folded text call what stands before it that which the budget is for?"""
+    return bool(_FOR_THIS.match(plain) and _MADE.search(plain) and _SPENT.search(plain))
 
 
 def _tells(text: str) -> int:

@@ -26,7 +26,7 @@ def is_head(read: Sequence[Passage], number: int) -> bool:
     said = this.text.rstrip()
     if this.piece is Piece.ITEM or "|" in said or ends(said):
         return False
-    if len(said.split()) > _LONGEST_HEAD or NUMBERED.match(said):
+    if len(said.split(maxsplit=_LONGEST_HEAD)) > _LONGEST_HEAD or NUMBERED.match(said):
         return False
     beside = (read[n] for n in (number - 1, number + 1) if 0 <= n < len(read))
     return not any((p.block, p.locator) == (this.block, this.locator) for p in beside)
@@ -36,10 +36,11 @@ def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
     """The headings over a passage; and the line over it that is one without being marked so."""
     this = read[number]
     for at in range(number - 1, max(-1, number - _NEAR), -1):
-        if read[at].piece is Piece.HEADING or read[at].above != this.above:
+        before = read[at]
+        if before.piece is Piece.HEADING or before.above != this.above:
             break
-        if is_head(read, at):
-            return (*this.above, read[at].text)
+        if "|" not in before.text and is_head(read, at):
+            return (*this.above, before.text)
     return this.above
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.language.ru.folded import folded
 from scoring.passages import Passage, Piece
-from scoring.remembered import of_text
+from scoring.remembered import of_text, of_words
 
 _LIST_OF_OBJECTS = re.compile(
     r"^\W*(?:наименовани\w+ |назван\w+ |крупн\w+ |главн\w+ )?(?:"
@@ -18,16 +18,23 @@ _LIST_OF_OBJECTS = re.compile(
 _SAYS_NO_KIND = re.compile(r"\W*(?:что|название|наименование|имя|где|адрес|место|№)\W*(?:п/п)?\W*$")
 _THEME = re.compile(r"^\W*(?:тема|урок|раздел|глава|слайд|таблица|лист)?\W*(?:[\divx]+\W+)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
+_BAR = " | "
 _FEWEST = 2
 """Cells of a row of heads."""
 
 
-def lists_objects(above: Sequence[str]) -> bool:
+def lists_objects(above: tuple[str, ...]) -> bool:
     """Is it a table whose rows are objects, as the head over their names says?
 
     Under "Что" and "Название" the heading of the table tells of what.
     """
-    heads = [folded(head) for head in above[-2:]]
+    return _list_objects(above[-2:])
+
+
+@of_words
+def _list_objects(above: tuple[str, ...]) -> bool:
+    heads = [folded(head) for head in above]
     if len(heads) > 1 and _SAYS_NO_KIND.match(heads[-1]):
         heads.pop()
     return _LIST_OF_OBJECTS.search(_THEME.sub("", heads[-1])) is not None if heads else False
@@ -43,22 +50,23 @@ def names_listed(read: Sequence[Passage]) -> Iterator[str]:
         if passage.piece is not Piece.ROW:
             yield ""
             continue
-        cells = passage.text.split(" | ")
         if passage.block != block or _is_head(passage.text):
             voted = any("инициатив" in folded(head) for head in (*passage.above, passage.text))
-            block, width = passage.block, len(cells)
+            block, width = passage.block, passage.text.count(_BAR) + 1
             column = -1 if voted else _column(passage.text)
             yield ""
             continue
-        # The same sum in two columns is one cell of the row.
-        whole = column < len(cells) <= width and len(cells) > _FEWEST
-        named = column > 0 and whole and _WORDS.search(cells[column])
-        yield cells[column] if named else ""
+        yield _named(passage.text.split(_BAR), column, width) if column > 0 else ""
 
 
-@of_text
+def _named(cells: Sequence[str], column: int, width: int) -> str:
+    """The cell of a column; the same sum in two columns is one cell of the row."""
+    whole = column < len(cells) <= width and len(cells) > _FEWEST
+    return cells[column] if whole and _WORDS.search(cells[column]) else ""
+
+
 def _is_head(row: str) -> bool:
-    return row.count(" | ") + 1 >= _FEWEST and re.search(r"\d", row) is None
+    return _DIGIT.search(row) is None and row.count(_BAR) + 1 >= _FEWEST
 
 
 @of_text

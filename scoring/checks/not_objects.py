@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoring.language.ru.edges import edged
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import holds
 from scoring.remembered import of_text
 
 _NOT_OBJECT = re.compile(
@@ -39,7 +40,7 @@ def _is_voted(head: str) -> bool:
 
 @of_text
 def _is_no_object(name: str) -> bool:
-    return _NOT_OBJECT.search(folded(name)) is not None
+    return holds(_NOT_OBJECT, folded(name))
 
 
 @of_text

@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import holds
 from scoring.remembered import of_text
 
 # What makes an object this one and no other: a name, a number, a place.
@@ -39,6 +40,6 @@ _SHORT = 12
 @of_text
 def is_named(label: str) -> bool:
     """Has it a name, a number, a place or a capacity of its own?"""
-    if _NAMED.search(label) or (len(label.split()) <= _SHORT and _OF_SOMEONE.search(label)):
+    if holds(_NAMED, label) or (len(label.split()) <= _SHORT and _OF_SOMEONE.search(label)):
         return True
     return _CAPACITY.search(label) is not None and not _MANY.search(folded(label))

@@ -35,13 +35,20 @@ def projects(
     ``told`` are the ``sums`` of the file: who prices several objects in a breath builds them.
     """
     read = passages(file.document.legible)
+    promised = -len(read) - _LISTED
     for number, (passage, listed) in enumerate(zip(read, names_listed(read), strict=True)):
+        if building.promises(passage.text):
+            promised = number
+        # What promises buildings may be the lead of what follows near, or of a list.
+        led = number - promised <= _LISTED or (promised >= 0 and passage.piece is Piece.ITEM)
+        if not (led or listed or passage.text in told or _may_be(passage)):
+            continue
         called = listed or name(passage)
         several = len(told.get(passage.text, ())) > 1
         # Of several objects each was asked apart; what else their sentence tells is no matter.
-        if not_objects.refused("" if several and not listed else called, passage.above):
-            continue
-        if building.is_quoted(called) and _of_programmes(read, number):
+        if not_objects.refused("" if several and not listed else called, passage.above) or (
+            building.is_quoted(called) and _of_programmes(read, number)
+        ):
             continue
         if passage.piece is Piece.HEADING:
             under = sum_under(read, number) if _heads_its_own(passage.text) else ""
@@ -58,6 +65,13 @@ def projects(
             or (own and _beside(read, number))
         ):
             yield passage, called, after
+
+
+def _may_be(passage: Passage) -> bool:
+    """Is an object named there, or do its headings say that whatever stands there is one?"""
+    if building.may_name(passage.text):
+        return True
+    return lists_objects(passage.above) or building.builds(passage.above)
 
 
 def _of_programmes(read: Sequence[Passage], number: int) -> bool:

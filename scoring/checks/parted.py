@@ -13,6 +13,8 @@ from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 from scoring.totals.money import cell
 
+_FEWEST = 2
+"""Objects beside each other."""
 _MARKS = " ,;:.()–—-"
 
 
@@ -40,19 +42,21 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
 def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
     """Rows of objects beside each other, with the sum of each below it."""
     for heads, below in pairwise(read):
-        if heads.piece is not Piece.ROW:
+        here = heads.piece is Piece.ROW and heads.block == below.block
+        if not here or not building.may_name(heads.text):
             continue
-        cells = heads.text.split(" | ")
-        named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
-        figures = [
-            c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
-        ]
-        beside = len(named) == len(cells) > 1
+        named = heads.text.split(" | ")
+        if len(named) < _FEWEST or not all(map(_is_object, named)):
+            continue
+        told = below.text.split(" | ")
+        figures = [c for c in told if cell(c) is not None or building.has_money(c)]
         # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
-        apart = len(below.text.split(" | ")) - len(figures)
-        under = heads.block == below.block and len(figures) == len(named) and apart <= 1
-        if beside and under:
+        if len(figures) == len(named) and len(told) - len(figures) <= 1:
             yield heads.text, named
+
+
+def _is_object(text: str) -> bool:
+    return building.names_an_object(text) and cell(text) is None
 
 
 def _parted(sentence: str) -> tuple[str, ...]:

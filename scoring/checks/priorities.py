@@ -11,11 +11,11 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_after import in_large_type
 from scoring.checks.goal_blocks import by_blocks
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals, over
-from scoring.checks.goal_leads import led_inline
+from scoring.checks.goal_leads import led_inline, says_why
 from scoring.checks.goal_lines import in_a_word, is_goal
-from scoring.checks.goal_numbered import in_turn, names_one, under_number
+from scoring.checks.goal_numbered import bears_number, in_turn, names_one, under_number
 from scoring.checks.goal_paper import of_paper
-from scoring.checks.goal_sayings import told_otherwise
+from scoring.checks.goal_sayings import may_tell_otherwise, told_otherwise
 from scoring.checks.goal_told import listed, parted, says, states, tells_its_own
 from scoring.checks.lines import is_head
 from scoring.checks.parts import step
@@ -23,6 +23,7 @@ from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded
 from scoring.model import Answered, Document, Dossier, Edition, EditionFile, Evidence
 from scoring.passages import Passage, Piece, passages
+from scoring.remembered import of_text
 
 _FEWEST_AIMS = 2
 _MOST = 5
@@ -54,9 +55,12 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     """Passages that state goals, once each, and how many each states."""
     told = dict[tuple[str, str], tuple[Passage, int]]()
     read = passages(document)
+    above = _Headings()
     each = (
         one
-        for number in range(len(read))
+        for number, passage in enumerate(read)
+        # Most passages neither tell of goals nor stand under a heading that does.
+        if above.promise(passage) or _may_tell(passage.text)
         for one in _stated(read, number)
         # Few passages state a goal: of those alone it is asked whose it is.
         if not of_paper(read, number)
@@ -64,6 +68,31 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
     for passage, goals in (*each, *((p, 1) for p in in_turn(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
     yield from told.values()
+
+
+class _Headings:
+    """What stands over the passages of a document: asked once for all that stand under it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[tuple[str, ...], bool], bool] = {}
+
+    def promise(self, passage: Passage) -> bool:
+        """May whatever stands there be a goal: under goals, a hint of them, a number, "Зачем"?"""
+        key = passage.above, passage.piece is Piece.ROW
+        known = self._known.get(key)
+        if known is None:
+            heads = over(passage)
+            near = passage.above[-1:]
+            goals = any(names_goals(head) or hinted(head) for head in heads)
+            known = goals or any(bears_number(head) or says_why(head) for head in near)
+            self._known[key] = known
+        return known
+
+
+@of_text
+def _may_tell(text: str) -> bool:
+    """Does it speak of goals, or in one of the ways that need no heading?"""
+    return names_goals(text) or hinted(text) or may_tell_otherwise(text)
 
 
 def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int]]:

@@ -62,12 +62,21 @@ def _of_receivers(head: str) -> bool:
 
 def groups(passage: Passage) -> tuple[str, ...]:
     """The groups a passage names; in a table of receivers whoever its row is about."""
-    words = lexicon("groups").words
-    if passage.piece is not Piece.ROW:
-        known = tuple(dict.fromkeys(m.topic for m in _own(words.found(passage.text), passage.text)))
-        return known or (_others(passage) if sized(passage) else ())
-    cells = passage.text.split(" | ")
+    found = lexicon("groups").words.found(passage.text)
+    if passage.piece is Piece.ROW:
+        return _of_row(passage, known=bool(found))
+    if found and (known := tuple(dict.fromkeys(m.topic for m in _own(found, passage.text)))):
+        return known
+    return _others(passage) if sized(passage) else ()
+
+
+def _of_row(passage: Passage, *, known: bool) -> tuple[str, ...]:
+    """The groups of a row; where it names none that is ``known``, few rows have any."""
     columns = heads(passage)
+    if not (known or columns or any(map(_of_receivers, passage.above[-1:]))):
+        return ()
+    words = lexicon("groups").words
+    cells = passage.text.split(" | ")
     # Of a row its first cells, where the group is; its other cells may name payers.
     found = dict.fromkeys(m.topic for m in words.found(" | ".join(cells if columns else cells[:2])))
     receivers = any(map(_of_receivers, passage.above[-1:]))
@@ -96,7 +105,9 @@ def _own(found: Sequence[Mention], text: str) -> Iterator[Mention]:
 
 def _others(passage: Passage) -> tuple[str, ...]:
     """People the lexicon does not know who are given something, as the words say."""
-    who = given(passage.text) if helps(" ".join((passage.text, *passage.above[-1:]))) else ()
+    who = given(passage.text)
+    if who and not helps(" ".join((passage.text, *passage.above[-1:]))):
+        who = ()
     if not who and any(map(_asks_whom, passage.above[-1:])):
         who = headed(passage.text)
     return (", ".join(who),) if who else ()
@@ -109,9 +120,8 @@ def _asks_whom(head: str) -> bool:
 
 def heads(passage: Passage) -> bool:
     """Several groups beside each other are heads of columns: what they get stands below."""
+    if " | " not in passage.text or _NUMBER.search(passage.text):
+        return False
     words = lexicon("groups").words
     cells = passage.text.split(" | ")
-    return (
-        not _NUMBER.search(passage.text)
-        and sum(bool(words.named(c) or given(c)) for c in cells) > 1
-    )
+    return sum(bool(words.named(c) or given(c)) for c in cells) > 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.signs import any_in, holds
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 
@@ -33,6 +34,7 @@ _STATED = any_of(
 )
 _STATED_SIGNS = ("дефицит мест", "приезжа", "прибыва")
 """Of what is not measured besides: it stands as told by these alone."""
+_TOLD_SIGNS = (*_STATED_SIGNS, " вместо ")
 _OF_MONEY = re.compile(
     r"доход|расход|бюджет|\bдолг|налог|\bврп\b|валов|дотаци|субсиди|субвенци|трансферт|рубл|руб\b|₽|"
     r"млн|млрд|миллион|миллиард|средств|дефицит|профицит|инфляц|\bцен[ыа]?\b|финансир|собственн|"
@@ -51,7 +53,11 @@ def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
     for passage in passages(file.document.legible):
         if passage.piece in (Piece.ROW, Piece.HEADING):
             continue
-        for clause in _CLAUSE.split(folded(passage.text)):
+        plain = folded(passage.text)
+        # What no sentence measures, none of its clauses does.
+        if not (_MEASURED.search(plain) or any_in(plain, _TOLD_SIGNS)):
+            continue
+        for clause in _CLAUSE.split(plain):
             if is_shift(clause):
                 yield passage, clause
 
@@ -59,7 +65,7 @@ def shifted(file: EditionFile) -> Iterator[tuple[Passage, str]]:
 def is_shift(clause: str) -> bool:
     """Does a folded clause say how a measure of life changes, with a number?"""
     measured = _MEASURED.search(clause)
-    if (measured or any(sign in clause for sign in _STATED_SIGNS)) and _STATED.search(clause):
+    if (measured or any_in(clause, _STATED_SIGNS)) and holds(_STATED, clause):
         return True
     shift = measured is not None and _SHIFT.search(clause, measured.start()) is not None
     if not shift and not (" вместо " in clause and _INSTEAD.search(clause)):

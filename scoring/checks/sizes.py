@@ -5,6 +5,7 @@ import re
 from scoring.facts import Unit
 from scoring.facts.quantity import quantities
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import holds
 from scoring.passages import Passage, Piece
 from scoring.remembered import of_text
 from scoring.totals.money import cell
@@ -39,7 +40,7 @@ def measures(text: str) -> bool:
     """Does a text tell it?"""
     asked = (Unit.MONEY, Unit.PER_RESIDENT, Unit.PERCENT)
     told = _NUMBER.search(text) is not None and any(q.unit in asked for q in quantities(text))
-    return told or _SAID_SIZE.search(folded(text)) is not None
+    return told or holds(_SAID_SIZE, folded(text))
 
 
 @of_text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from scoring.checks.step_names import BEEN, is_contest, step_of, stop, votes_and_signs
 from scoring.checks.steps_in_time import (
     ends_in_law,
+    is_of_months,
     line_of_time,
     made_ready,
     one_after_another,
@@ -35,15 +36,35 @@ def told(read: Sequence[Passage], steps: int) -> Iterator[list[Passage]]:
 
     A calendar under such a promise ("Май — прогноз → Июль — заявки → ...") tells it too.
     """
+    ahead = _telling_ahead(read)
     for number, first in enumerate(read):
-        if first.piece is Piece.HEADING or any(map(is_contest, first.above[-1:])):
+        if first.piece is Piece.HEADING:
             continue
-        near = [p for p in read[number : number + _NEAR] if _together(first, p)]
         # Over a row stands the head of its column, and over that the table's own.
         over = first.above[-2:] if first.piece is Piece.ROW else first.above[-1:]
-        due = promised(over) or promised([p.text for p in near[:1]])
+        due = promised(over) or _explains(first.text)
+        if not (due or ahead[number]) or any(map(is_contest, first.above[-1:])):
+            continue
+        near = [p for p in read[number : number + _NEAR] if _together(first, p)]
         if place := _place(first, near, steps, due=due):
             yield place
+
+
+def _telling_ahead(read: Sequence[Passage]) -> list[bool]:
+    """Of each passage: does it or one near behind it tell of a step, ask who, or name months?
+
+    Of places where none does nothing is told, unless a heading promises it (see ``_place``).
+    """
+    found, left = [False] * len(read), 0
+    for number in range(len(read) - 1, -1, -1):
+        left = _NEAR if _may_tell(read[number].text) else left - 1
+        found[number] = left > 0
+    return found
+
+
+@of_text
+def _may_tell(text: str) -> bool:
+    return bool(step_of(text) or _asking_who(text)) or is_of_months(text)
 
 
 def _place(first: Passage, near: list[Passage], steps: int, *, due: bool) -> list[Passage]:

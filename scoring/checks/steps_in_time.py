@@ -42,9 +42,14 @@ def one_after_another(tells: Sequence[Passage]) -> bool:
     return bool(both) and turns and news is None
 
 
+def is_of_months(text: str) -> bool:
+    """Does a passage name enough months to go through a year?"""
+    return len(_times(text)) >= _MONTHS
+
+
 def year_told(passage: Passage, steps: int) -> bool:
     """One passage that goes from month to month: "в июле — заявки, в ноябре — чтения"."""
-    return _months([passage]) >= _MONTHS and len(by_months(passage.text)) >= steps
+    return is_of_months(passage.text) and len(by_months(passage.text)) >= steps
 
 
 @of_text

@@ -47,11 +47,13 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
     None when none is told.
     """
     read = passages(file.document.legible)
+    headed = False
     for number, passage in enumerate(read):
         # A line in bold over nothing is an entry: "Молодой семье - 480 000 рублей".
-        entry = passage.piece is not Piece.HEADING or measures(passage.text)
-        own = groups(passage) if entry else ()
-        titled = () if own else _titled(read, number)
+        head = passage.piece is Piece.HEADING
+        own = groups(passage) if not head or measures(passage.text) else ()
+        titled = _titled(read, number) if headed and not own else ()
+        headed = head
         named = own or titled
         if not named or _of_goals(passage):
             continue
@@ -90,11 +92,8 @@ def _of_my_case(head: str) -> bool:
 
 def _titled(read: Sequence[Passage], number: int) -> tuple[str, ...]:
     """Whom the heading right over a passage is about: "Вы ветеран труда?", "Дарья, фельдшер"."""
-    passage, before = read[number], read[number - 1] if number else None
-    if before is None or before.piece is not Piece.HEADING or passage.piece is Piece.ROW:
-        return ()
-    head = before.text
-    if passage.above[-1:] != (head,) or len(head.split()) > _HEAD:
+    passage, head = read[number], read[number - 1].text
+    if passage.piece is Piece.ROW or passage.above[-1:] != (head,) or len(head.split()) > _HEAD:
         return ()
     told = f"{passage.text} {head}"
     gets = (helps(told) or _YOU.search(folded(head))) and measures(told)

@@ -9,8 +9,9 @@ from scoring.checks.lines import heads_over, is_head
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.makers import made_by
+from scoring.language.ru.signs import holds
 from scoring.passages import Passage, Piece
-from scoring.remembered import of_text
+from scoring.remembered import of_text, of_words
 
 _MEETING = any_of(
     r"\bприходите[^.!?]{0,120}\b(?:обсу|министр|бюджет|вопрос)",
@@ -76,10 +77,10 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     if passage.piece is Piece.HEADING:
         return frozenset()
     own = _topics(passage.text)
-    short = len(passage.text.split()) <= _SHORT
-    over = " . ".join(heads_over(read, number)[-2:]) if short else ""
+    short = len(passage.text) < _SHORT or len(passage.text.split(maxsplit=_SHORT)) <= _SHORT
+    over, offered = _over(heads_over(read, number)[-2:]) if short else ("", own)
     # Most passages and their headings name none: what else they are of need not be asked.
-    if not (own or _topics(over)) or of_another(read, number) or invited.costs(passage.text):
+    if not (own or offered) or of_another(read, number) or invited.costs(passage.text):
         return frozenset()
     plain = folded(passage.text)
     if _REPORT.search(plain) and is_head(read, number):
@@ -90,7 +91,7 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     calls = asking.asks(over) or asking.titles(over)
     asked = asking.unanswered(over) or (calls and letters.WRITE.search(plain))
     told = {"question": asked, "survey": apart.is_address(passage.text)}
-    return _topics(over) & {"hearing", *(way for way, there in told.items() if there)}
+    return offered & {"hearing", *(way for way, there in told.items() if there)}
 
 
 def of_another(read: Sequence[Passage], number: int) -> bool:
@@ -103,15 +104,21 @@ def of_another(read: Sequence[Passage], number: int) -> bool:
     return follows and not (_BUDGET.search(folded(this.text)) or asking.asks(this.text))
 
 
+@of_words
+def _over(heads: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """What stands over a passage, and the ways to respond it names."""
+    return (over := " . ".join(heads)), _topics(over)
+
+
 @of_text
 def _topics(text: str) -> frozenset[str]:
     told = lexicon("voice").words.named(text)
     if asking.asks(text) or asking.unanswered(text):
         told |= {"question"}
     plain = folded(text)
-    if _MEETING.search(plain) or (_TALK.search(plain) and channels.DAY.search(plain)):
+    if holds(_MEETING, plain) or (holds(_TALK, plain) and channels.DAY.search(plain)):
         told |= {"hearing"}
-    if _SLIP.search(plain) and not _PAPERS.search(plain):
+    if holds(_SLIP, plain) and not _PAPERS.search(plain):
         told |= {"survey"}
     return told
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import any_in
 from scoring.passages import Passage
 from scoring.remembered import of_text
 
@@ -12,6 +13,8 @@ _WINNERS = re.compile(
     r"(?:проект|иде[йи]|двор|территори|затей)|"
     r"\b\d+ (?:проект|иде[йи]|двор|территори|затей)\w*[- ]победител"
 )
+_WINNERS_SIGNS = ("победи", "выиграл", "отобран", "поддержан")
+"""Of which what ``_WINNERS`` finds has one: they grow together."""
 _VOTED = re.compile(
     r"\b(?:про)?голосовал\w* (?:[а-я]+ )?\d[\d ,]* ?(?:тыс\w*\.? |млн )?"
     r"(?:человек|жител|горожан|граждан|сельчан)|"
@@ -21,15 +24,14 @@ _VOTED = re.compile(
 
 def won(read: Sequence[Passage], number: int) -> bool:
     """Projects that won where people voted: "Голосовали 61 400 человек. Победили 74 проекта"."""
-    if not _has_winners(read[number].text):
+    if not _has_winners(folded(read[number].text)):
         return False
     near = read[max(0, number - 2) : number + 2]
     return any(_voted(p.text) for p in near if p.block == read[number].block)
 
 
-@of_text
-def _has_winners(text: str) -> bool:
-    return _WINNERS.search(folded(text)) is not None
+def _has_winners(plain: str) -> bool:
+    return any_in(plain, _WINNERS_SIGNS) and _WINNERS.search(plain) is not None
 
 
 @of_text

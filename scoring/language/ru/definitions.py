@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below
 from scoring.language.ru.passing import passing, spelt_out
 from scoring.language.ru.series import series
+from scoring.language.ru.signs import any_in
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.unsigned import unsigned
 from scoring.model import Block, BlockKind, Document, Table
@@ -36,7 +37,7 @@ _CALLED = re.compile(
     r"именуют(?:ся)?|именуется):?\s+(?P<right>[^.;!?\n,:()]{4,})"
 )
 _IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется |называют )?[а-я]+(?: [а-я]+)?\W*$")
-_IS_SIGNS = ("-", "←", "это", "представля")
+_IS_SIGNS = (" -", "\n-", "←", "это", "представля")
 _CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зов", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
@@ -76,32 +77,31 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 
 
 def _in_blocks(blocks: Sequence[Block]) -> Iterator[Definition]:
-    # Runs of spaces, as text set in columns has them, would cost their square in time.
-    main = [
-        block if block.text == text else replace(block, text=text)
-        for block in blocks
-        if block.kind is not BlockKind.BOILERPLATE
-        for text in (_SPACES.sub(" ", block.text),)
-    ]
+    main = [_spaced(block) for block in blocks if block.kind is not BlockKind.BOILERPLATE]
     glossary, level = False, 0
     for position, block in enumerate(main):
-        below = [
-            d
-            for b in main[position + 1 : position + 2]
-            for d in _below(block, b, glossary=glossary)
-        ]
+        after = main[position + 1] if position + 1 < len(main) else None
+        below = [] if after is None else list(_below(block, after, glossary=glossary))
         if _opens(block):
             glossary, level = True, block.level or 9
         elif block.kind in _HEADS and block.level <= level:
             # In a PDF the terms themselves may be set as headings.
             glossary = glossary and bool(below)
         signed = [*_signed(block, glossary=glossary), *below]
-        asked = [b for b in main[position + 1 : position + 2] if _goes_on(block, b)]
-        text = " ".join(b.text for b in (block, *asked))
+        asked = after if after is not None and _goes_on(block, after) else None
+        text = block.text if asked is None else f"{block.text} {asked.text}"
         if glossary and not signed:
             signed += [Definition(t, quote, block.locator) for t, quote in unsigned(block.text)]
-        passing_by = _in_passing(text, (asked or [block])[0].locator, glossary=glossary)
-        yield from (*signed, *passing_by)
+        yield from signed
+        yield from _in_passing(text, (asked or block).locator, glossary=glossary)
+
+
+def _spaced(block: Block) -> Block:
+    """Runs of spaces, as text set in columns has them, would cost their square in time."""
+    if "  " not in block.text and block.text.isprintable():
+        return block
+    text = _SPACES.sub(" ", block.text)
+    return block if block.text == text else replace(block, text=text)
 
 
 def _goes_on(block: Block, following: Block) -> bool:
@@ -111,7 +111,8 @@ def _goes_on(block: Block, following: Block) -> bool:
 
 def _opens(block: Block) -> bool:
     """A heading of a glossary; where a PDF lost its headings, a line that says no more."""
-    short = len(block.text.split()) <= (12 if block.kind in _HEADS else 4)
+    most = 12 if block.kind in _HEADS else 4
+    short = len(block.text.split(maxsplit=most)) <= most
     return short and _GLOSSARY.search(folded(block.text)) is not None
 
 
@@ -128,7 +129,7 @@ def _told(text: str, *, glossary: bool) -> tuple[tuple[str, str], ...]:
 def _in_text(text: str, *, glossary: bool) -> Iterator[tuple[str, str]]:
     """Definitions of the form "term — meaning"; a paragraph may hold several."""
     plain = folded(text)
-    if not any(sign in plain for sign in _IS_SIGNS):
+    if not any_in(plain, _IS_SIGNS):
         return
     plain = _ASIDE.sub(lambda aside: "_" * len(aside[0]), plain)
     signs = list(_IS.finditer(plain))
@@ -164,7 +165,7 @@ def _start(text: str, plain: str, since: int, end: int, *, glossary: bool) -> in
 def _called(text: str) -> Iterator[tuple[str, str]]:
     """Forms without a dash: "под дефицитом понимается ...", "это называют дефицитом"."""
     plain = folded(text)
-    for match in _CALLED.finditer(plain) if any(s in plain for s in _CALLED_SIGNS) else ():
+    for match in _CALLED.finditer(plain) if any_in(plain, _CALLED_SIGNS) else ():
         for side in ("under", "right", "left"):
             if match[side] and len(match[side].split()) <= 4 and is_term(match[side]):
                 term = text[match.start(side) : match.end(side)]
@@ -194,8 +195,8 @@ def _in_tables(tables: Sequence[Table]) -> Iterator[Definition]:
         headed = 0 in starts
         glossary = headed or _GLOSSARY.search(folded(table.caption)) is not None
         rows = table.rows[headed:]
-        for told in (part for row in rows for part in _side_by_side(row, starts)):
-            cells = list(dict.fromkeys(cell.strip() for cell in told if cell.strip()))
+        for told in chain.from_iterable(_side_by_side(row, starts) for row in rows):
+            cells = list(dict.fromkeys(filter(None, map(str.strip, told))))
             if len(cells) != 2 or not is_term(cells[0], glossary=glossary):
                 continue
             if defines(folded(cells[1]), named=False, glossary=glossary):
@@ -206,21 +207,22 @@ def _is_terms_head(head: str) -> bool:
     return _TERMS_HEAD.match(folded(head)) is not None
 
 
-def _side_by_side(row: Sequence[str], starts: Sequence[int]) -> Iterator[Sequence[str]]:
+def _side_by_side(row: Sequence[str], starts: Sequence[int]) -> Sequence[Sequence[str]]:
     """A glossary in two columns: "Термин, Значение" and beside them the same heads again."""
-    apart = len(starts) > 1 and all(n - m > 1 for m, n in pairwise((*starts, len(row))))
-    cuts = (*(starts if apart else (0,)), len(row))
-    yield from (row[since:until] for since, until in pairwise(cuts))
+    cuts = (*starts, len(row))
+    if len(starts) < 2 or any(n - m <= 1 for m, n in pairwise(cuts)):
+        return (row,)
+    return [row[since:until] for since, until in pairwise(cuts)]
 
 
 def _in_cells(table: Table) -> Iterator[Definition]:
     """Prose put into cells, as sheets of notes have it."""
     for row in table.rows:
-        for cell in dict.fromkeys(row):
-            if len(cell) > _PROSE_CELL:
-                block = Block(BlockKind.PARAGRAPH, _SPACES.sub(" ", cell), table.locator)
-                yield from _signed(block, glossary=False)
-                yield from _in_passing(block.text, block.locator)
+        long = [cell for cell in row if len(cell) > _PROSE_CELL]
+        for cell in dict.fromkeys(long):
+            block = _spaced(Block(BlockKind.PARAGRAPH, cell, table.locator))
+            yield from _signed(block, glossary=False)
+            yield from _in_passing(block.text, block.locator)
 
 
 def _in_passing(text: str, locator: str, *, glossary: bool = False) -> Iterator[Definition]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cache
+from itertools import chain, zip_longest
 
 from scoring.language.ru.definitions import definitions
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines, defines_below
 from scoring.language.ru.sentences import split
+from scoring.language.ru.signs import any_in
 from scoring.language.ru.vocabulary import Term, named, vocabulary
 from scoring.language.ru.words import lemmas
 from scoring.model import BlockKind, Document
@@ -96,7 +98,7 @@ def explained(document: Document) -> frozenset[str]:
     defined = definitions(document)
     found = {term.term for d in defined for term in named(d.term)}
     found.update(_by_noun(d.term for d in defined))
-    told = [text for text, _ in (*_text(document), *_rows(document))]
+    told = [text for text, _ in chain(_text(document), _rows(document))]
     for text in told:
         if named(text):
             found.update(_in_place(text))
@@ -106,20 +108,32 @@ def explained(document: Document) -> frozenset[str]:
 def _by_noun(terms: Iterable[str]) -> Iterator[str]:
     """«Программа — это ...» explains the state programmes, «Долг — ...» the region's debt."""
     nouns = {tuple(lemmas(term)) for term in terms}
-    for term in vocabulary():
-        for name in (term.term, *term.also):
-            *rest, noun = lemmas(name)
-            if rest and (noun,) in nouns and _HEADED.search(folded(name)):
-                yield term.term
+    yield from (term for noun, term in _nouns() if (noun,) in nouns)
+
+
+@cache
+def _nouns() -> tuple[tuple[str, str], ...]:
+    """The nouns that terms of several words are called by alone, and the terms."""
+    said = ((lemmas(name), name, t.term) for t in vocabulary() for name in (t.term, *t.also))
+    return tuple(
+        (words[-1], term)
+        for words, name, term in said
+        if len(words) > 1 and _HEADED.search(folded(name))
+    )
 
 
 def _full(told: Iterable[str]) -> Iterator[str]:
     """Abbreviations whose full words stand in the text."""
-    long = {t.term: " ".join(lemmas(t.full)) for t in vocabulary() if t.full}
     for text in told:
         if "налог" in folded(text):
             said = " ".join(lemmas(text))
-            yield from (term for term, full in long.items() if full in said)
+            yield from (term for term, full in _in_full().items() if full in said)
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    """The words abbreviations stand for, in dictionary forms."""
+    return {t.term: " ".join(lemmas(t.full)) for t in vocabulary() if t.full}
 
 
 def _met(told: Iterable[tuple[str, str]]) -> tuple[Used, ...]:
@@ -142,14 +156,14 @@ def _rows(document: Document) -> Iterator[tuple[str, str]]:
     """Tables row by row, their captions first."""
     for table in document.tables:
         for row in ((table.caption,), *table.rows):
-            cells = dict.fromkeys(cell.strip() for cell in row if cell.strip())
-            yield " | ".join(cells), table.locator
+            yield " | ".join(dict.fromkeys(filter(None, map(str.strip, row)))), table.locator
 
 
 def _in_place(text: str) -> Iterator[str]:
     for sentence in split(text):
         plain = folded(sentence)
-        yield from _in_brackets(plain)
+        if "(" in plain:
+            yield from _in_brackets(plain)
         if this := _THIS.match(plain):
             yield from _names(this["term"])
         if not _DIGIT.search(plain) and _GIVEN.search(plain):
@@ -158,17 +172,21 @@ def _in_place(text: str) -> Iterator[str]:
         named = "это" in plain or "и есть" in plain
         if (conditional and _WHEN.search(plain)) or (named and _THIS_IS.search(plain)):
             yield from _names(_tail(plain, _NEAR))
-        if any(sign in plain for sign in _BESIDE_SIGNS) and (
+        if any_in(plain, _BESIDE_SIGNS) and (
             _IN_OTHER_WORDS.search(plain) or _CALLED.search(plain)
         ):
             yield from _beside(plain)
+    yield from _before_colon(text) if ":" in text else ()
+
+
+def _before_colon(text: str) -> Iterator[str]:
     head, colon, rest = folded(text[:300]).partition(":")
     if colon and len(head.split()) <= _NEAR and defines_below(rest):
         yield from _names(head)
 
 
 def _in_brackets(plain: str) -> Iterator[str]:
-    for match in _BRACKETS.finditer(plain) if "(" in plain else ():
+    for match in _BRACKETS.finditer(plain):
         inner, before = match[1], plain[: match.start()]
         names = list(_names(inner))
         if names and len(inner.split()) <= _NEAR:
@@ -191,6 +209,8 @@ def _asked(document: Document) -> Iterator[str]:
     """«Что такое дефицит?» with running text after it explains."""
     main = [b for b in document.blocks if b.kind is not BlockKind.BOILERPLATE]
     for block, following in zip_longest(main, main[1:]):
+        if "?" not in block.text:
+            continue
         question, mark, answer = folded(block.text).partition("?")
         answered = len(answer.split()) >= _NEAR or (
             following is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.language.ru.folded import any_of
+from scoring.language.ru.signs import may_hold
 
 _GRANT = re.compile(
     r"\b(?:дотаци|субсиди|субвенци|(?:межбюджетн\w+ |ины\w+ )?трансферт|бюджетн\w+ кредит|"
@@ -43,7 +44,7 @@ def grants(plain: str) -> Iterator[tuple[int, int, int, int]]:
     sentence the purpose follows each, or stands before each: "вскладчину 5 (субсидии), за работу
     по поручению 9 (субвенции)".
     """
-    for since, end in _sentences(plain):
+    for since, end in _sentences(plain) if may_hold(_GRANT, plain) else ():
         named = [m for m in _GRANT.finditer(plain, since, end) if not _is_kind(plain, m.start())]
         if named:
             yield from _told(plain, since, end, named)

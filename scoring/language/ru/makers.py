@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.folded import any_of, folded
+from scoring.language.ru.signs import any_in
 from scoring.remembered import of_text
 
 _MAKERS = any_of(
@@ -34,7 +35,7 @@ def made_by(text: str) -> bool:
 
 @of_text
 def _is_signed(plain: str) -> bool:
-    return any(sign in plain for sign in _SIGNS)
+    return any_in(plain, _SIGNS)
 
 
 def without_makers(text: str) -> tuple[str, bool]:

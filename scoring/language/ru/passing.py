@@ -8,7 +8,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.grants import grants
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.otherwise import OR_ELSE, OTHERWISE
-from scoring.language.ru.signs import may_hold
+from scoring.language.ru.signs import any_in, may_hold
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.words import dictionary
 from scoring.remembered import of_text
@@ -80,8 +80,9 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
     seen: set[int] = set()
     for form, means, signs in _FORMS:
         # Most sentences have none of the signs, and a form costs more than a look for them.
-        worth = any(sign in plain for sign in signs) and may_hold(form, plain)
-        for match in form.finditer(plain) if worth else ():
+        if not any_in(plain, signs) or not may_hold(form, plain):
+            continue
+        for match in form.finditer(plain):
             start = _term(plain, *match.span("term"), tail=form in _AFTER_TERM)
             if start is not None and means(match["meaning"].strip()):
                 spans = (match.span("term"), match.span("meaning"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scoring.language.ru.folded import folded
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.passing import spelt_out
+from scoring.language.ru.signs import any_in
 from scoring.language.ru.terms import is_term
 from scoring.language.ru.words import dictionary
 from scoring.remembered import of_text
@@ -41,8 +42,7 @@ def series(text: str, *, glossary: bool = False) -> tuple[tuple[str, str], ...]:
     one defines by itself and the other is told alike; "Факт — то, что вышло на деле" needs none,
     nor does what stands under the heading of a ``glossary``.
     """
-    plain = folded(text)
-    if len(text) > LONGEST or not any(sign in plain for sign in _SIGNS):
+    if len(text) > LONGEST or not any_in(plain := folded(text), _SIGNS):
         return ()
     return tuple(_in_turn(text, plain, glossary=glossary))
 
