@@ -15,6 +15,7 @@ from scoring.document import (
     Scan,
     Table,
 )
+from scoring.quick import quickly
 from scoring.twin import Twin
 
 __all__ = [
@@ -62,6 +63,7 @@ class Status(StrEnum):
     ERROR = "error"
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A pointer a reader can follow: which capture, which bytes, where in them, which words."""
@@ -208,6 +210,7 @@ class Dossier:
         return next((e for e in self.editions if e.stage is stage and e.fiscal_year == year), None)
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money the edition states. ``value_rub`` is in roubles, a deficit is negative.
@@ -227,6 +230,7 @@ class Amount:
     label: str = ""
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What a check says: a value with its bounds and proof, or why there is none.
@@ -252,6 +256,7 @@ class Answered:
             raise ValueError(f"bounds out of order: {self.low}, {self.value}, {self.high}")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One criterion's answer about one region at one stage."""
