@@ -28,7 +28,11 @@ class _Known(dict[str, str]):
     """A text asked for again costs no more than a look: every check asks for the same ones."""
 
     def __missing__(self, text: str) -> str:
-        plain = _ODD.sub(_plain, text).lower()
+        plain = text
+        # Two or three kinds of them, however often they stand.
+        for sign in set(_ODD.findall(text)):
+            plain = plain.replace(sign, _PLAIN[sign])
+        plain = plain.lower()
         if len(text) <= REMEMBERED:
             if len(self) >= MOST:
                 self.clear()
@@ -41,10 +45,6 @@ folded: Callable[[str], str] = _Known().__getitem__
 
 Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
 """
-
-
-def _plain(sign: re.Match[str]) -> str:
-    return _PLAIN[sign[0]]
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
