@@ -6,15 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from crawler.model import Capture, Region
-from scoring.document import (
-    Block,
-    BlockKind,
-    Document,
-    Member,
-    PageLink,
-    Scan,
-    Table,
-)
+from scoring.document import Block, BlockKind, Document, Member, PageLink, Scan, Table
 from scoring.quick import quickly
 from scoring.twin import Twin
 
