@@ -47,6 +47,8 @@ def within(path: str, locator: str) -> str:
 
 def inside(locator: str) -> tuple[str, str]:
     """The member of an archive a locator lies in, "" when it lies in none, and the rest of it."""
+    if not locator.startswith("member"):
+        return "", locator
     first, _, rest = locator.partition(";")
     kind, _, path = first.partition("=")
     return (unquote(path), rest) if kind == "member" else ("", locator)

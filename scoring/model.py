@@ -6,15 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from crawler.model import Capture, Region
-from scoring.document import (
-    Block,
-    BlockKind,
-    Document,
-    Member,
-    PageLink,
-    Scan,
-    Table,
-)
+from scoring.document import Block, BlockKind, Document, Member, PageLink, Scan, Table
+from scoring.quick import quickly
 from scoring.twin import Twin
 
 __all__ = [
@@ -62,6 +55,7 @@ class Status(StrEnum):
     ERROR = "error"
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A pointer a reader can follow: which capture, which bytes, where in them, which words."""
@@ -208,6 +202,7 @@ class Dossier:
         return next((e for e in self.editions if e.stage is stage and e.fiscal_year == year), None)
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money the edition states. ``value_rub`` is in roubles, a deficit is negative.
@@ -227,6 +222,7 @@ class Amount:
     label: str = ""
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What a check says: a value with its bounds and proof, or why there is none.
@@ -252,6 +248,7 @@ class Answered:
             raise ValueError(f"bounds out of order: {self.low}, {self.value}, {self.high}")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One criterion's answer about one region at one stage."""

@@ -11,6 +11,7 @@ from scoring.facts.rows import corner
 from scoring.language.ru.sentences import is_running, split
 from scoring.locator import of_cell
 from scoring.model import BlockKind, Document, Table
+from scoring.quick import quickly
 from scoring.relined import relined
 
 LONGEST = 20_000
@@ -28,6 +29,7 @@ class Piece(StrEnum):
     ROW = "row"
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Passage:
     """``text`` as written, under the headings ``above``; ``block`` numbers the block or table.

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from scoring.quick import quickly
+
 
 class Unit(StrEnum):
     """What a figure counts. MONEY is in roubles; BARE is a number whose unit nobody states."""
@@ -57,6 +59,7 @@ def _interned(*said: Any) -> Words:
     return known
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Fact:
     """``value`` in roubles, percent or pieces; ``label`` are the words that say of what.

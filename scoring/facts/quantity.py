@@ -12,6 +12,7 @@ from scoring.facts.numerals import PAD, in_digits
 from scoring.facts.portions import portions
 from scoring.facts.shared import more_shares, unit_behind
 from scoring.language.ru.folded import any_of, folded
+from scoring.quick import quickly
 from scoring.remembered import of_text
 from scoring.totals.money import Sum, sums
 from scoring.totals.money import unit as money_unit
@@ -90,6 +91,7 @@ _LEAST_NAMED = 100
 _DECIMAL = re.compile(r"\s*(?:$|[.,;)!]|и\b|а\b|но\b|потом|в 20|-\s)")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit at [start:end] of a text; money is in roubles."""

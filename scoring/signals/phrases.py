@@ -9,9 +9,10 @@ from scoring.checks.answers import in_file
 from scoring.checks.texts import has_text
 from scoring.language.ru.normal import normal
 from scoring.language.ru.sentences import is_running
-from scoring.model import Edition, EditionFile, Evidence
+from scoring.language.ru.signs import may_hold
+from scoring.model import Document, Edition, EditionFile, Evidence
 from scoring.passages import Piece, passages
-from scoring.remembered import of_text
+from scoring.remembered import of_document, of_text
 
 FEWEST, FEWEST_WORDS = 6, 100
 """Below so many sentences or words two texts are alike by accident."""
@@ -65,17 +66,27 @@ def _all(files: Iterable[EditionFile]) -> Iterator[Phrase]:
     for file in files:
         if file.role == "data" or not has_text(file):
             continue
-        for passage in passages(file.document.typed):
-            if passage.piece in (Piece.HEADING, Piece.ROW) or not is_running(passage.text):
-                continue
-            plain = normal(passage.text)
-            if not _explains(plain, passage.above):
-                yield Phrase(passage.text, _masked(plain), passage.locator, file)
+        for text, words, locator in _told(file.document.typed):
+            yield Phrase(text, words, locator, file)
+
+
+@of_document
+def _told(document: Document) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Sentences of a text, their words and places; several signals ask for them."""
+    found = []
+    for passage in passages(document):
+        if passage.piece in (Piece.HEADING, Piece.ROW) or not is_running(passage.text):
+            continue
+        plain = normal(passage.text)
+        if not _explains(plain, passage.above):
+            found.append((passage.text, _masked(plain), passage.locator))
+    return tuple(found)
 
 
 @of_text
 def _explains(plain: str, above: tuple[str, ...]) -> bool:
-    return bool(_DEFINES.search(plain) or _GLOSSARY.search(normal(" . ".join(above))))
+    defines = may_hold(_DEFINES, plain) and _DEFINES.search(plain)
+    return bool(defines or _GLOSSARY.search(normal(" . ".join(above))))
 
 
 @of_text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoring.language.ru.folded import folded
 from scoring.model import Block, Document
+from scoring.quick import quickly
 from scoring.remembered import of_document
 from scoring.totals.announced import everywhere
 from scoring.totals.directed import COME_TO, PLANNED, gap_said, way
@@ -33,6 +34,7 @@ _GONE = re.compile(r"\W*(?:в|за) (?:минувш|прошедш|истекш)
 _YEAR_ALONE = re.compile(r"\W*(?:на |в |за )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.?))?\W*")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Item:
     """A sum in roubles and the place of its last digit; ``of``: what its words may say it is."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from scoring.editions.years import mentioned
 from scoring.language.ru.folded import folded
+from scoring.quick import quickly
 from scoring.totals.chapters import asking
 from scoring.totals.columns import kind
 from scoring.totals.labels import Concept, whole
@@ -20,6 +21,7 @@ _SERIES = 2
 """Years of a chart read out: fewer are a figure and its year."""
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a page: the total its words or those ``under`` which it stands name; numbers."""

@@ -8,6 +8,7 @@ from itertools import chain
 
 from scoring.language.ru.folded import any_of, folded
 from scoring.model import Block, BlockKind, Document
+from scoring.quick import quickly
 from scoring.remembered import of_text
 from scoring.totals.announced import everywhere
 from scoring.totals.counting import counted
@@ -42,6 +43,7 @@ _LEAD = 200
 _REMEMBERED = 64
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as written and folded, its sums of money, and which of them are of totals.

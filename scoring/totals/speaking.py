@@ -7,6 +7,7 @@ from itertools import pairwise
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind
+from scoring.quick import quickly
 from scoring.remembered import of_text
 
 _SURE = 3
@@ -61,6 +62,7 @@ def years_told(plain: str, start: int) -> list[tuple[int, int]]:
     ]
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Speaks:
     """The year set by the heading over a sentence, and by the sentences before it.

@@ -16,6 +16,14 @@ _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 """Of a text most signs stay as they are: a table of all would be asked for each."""
 
 
+_SIGNS = bytes(range(256)).decode("cp1251", "replace")
+_BYTES = bytes(
+    byte if sign == "\ufffd" else _PLAIN.get(sign, sign).lower().encode("cp1251")[0]
+    for byte, sign in enumerate(_SIGNS)
+)
+"""Of each sign of Windows-1251 what is left of it: all of them fold within it, sign for sign."""
+
+
 REMEMBERED = 400
 """Letters of a text worth remembering: links and headings come again and again, bodies do not."""
 
@@ -28,7 +36,11 @@ class _Known(dict[str, str]):
     """A text asked for again costs no more than a look: every check asks for the same ones."""
 
     def __missing__(self, text: str) -> str:
-        plain = _ODD.sub(_plain, text).lower()
+        try:
+            # Nearly all texts are written in the signs of one byte, where one look does it all.
+            plain = text.encode("cp1251").translate(_BYTES).decode("cp1251")
+        except UnicodeEncodeError:
+            plain = _ODD.sub(_plain, text).lower()
         if len(text) <= REMEMBERED:
             if len(self) >= MOST:
                 self.clear()

@@ -37,6 +37,11 @@ _LATIN_SIGN = re.compile("[A-Za-z]")
 """Most texts have none of these signs, and need no more than the look for them."""
 
 
+_USUAL = re.compile("[А-Яа-я0-9\\s!\"#$%&'()*+,./:;<=>?@\\[\\]^_`{|}~№…«»–—-]*")
+_USUAL_MARK = re.compile("[«»–—]")
+"""Most texts are Russian letters, figures and stops: one look at them tells so."""
+
+
 REMEMBERED = 2000
 """Letters of a text worth remembering: every check asks of the same sentences."""
 
@@ -48,12 +53,22 @@ def normal(text: str) -> str:
     word become the word's own, raised marks of notes go, ligatures and full-width signs come
     apart (Unicode NFKC). Twice is the same as once; digits outside raised marks are kept.
     """
-    return _short(text) if len(text) <= REMEMBERED else _spelt(_plain(text))
+    return _short(text) if len(text) <= REMEMBERED else _normal(text)
 
 
 @lru_cache(maxsize=32_768)
 def _short(text: str) -> str:
-    return _spelt(_plain(text))
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
+    if not _USUAL.fullmatch(text):
+        return _spelt(_plain(text))
+    # Nothing in it has another spelling but quotes and dashes.
+    for sign in set(_USUAL_MARK.findall(text)):
+        text = text.replace(sign, '"' if sign in "«»" else "-")
+    text = " ".join(text.split())
+    return (_APART.sub(_joined, text) if _TWO_APART.search(text) else text).lower()
 
 
 def _plain(text: str) -> str:

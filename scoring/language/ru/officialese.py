@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from math import sqrt
+from operator import itemgetter
 
 from pydantic import BaseModel, ConfigDict
 
@@ -68,22 +69,23 @@ class Density:
 def officialese(told: Iterable[Sentence]) -> Density:
     """The markers of running sentences; no words give no density."""
     found = [(Heavy(one, markers(one.text)), len(weighed(one.text))) for one in told]
+    weights = [_weight(heavy) for heavy, _ in found]
     words = sum(count for _, count in found)
     by_kind = dict.fromkeys(Mark, 0)
     for heavy, _ in found:
         for marker in heavy.markers:
             by_kind[marker.kind] += marker.weight
     per = 100 / words if words else 0.0
-    once: dict[str, tuple[Heavy, int]] = {}
-    for heavy, count in found:
-        once.setdefault(heavy.sentence.text, (heavy, count))
-    ranked = sorted(once.values(), key=lambda one: (-_weight(one[0]), one[1]))
+    once: dict[str, tuple[int, int, Heavy]] = {}
+    for weight, (heavy, count) in zip(weights, found, strict=True):
+        once.setdefault(heavy.sentence.text, (-weight, count, heavy))
+    ranked = sorted(once.values(), key=itemgetter(0, 1))
     return Density(
         words,
         sum(by_kind.values()) * per,
-        _error([(_weight(heavy), count) for heavy, count in found]),
+        _error([(weight, count) for weight, (_, count) in zip(weights, found, strict=True)]),
         {kind: count * per for kind, count in by_kind.items()},
-        tuple(heavy for heavy, _ in ranked[:_HEAVIEST] if heavy.markers),
+        tuple(heavy for _, _, heavy in ranked[:_HEAVIEST] if heavy.markers),
     )
 
 
@@ -97,7 +99,7 @@ def _error(told: Sequence[tuple[int, int]]) -> float:
 
 
 def _weight(heavy: Heavy) -> int:
-    return sum(marker.weight for marker in heavy.markers)
+    return sum([marker.weight for marker in heavy.markers])
 
 
 @of_text

@@ -8,6 +8,7 @@ from functools import lru_cache
 from razdel import sentenize  # type: ignore[import-untyped]  # ships no types
 
 from scoring.language.ru.words import words
+from scoring.quick import quickly
 
 _FEWEST_WORDS = 5
 _MOST_NUMBERS = 0.35
@@ -35,6 +36,7 @@ _UNENDED = re.compile(
 )
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of running text and where it stands."""
@@ -43,6 +45,7 @@ class Passage:
     locator: str
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence and where it stands."""
