@@ -27,7 +27,12 @@ def lists_objects(above: Sequence[str]) -> bool:
 
     Under "Что" and "Название" the heading of the table tells of what.
     """
-    heads = [folded(head) for head in above[-2:]]
+    return _of_objects(tuple(above[-2:]))
+
+
+@of_text
+def _of_objects(above: tuple[str, ...]) -> bool:
+    heads = [folded(head) for head in above]
     if len(heads) > 1 and _SAYS_NO_KIND.match(heads[-1]):
         heads.pop()
     return _LIST_OF_OBJECTS.search(_THEME.sub("", heads[-1])) is not None if heads else False

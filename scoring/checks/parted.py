@@ -42,16 +42,15 @@ def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
     for heads, below in pairwise(read):
         if heads.piece is not Piece.ROW:
             continue
-        cells = heads.text.split(" | ")
-        named = [c for c in cells if building.names_an_object(c) and cell(c) is None]
-        figures = [
-            c for c in below.text.split(" | ") if cell(c) is not None or building.has_money(c)
-        ]
-        beside = len(named) == len(cells) > 1
+        named = heads.text.split(" | ")
+        beside = len(named) > 1 and heads.block == below.block
+        if not beside or not all(cell(c) is None and building.names_an_object(c) for c in named):
+            continue
+        told = below.text.split(" | ")
+        figures = [c for c in told if cell(c) is not None or building.has_money(c)]
         # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
-        apart = len(below.text.split(" | ")) - len(figures)
-        under = heads.block == below.block and len(figures) == len(named) and apart <= 1
-        if beside and under:
+        apart = len(told) - len(figures)
+        if len(figures) == len(named) and apart <= 1:
             yield heads.text, named
 
 
