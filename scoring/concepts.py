@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from scoring.checks.answers import cut
 from scoring.checks.debt_amount import is_debt
 from scoring.checks.figures import Told, is_sum, told
 from scoring.checks.municipal_transfers import kinds_of
@@ -27,7 +28,7 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
     """
     kept: dict[tuple[str, str, int, str, float], Amount] = {}
     every = list(told(replace(file, document=file.document.typed) for file in files))
-    local = kinds_of(every)
+    local, id_ = kinds_of(every), edition.id
     for one in every:
         fact = one.fact
         if len(kept) >= _MOST:
@@ -36,7 +37,7 @@ def amounts(edition: Edition, files: Iterable[EditionFile]) -> tuple[Amount, ...
             year = fact.years[0] if fact.years else edition.fiscal_year
             key = (concept, label, year, fact.kind, fact.value)
             if len(kept) < _MOST and key not in kept:
-                kept[key] = _amount(edition, one, concept, label, year)
+                kept[key] = _amount(id_, one, concept, label, year)
     alike: dict[tuple[str, str, int], list[Amount]] = {}
     for amount in kept.values():
         alike.setdefault((amount.concept, amount.label, amount.fiscal_year), []).append(amount)
@@ -74,16 +75,16 @@ def _concepts(fact: Fact, local: dict[int, tuple[str, ...]]) -> Iterable[tuple[s
     return [(f"revenue/{kind}", "") for kind in sorted(kinds(fact.words))]
 
 
-def _amount(edition: Edition, one: Told, concept: str, label: str, year: int) -> Amount:
-    fact, proof = one.fact, one.proof
+def _amount(edition: str, one: Told, concept: str, label: str, year: int) -> Amount:
+    fact, file = one.fact, one.file
     return Amount(
-        edition.id,
+        edition,
         concept,
         year,
         fact.value,
-        proof.quote,
-        proof.sha256,
-        proof.locator,
+        cut(fact.quote),
+        file.capture.sha256,
+        fact.locator or one.proof.locator,
         fact.kind,
         label,
     )

@@ -44,11 +44,16 @@ def seen(capture: Capture) -> Evidence:
 
 def in_file(file: EditionFile, locator: str = "", quote: str = "") -> Evidence:
     """A place in a file of an edition, with its words cut to what a reader needs."""
-    words = " ".join(quote.split())
     if file.member and not locator:
         locator = within(file.member, "")
-    cut = words if len(words) <= MOST_QUOTE else f"{words[: MOST_QUOTE - 1].rstrip()}…"
-    return Evidence(file.capture.id, file.capture.final_url, file.capture.sha256, locator, cut)
+    capture = file.capture
+    return Evidence(capture.id, capture.final_url, capture.sha256, locator, cut(quote))
+
+
+def cut(quote: str) -> str:
+    """Its words, as many as a reader needs."""
+    words = " ".join(quote.split())
+    return words if len(words) <= MOST_QUOTE else f"{words[: MOST_QUOTE - 1].rstrip()}…"
 
 
 def in_files(edition: Edition) -> tuple[Evidence, ...]:

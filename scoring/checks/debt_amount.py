@@ -66,9 +66,10 @@ _LEAST = 1e5
 
 def is_debt(fact: Fact) -> bool:
     """Is the figure an amount the region owes, or the limit of it?"""
-    money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
+    if fact.unit is not Unit.MONEY and not (fact.form is Form.CELL and fact.amount):
+        return False
     large = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value
-    debt = money and large and _of_debt(fact.words, none=not fact.value)
+    debt = large and _of_debt(fact.words, none=not fact.value)
     return debt and not _in_their_column(fact)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from scoring.checks.answers import in_file
 from scoring.facts import Fact, Form, Unit, Words, facts
@@ -37,13 +38,12 @@ class Told:
 
 def told(files: Iterable[EditionFile]) -> Iterator[Told]:
     """Every fact of the files, file by file, clearly recognised ones among them."""
-    for file in files:
-        yield from _of(file)
+    return chain.from_iterable(map(_of, files))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _of(file: EditionFile) -> tuple[Told, ...]:
-    return tuple(Told(fact, file) for fact in facts(file.document.legible))
+    return tuple([Told(fact, file) for fact in facts(file.document.legible)])
 
 
 def is_change(fact: Fact | Words) -> bool:

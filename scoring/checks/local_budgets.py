@@ -19,8 +19,9 @@ _WHERE = re.compile(
 )
 # Districts are called municipal districts now, and a region may be a district itself: of several
 # it is told that they are given something.
+_SEVERAL = ("округам", "поселкам", "селам", "деревням")
 _TO_SEVERAL = re.compile(
-    r"(?<!федеральным )(?<!автономным )\b(?:округам|поселкам|селам|деревням)\b(?! россии)"
+    rf"(?<!федеральным )(?<!автономным )\b(?:{'|'.join(_SEVERAL)})\b(?! россии)"
 )
 _TELLS = re.compile(r"\d")
 # "На что их можно тратить?" asks on about the same money.
@@ -82,7 +83,9 @@ def places(document: Document) -> Places:
 def whose(text: str) -> frozenset[str]:
     """Whose budgets a text names: "local", "from-federal", or none."""
     named = lexicon("municipal").words.named(text)
-    return named | {"local"} if _TO_SEVERAL.search(folded(text)) else named
+    plain = folded(text)
+    several = any(sign in plain for sign in _SEVERAL) and _TO_SEVERAL.search(plain)
+    return named | {"local"} if several else named
 
 
 def _is_where(text: str) -> bool:

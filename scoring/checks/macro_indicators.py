@@ -12,8 +12,9 @@ from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.language.ru.topics import Mention
 from scoring.model import Answered, Dossier, Edition, EditionFile
-from scoring.remembered import of_words
+from scoring.remembered import of_text, of_words
 
 # Lines of the budget that sound like the economy: wages it pays, investment it makes.
 _OF_BUDGET = re.compile(
@@ -106,19 +107,26 @@ def _indicators(fact: Fact) -> tuple[str, ...]:
 def _is_none(fact: Words) -> bool:
     """Is it only supposed, or a line of the budget?"""
     supposed = _SUPPOSED.match(folded(fact.whole)) is not None
-    return supposed or _OF_BUDGET.search(folded(fact.label)) is not None
+    return supposed or _is_of_budget(fact.label)
+
+
+@of_text
+def _is_of_budget(text: str) -> bool:
+    return _OF_BUDGET.search(folded(text)) is not None
 
 
 @of_words
 def _named(fact: Words) -> tuple[str, ...]:
     """The indicator that is named last by its label, else behind it or by the question over it."""
     words = lexicon("macro").words
-    named = (
-        words.found(_IN_PRICES.sub(" ", _PER_HEAD.sub(" ", folded(fact.label))))
-        or words.found(fact.after)
-        or words.found(_asked(fact))
-    )
+    named = _found(fact.label) or words.found(fact.after) or words.found(_asked(fact))
     return tuple(mention.topic for mention in named[-1:])
+
+
+@of_text
+def _found(label: str) -> tuple[Mention, ...]:
+    plain = _IN_PRICES.sub(" ", _PER_HEAD.sub(" ", folded(label)))
+    return lexicon("macro").words.found(plain)
 
 
 def _in_thousands(fact: Fact) -> bool:
@@ -139,7 +147,7 @@ def _of_residents(fact: Fact) -> bool:
 def _asked(fact: Words) -> str:
     """The question a figure outside tables answers: "Какая ожидается инфляция?"."""
     over = fact.above[-1] if fact.above and fact.form is not Form.CELL else ""
-    return over if over.rstrip(' »"').endswith("?") and not _OF_BUDGET.search(folded(over)) else ""
+    return over if over.rstrip(' »"').endswith("?") and not _is_of_budget(over) else ""
 
 
 def _peoples(fact: Fact) -> bool:

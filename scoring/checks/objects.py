@@ -61,7 +61,7 @@ def projects(
         if (
             several
             or in_list
-            or _is_one(passage, called, _over(read, number), priced=own or bool(after))
+            or _is_one(read, number, called, priced=own or bool(after))
             or (own and _beside(read, number))
         ):
             yield passage, called, after
@@ -129,15 +129,28 @@ def _lead(read: Sequence[Passage], number: int) -> tuple[str, ...]:
     return (opening(first.text),)
 
 
-def _is_one(passage: Passage, name: str, above: tuple[str, ...], *, priced: bool) -> bool:
+def _is_row_of_one(passage: Passage, name: str) -> bool:
+    """Is a row of this object and no other, and is it told as something being built?"""
+    if lists_objects(passage.above):
+        return has_number(passage)
+    if not building.objects(name) or not has_number(passage):
+        return False
+    over = building.is_building(passage.above)
+    works = over or "works" in lexicon("objects").words.named(name)
+    return (over and is_single(name)) or (works and object_names.is_named(name))
+
+
+def _is_one(read: Sequence[Passage], number: int, name: str, *, priced: bool) -> bool:
     """Is it this object and no other, and is it told as something being built?"""
+    passage = read[number]
+    if passage.piece is Piece.ROW:
+        return _is_row_of_one(passage, name)
+    # Most passages name nothing that is built, and no sum: what is over them is no matter.
+    if not priced and not building.objects(name):
+        return False
+    above = _over(read, number)
     over = building.is_building(above)
     works = "works" in lexicon("objects").words.named(name)
-    if passage.piece is Piece.ROW:
-        if lists_objects(passage.above):
-            return has_number(passage)
-        known = (over and is_single(name)) or ((works or over) and object_names.is_named(name))
-        return bool(building.objects(name)) and known and has_number(passage)
     listed = lists_objects(passage.above) and building.is_titled(name)
     if priced and (listed or building.is_project(name, above)):
         return True

@@ -25,6 +25,8 @@ _NONE = re.compile(
     r"ни копейки)(?: [а-я]+){0,2} (?:гос)?долг(?:а|ов|и)?\b|"
     r"\b(?:никому|ничего) (?:[а-я]+ )?(?:не|ничего не) долж(?:ен|на|ны)|живет без долгов"
 )
+_NONE_SIGNS = ("долг", "долж")
+"""Every way to say so has one of them, and grows with ``_NONE``: most sentences have none."""
 _OVER_TIME = re.compile(
     r"(?:с|уже|и в) 20\d\d|\b(?:второй|третий|четвертый|пятый|который|несколько|всегда|"
     r"по-прежнему)\b.*год|год\w* подряд"
@@ -94,4 +96,5 @@ def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
 @of_text
 def _owes_nothing(text: str) -> bool:
     plain = folded(text)
-    return _NONE.search(plain) is not None and "просроч" not in plain
+    told = any(sign in plain for sign in _NONE_SIGNS)
+    return told and _NONE.search(plain) is not None and "просроч" not in plain

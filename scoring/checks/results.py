@@ -15,10 +15,11 @@ from scoring.checks.result_cells import beside_cell, counts_apart, counts_bare
 from scoring.checks.result_shares import share_of_good
 from scoring.checks.shifts import numbers_in, shifted
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Form, Unit
+from scoring.facts import Fact, Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
+from scoring.remembered import of_words
 
 # Who is paid how much is support of a group, whatever the number of its people.
 _PAID = re.compile(
@@ -103,32 +104,37 @@ def _name(fact: Fact) -> str:
 def is_result(fact: Fact) -> bool:
     """Does a figure say what was or will be done for people?"""
     if fact.unit is Unit.COUNT:
-        return not _of_sums(fact) and _counts(fact)
+        return not _of_sums(fact.words) and _counts(fact)
     if fact.unit is Unit.BARE:
         return counts_bare(fact) if fact.form is Form.CELL else counts_apart(fact)
     return fact.unit is Unit.PERCENT and fact.noun != "change" and share_of_good(fact)
 
 
-def _of_sums(fact: Fact) -> bool:
+@of_words
+def _of_sums(fact: Words) -> bool:
     """Is it a line of money that lost its unit, or so many people among whom cases are counted?"""
     label = folded(fact.label)
     stands = _MILESTONE.match(fact.noun) is not None and label.endswith(" на")
     numbers = fact.form is not Form.CELL and _FIGURES.match(fact.noun) is not None
     if stands or numbers or _IMAGINED.search(label):
         return True
-    return bool(_MONEY_NOUN.search(fact.noun) or _PER_SO_MANY.search(folded(fact.label)))
+    return bool(_MONEY_NOUN.search(fact.noun) or _PER_SO_MANY.search(label))
+
+
+def _is_macro(fact: Fact) -> bool:
+    # "Обучено 1 150 безработных" is a deed, "численность безработных" an indicator.
+    near = fact.label.rpartition(",")[2]
+    done = "done" in lexicon("results").words.named(near)
+    of = near if done else f"{fact.label} {fact.noun}"
+    return bool(lexicon("macro").words.named(of) - {"housing"})
 
 
 def _counts(fact: Fact) -> bool:
     words = lexicon("results").words
     own = words.named(_BY_PROGRAMME.sub(" ", folded(f"{fact.label} {fact.noun}")))
-    # "Обучено 1 150 безработных" is a deed, "численность безработных" an indicator.
-    near = fact.label.rpartition(",")[2]
-    of = near if "done" in words.named(near) else f"{fact.label} {fact.noun}"
-    macro = lexicon("macro").words.named(of) - {"housing"}
     if fact.form is not Form.CELL and lists_done(fact):
         return "not-result" not in words.named(fact.noun)
-    if "not-result" in own or macro or _TOOK_PART.search(folded(fact.label)):
+    if "not-result" in own or _TOOK_PART.search(folded(fact.label)) or _is_macro(fact):
         return False
     if fact.form is Form.CELL and _to_whom(fact):
         return False

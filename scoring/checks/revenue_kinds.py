@@ -117,12 +117,7 @@ def kinds(fact: Words) -> frozenset[str]:
         return frozenset()
     if short := _alone(plain) or _alone(_lead(fact)):
         return short
-    if (
-        _REST.match(plain)
-        or _NOT_PAID.search(plain)
-        or (fact.unit is not Unit.PERCENT and "за счет" in plain)
-        or (_OTHERS.search(plain) and "налогов" not in plain)
-    ):
+    if _is_another(plain) or (fact.unit is not Unit.PERCENT and "за счет" in plain):
         return frozenset()
     behind = "" if _ITS_PARTS.match(folded(fact.after)) else fact.after
     named = _named(label) or _named(behind) or _listed(fact)
@@ -137,13 +132,20 @@ def kinds(fact: Words) -> frozenset[str]:
 
 
 @of_text
+def _is_another(plain: str) -> bool:
+    """Does a label name the rest of a kind, or what is no revenue?"""
+    rest = _REST.match(plain) or (_OTHERS.search(plain) and "налогов" not in plain)
+    return bool(rest or _NOT_PAID.search(plain))
+
+
+@of_text
 def _alone(plain: str) -> frozenset[str]:
     return frozenset(kind for kind, form in _SHORT.items() if form.match(plain))
 
 
 def _lead(fact: Words) -> str:
     """The words before the only colon with a figure: of several each figure has its own."""
-    plain = folded(fact.whole) if fact.form is Form.PROSE else ""
+    plain = folded(fact.whole) if fact.form is Form.PROSE and ":" in fact.whole else ""
     lead = _LEAD.match(plain)
     return lead[1] if lead and len(_COLON.findall(plain)) == 1 else ""
 
@@ -151,8 +153,13 @@ def _lead(fact: Words) -> str:
 def _is_theirs(fact: Words) -> bool:
     """Is it told of local budgets: by its own words, those that open its list, or the heading?"""
     lead = fact.whole.partition(":")[0] if fact.form is Form.PROSE else ""
-    said = folded(" . ".join((fact.label, lead, *fact.above[-2:])))
-    return _THEIRS.search(said) is not None and "консолид" not in said
+    said = (fact.label, lead, *fact.above[-2:])
+    return any(map(_names_theirs, said)) and not any("консолид" in folded(text) for text in said)
+
+
+@of_text
+def _names_theirs(text: str) -> bool:
+    return _THEIRS.search(folded(text)) is not None
 
 
 @of_text

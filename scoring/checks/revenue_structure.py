@@ -7,11 +7,12 @@ from scoring.checks.figures import Told, is_change, told
 from scoring.checks.parts import share_words
 from scoring.checks.revenue_kinds import kinds
 from scoring.checks.texts import TextCheck
-from scoring.facts import Fact, Unit
+from scoring.facts import Unit
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile
 
 _ASKED = ("tax", "non-tax", "grants")
+_UNITS = (Unit.MONEY, Unit.BARE, Unit.PERCENT, Unit.PER_RESIDENT)
 
 
 class RevenueStructure(TextCheck):
@@ -28,14 +29,9 @@ class RevenueStructure(TextCheck):
         words = lexicon("revenue")
         found: dict[str, Told] = {}
         for one in told(files):
-            if not _is_part(one.fact):
-                continue
-            for topic in kinds(one.fact.words):
-                found.setdefault(topic, one)
+            for topic in kinds(one.fact.words) if one.fact.unit in _UNITS else ():
+                if topic not in found and not is_change(one.fact):
+                    found[topic] = one
         there = [topic for topic in _ASKED if topic in found]
         proof = [found[topic].proof for topic in there] or in_files(edition)
         return measured(len(there) / len(_ASKED), share_words(words, _ASKED, there), proof)
-
-
-def _is_part(fact: Fact) -> bool:
-    return (fact.sized or fact.unit is Unit.PER_RESIDENT) and not is_change(fact)

@@ -76,7 +76,8 @@ class SpendingByFunction(TextCheck):
 
 def sections_of(fact: Fact) -> tuple[str, ...]:
     """The sections an amount or share is of: named first in its label, and not as a programme."""
-    return _named(fact.words) if _is_part(fact) and not is_change(fact) else ()
+    named = _named(fact.words) if _is_part(fact) else ()
+    return () if named and is_change(fact) else named
 
 
 @of_words
@@ -121,8 +122,8 @@ def _beside(fact: Words) -> str:
 
 def _is_part(fact: Fact) -> bool:
     """An amount such as sections have, a share, or some of a hundred roubles."""
-    if fact.unit is Unit.MONEY and fact.form is not Form.CELL:
-        return fact.value >= _LEAST or fact.value <= _HUNDRED
+    if fact.unit is Unit.MONEY:
+        return fact.form is Form.CELL or fact.value >= _LEAST or fact.value <= _HUNDRED
     return fact.sized or fact.unit is Unit.PER_RESIDENT
 
 

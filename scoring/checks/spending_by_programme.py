@@ -103,9 +103,10 @@ class SpendingByProgramme(TextCheck):
 
 def programme(fact: Fact) -> str:
     """The name of the state programme an amount is of, "" when it is of none."""
-    money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
-    small = fact.form is not Form.CELL and abs(fact.value) < _LEAST
-    return _named(fact.words) if money and not small else ""
+    if fact.form is Form.CELL:
+        return _named(fact.words) if fact.amount else ""
+    large = fact.unit is Unit.MONEY and abs(fact.value) >= _LEAST
+    return _named(fact.words) if large else ""
 
 
 @of_words
@@ -214,7 +215,7 @@ def _is_entry(fact: Words) -> bool:
 
 def _of_all(fact: Fact) -> bool:
     """The sum or share of all programmes: "в рамках программ — 95 % расходов"."""
-    return fact.sized and not is_change(fact) and _is_all(fact.words)
+    return fact.sized and _is_all(fact.words) and not is_change(fact)
 
 
 @of_words

@@ -50,12 +50,10 @@ _KNOWN: dict[tuple[object, ...], Words] = {}
 """The words met last; when they are too many all are forgotten, and made anew."""
 
 
-def _interned(*said: Any) -> Words:
-    known = _KNOWN.get(said)
-    if known is None:
-        if len(_KNOWN) >= _MOST:
-            _KNOWN.clear()
-        known = _KNOWN[said] = Words(*said)
+def _interned(said: tuple[Any, ...]) -> Words:
+    if len(_KNOWN) >= _MOST:
+        _KNOWN.clear()
+    known = _KNOWN[said] = Words(*said)
     return known
 
 
@@ -87,20 +85,17 @@ class Fact:
     table: int = -1
     after: str = ""
     column: str = ""
-    _words: Words | None = field(default=None, init=False, repr=False, compare=False)
+    words: Words = field(init=False, repr=False, compare=False)
+    """What is said of it, without how much, of which year and where: every question asks of it."""
 
-    @property
-    def words(self) -> Words:
-        """What is said of it, without how much, of which year and where."""
-        known = self._words
-        if known is None:
-            known = _interned(
-                self.label, self.unit, self.form, self.noun, self.above, self.group, self.whole,
-                self.after,
-            )  # fmt: skip
-            # Frozen to all others: this follows from what it holds.
-            object.__setattr__(self, "_words", known)
-        return known
+    def __post_init__(self) -> None:
+        """Its words are found once, when all that is said is known."""
+        said = (
+            self.label, self.unit, self.form, self.noun, self.above, self.group, self.whole,
+            self.after,
+        )  # fmt: skip
+        # Frozen to all others: this follows from what it holds.
+        object.__setattr__(self, "words", _KNOWN.get(said) or _interned(said))
 
     def __hash__(self) -> int:
         """Its words, place and value will do: what is remembered of it need not read all of it."""

@@ -54,6 +54,11 @@ def parts_a_rouble(plain: str) -> bool:
     return _OF_ROUBLE.search(plain) is not None
 
 
+def tells_a_part(plain: str) -> bool:
+    """May a folded text tell a share without any digit?"""
+    return "кажд" in plain or any(sign in plain for sign in _PART_SIGNS)
+
+
 def portions(
     plain: str, *, money: bool = False, rouble: bool = False
 ) -> Iterator[tuple[float, int, int]]:

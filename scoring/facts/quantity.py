@@ -9,7 +9,7 @@ from itertools import zip_longest
 from scoring.facts.counts import THINGS, counts, number
 from scoring.facts.fact import Unit
 from scoring.facts.numerals import PAD, in_digits
-from scoring.facts.portions import portions
+from scoring.facts.portions import portions, tells_a_part
 from scoring.facts.shared import more_shares, unit_behind
 from scoring.language.ru.folded import any_of, folded
 from scoring.quick import quickly
@@ -46,6 +46,7 @@ _RESIDENT = any_of(
 MOST_PER_RESIDENT = 2e6
 """No budget has two million roubles for each of its residents: such a sum is of something else."""
 _REACH = 60
+_DIGIT = re.compile(r"\d")
 _REMEMBERED = 8192
 _MOST_COUNTED = 1e6
 _NEXT_WORDS = 3
@@ -122,6 +123,9 @@ def quantities(
     of before, "половина" and "пятая часть" are shares of it; where a ``rouble`` is, kopecks are.
     """
     plain = in_digits(folded(text))
+    # Most sentences have no number at all, and few tell a share without one.
+    if _DIGIT.search(plain) is None and not tells_a_part(plain):
+        return ()
     found = [
         Quantity(round(n, 1), Unit.PERCENT, a, b)
         for n, a, b in portions(plain, money=money, rouble=rouble)
@@ -134,7 +138,9 @@ def quantities(
     found = _apart(found, shared)
     counts_told = (Quantity(n, Unit.COUNT, a, b, noun) for n, a, b, noun in counts(plain))
     counted = (q for q in counts_told if not _proper(text[_noun_at(q) :]))
-    whole = (replace(q, start=_start(plain, q.start)) for q in _apart(found, counted))
+    whole = _apart(found, counted)
+    if PAD in plain:
+        whole = [replace(q, start=_start(plain, q.start)) for q in whole]
     return tuple(sorted(whole, key=lambda q: q.start))
 
 
@@ -173,20 +179,26 @@ def per_resident(plain: str) -> bool:
 def _summed(plain: str, carried: float | None, *, hundred: bool) -> Iterator[Sum]:
     """The sums of a text, those without a unit by the one behind the list or carried over."""
     found = sums(plain)
+    if not found:
+        return
     told = any(this.unit for this in found)
+    carried = None if told else carried
     named = bool(carried and len(found) == 1 and _NAMED_SUM.match(plain))
     behind = None if told else _BEHIND.search(plain) or _AHEAD.search(plain)
     unit = money_unit(behind["unit"]) if behind else None
     since = behind.end() if behind and behind.re is _AHEAD else 0
     for this in found:
         written = plain[this.start : this.end]
-        bare = "," in written or not this.number.is_integer() or _WAS.search(plain[: this.start])
         large = named and this.number >= _LEAST_NAMED and not _is_year(this)
-        decimal = (bare or large) and _DECIMAL.match(plain, this.end)
-        missing = (unit if this.start >= since and not _is_year(this) else None) or (
-            carried if decimal and not told else None
+        decimal = carried and (
+            (large or "," in written or not this.number.is_integer())
+            or _WAS.search(plain[: this.start])
         )
-        if _DAY_OF.match(plain, this.end):
+        decimal = decimal and _DECIMAL.match(plain, this.end)
+        missing = (unit if this.start >= since and not _is_year(this) else None) or (
+            carried if decimal else None
+        )
+        if missing and _DAY_OF.match(plain, this.end):
             missing = None
         if hundred and this.number < _HUNDRED and _OF_THEM.match(plain, this.end):
             missing = 1.0

@@ -58,11 +58,10 @@ class _Figure:
     noun: str = ""
 
 
-def in_table(table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
+def in_table(table: Table, number: int, above: tuple[str, ...]) -> list[Fact]:
     """Every figure of a table; ``above`` are the headings over it, ``number`` its place from 0."""
     over = (*above, *filter(None, (table.caption,)))
-    for part in parts(table.rows):
-        yield from _of_part(part, table, number, over)
+    return [fact for part in parts(table.rows) for fact in _of_part(part, table, number, over)]
 
 
 def _of_part(part: Part, table: Table, number: int, above: tuple[str, ...]) -> Iterator[Fact]:
@@ -197,6 +196,8 @@ def _of_row(
 
 def _first(row: Row, label: str) -> int:
     """The column of the label, -1 where there is none."""
+    if row[:1] == (label,):
+        return 0
     return next((n for n, text in enumerate(row) if text.strip() == label), -1)
 
 
