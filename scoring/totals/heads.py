@@ -38,9 +38,9 @@ def announcing(lines: Sequence[str]) -> str:
 
 
 def heads_apart(table: Table, lines: Sequence[str], over: Row) -> tuple[Row, ...]:
-    """The heads of a table that stand beside it, in one of the ``lines`` of its page or ``over`` it.
+    """The heads of a table that stand apart from it, in one of the ``lines`` of its page.
 
-    ``over`` are those that stand there line by line, where a page ends between.
+    ``over`` are those that stand over it line by line, where a page ends between.
     """
     return _lost(lines, table) or _left_behind(over, table)
 

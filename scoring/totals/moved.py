@@ -28,10 +28,10 @@ _FROM_TO = re.compile(
 def figures(document: Document) -> Iterator[Figure]:
     """The new sums of totals whose change is told beside the old and the new."""
     around = everywhere(document)
-    told = short_lines(document)
-    if not any(_SIGN.search(text) for _, _, text in told):
+    short = short_lines(document)
+    if not any(_SIGN.search(text) for _, _, text in short):
         return
-    lines = [(place, locator, text.strip()) for place, locator, text in told if text]
+    lines = [(place, locator, text.strip()) for place, locator, text in short if text]
     for (place, locator, text), (_, _, under) in pairwise((*lines, (0, "", ""))):
         for told in (text, f"{text} {under}"):
             if figure := _moved(told, around, place, locator):

@@ -26,7 +26,7 @@ _UNIT_LAST = re.compile(
     r"(?:тыс|млн|млрд|миллион|миллиард)[а-я]*\.? ?(?:руб[а-я.]*|₽))$"
 )
 """A row of sums with the unit of all of them read behind the last."""
-_STOP = re.compile(r"[а-яё][.!?;] ?[А-ЯЁ]")
+_STOP = re.compile(r"[.!?;](?<=[а-яё].) ?[А-ЯЁ]")
 _PARTS = re.compile(r"\s(?<=\d\s)\s*(?=[^\W\d_])")
 _SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 

@@ -31,7 +31,8 @@ _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
 _END = re.compile(
-    r"\s(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|(?<=[.!?][»\"]\s)\s*)"
+    r"\s(?<=[.!?»\"]\s)(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|"
+    r"(?<=[.!?][»\"]\s)\s*)"
 )
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
 _TELLS = re.compile(r"[\d?мМ](?:(?<=[\d?])|[иИ][лЛ]|[лЛ][нНрР])")

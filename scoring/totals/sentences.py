@@ -38,7 +38,7 @@ _BEFORE_ALL = re.compile(
 _TELLS = re.compile(
     r"[\dмМсСфФ](?:(?<=\d)|[иИ](?:[лЛ]|[цЦ][иИ][тТ])|[лЛ][нНрР]|[бБ][аА][лЛ][аА][нН][сС])"
 )
-"""A figure, "миллион", "млн", "сбалансирован" or "дефицит": a sentence without them tells nothing."""
+"""Figures, "миллион", "млн", "сбалансирован", "дефицит": without them a sentence tells nothing."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _NAME_FIRST = re.compile(r"\W*(?:доход|расход|дефицит|профицит)", re.IGNORECASE)
 _WORDY = 30
@@ -136,6 +136,11 @@ def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Ow
     plain = counted_out(folded(text))
     # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
     found = counted(plain, _said_once(plain) or unit)
-    balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
-    of = () if anothers(text) else tuple(owned(plain, found))
-    return plain, found, of, balanced
+    of = () if not found or anothers(text) else tuple(owned(plain, found))
+    return plain, found, of, _balanced(plain)
+
+
+def _balanced(plain: str) -> bool:
+    if "фицит" not in plain and "сбалансирован" not in plain:
+        return False
+    return _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
