@@ -27,6 +27,13 @@ _FORMS = tuple(
         rf"\b(?P<w>{_MONTH})\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})(?!\d)",
     )
 )
+_SIGNS = (
+    None,
+    None,
+    re.compile(rf'\d\d?\s?"?(?:-?(?:го|е))?\s+(?:{"|".join(MONTHS)})'),
+    re.compile(r"\d\d?,?\s+\d{4}"),
+)
+"""What stands within each of the forms and is looked for much sooner: most texts have no day."""
 FIRST_YEAR = 2013
 """Citizens' budgets began in Russia in 2013: an earlier day is not a day of publication."""
 
@@ -107,7 +114,12 @@ def _days(text: str) -> tuple[Found, ...]:
     # A day has figures in it; most sentences have none.
     if _FIGURE.search(plain) is None:
         return ()
-    found = {f.start: f for form in _FORMS for f in _matches(form, plain)}
+    found = {
+        f.start: f
+        for form, sign in zip(_FORMS, _SIGNS, strict=True)
+        if sign is None or sign.search(plain)
+        for f in _matches(form, plain)
+    }
     return tuple(found[start] for start in sorted(found))
 
 

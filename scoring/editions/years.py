@@ -10,8 +10,9 @@ from scoring.remembered import of_text
 _YEAR = r"20[1-4]\d"
 # Its first figure goes first: so it is looked for much sooner than what must not stand before.
 _MENTION = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)(?![\d%]|[.,]\d| \d{3}\b)")
-_LONG_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*-\s*({_YEAR})(?!\d)")
-_SHORT_RANGE = re.compile(r"(?<!\d)(20[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
+_MENTION_LIKE = re.compile(_YEAR)
+_LONG_RANGE = re.compile(rf"(2(?<!\d2)0[1-4]\d)\s*-\s*({_YEAR})(?!\d)")
+_SHORT_RANGE = re.compile(r"(2(?<!\d2)0[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
 _PLANNED = re.compile(
     rf"(?:\bна|\bfor)\s+(?:очередной\s+)?(?:финансовый\s+)?(?:\(?\s*)({_YEAR})(?!\d)(?!-\d{{2}}-)"
     rf"|({_YEAR})\s*(?:г\.?|год\w*)?\s*,?\s*(?:и\s+)?(?:на\s+)?планов\w+\s+период"
@@ -21,7 +22,7 @@ _REPORTED = re.compile(
     r"(?:\bза|\bитоги|\bотчет\w*(?:\s+за)?|\bисполнени\w+(?:\s+\w+){0,4}\s+(?:за|в)|\bin)\s+"
     rf"({_YEAR})(?!\d)"
 )
-_EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
+_EVE = re.compile(rf"н(?<!\wн)а\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
 _WORDED = re.compile(
     rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)|\bгод ({_YEAR})(?!\d|-\d| год)"
 )
@@ -32,7 +33,7 @@ _SHORT = re.compile(
     r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b|\bбюджет\w{0,2}[-']([2-4]\d)(?![\d%]|[.,]\d|\s*(?:мил|млн|млрд|тыс|трлн|процент))"
 )
 """Of two digits: "на 27 год", "Бюджет-27"."""
-_ORDINAL = re.compile(rf"(?<![\d.,№])({_YEAR})-?(?:й|го|му|м)(?![а-я])")
+_ORDINAL = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)-?(?:й|го|му|м)(?![а-я])")
 """With the ending of its word: "Как мы прожили 2025-й"."""
 _TACKED = re.compile(
     r"\b(?:план|факт|отчет|проект|закон|прогноз|оценка|исполнение|бюджет)[-'’](2\d)(?![\w.,-])"
@@ -50,11 +51,13 @@ _PUBLISHED = re.compile(
     rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """The year of publication, which lists are sorted by."""
+_OF_PUBLISHING = ("публик", "размещен", "выложен", "добавлен", "обновл")
 _WRITTEN = (
     *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
     *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
 )
 """Ways to write a year, with their strengths."""
+_SURE_BEFORE = re.compile(r"(?:на|for|очередной|финансовый|за|итоги|в|in|\d|г\.?)$|отчет|год")
 _TENS = re.compile(r"[2-4]\d")
 """The least a year is written with."""
 _ISSUE = re.compile(
@@ -104,27 +107,47 @@ def fiscal(text: str) -> Year | None:
 def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
-    dated = without_days(text)
-    plain = _PUBLISHED.sub(_blank, dated)
+    dated = plain = without_days(text)
+    if any(words in plain for words in _OF_PUBLISHING):
+        plain = _PUBLISHED.sub(_blank, plain)
     if found := _named(text, _MONTH_OF.sub(_blank, plain)):
         return found
     match = _MENTION.search(plain)
     return _year(match, 0, text) if match and not _printed_in(dated) else None
 
 
+def may_be_sure(plain: str) -> bool:
+    """May folded text name a year with strength 3? Most that name one do not.
+
+    Words before the year grow with ``_PLANNED`` and ``_REPORTED``; "г" and figures are the ends of
+    dates that are blanked out before those are looked for.
+    """
+    if "планов" in plain:
+        return True
+    for match in _MENTION_LIKE.finditer(plain):
+        before = plain[: match.start()].rstrip().removesuffix("(").rsplit(maxsplit=1)[-1:]
+        if plain[match.end() :].lstrip().startswith("-") or (
+            before and _SURE_BEFORE.search(before[0])
+        ):
+            return True
+    return False
+
+
 def _named(text: str, plain: str) -> Year | None:
     plain = _LONG_RANGE.sub(_unless_history, plain)
-    if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
+    # Where only months had their years there is none left to be found.
+    left = _MENTION_LIKE.search(plain) is not None
+    if left and (named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]):
         return _year(min(named, key=lambda match: match.start()), 3, text)
     if match := _EVE.search(folded(text)):
         return Year(int(match[1]) - 1, 2, _quote(match, text))
-    for pattern, strength in _WRITTEN:
+    for pattern, strength in _WRITTEN if left else ():
         for match in pattern.finditer(plain):
             if _sane(match) and not _printed_in(plain):
                 return _year(match, strength, text)
     if match := _SHORT.search(plain):
         return Year(2000 + int(match[1] or match[2]), 2, _quote(match, text))
-    match = None if _printed_in(plain) else _MENTION.search(plain)
+    match = None if not left or _printed_in(plain) else _MENTION.search(plain)
     return _year(match, 1, text) if match else None
 
 

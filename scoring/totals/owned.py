@@ -126,7 +126,7 @@ _EQUATION = re.compile(
 
 
 _NAMES = ("доход", "расход", "фицит", "сальдо", "стольк")
-"""What the patterns here and those of ``even`` and ``turns`` all have one of; most sums have not."""
+"""What the patterns here and those of ``even`` and ``turns`` all have one of; most have not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,16 @@ _SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 def parted(text: str) -> Iterator[str]:
     """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
     for line in chain.from_iterable(map(_ends_apart, text.splitlines())):
-        if not may_name(bare(line)):  # true of most
-            yield line
+        # The first part of totals run together names one: of most lines it does not.
+        first = _PARTS.search(line)
+        if first is None or not _named(line[: first.start()]):
+            yield from _rows(line)
             continue
         parts = _PARTS.split(line)
         # "Доходы 64,1 Расходы 66,7 млрд рублей": the unit read behind the last is of each.
         alone = len(parts) > _FEWEST and [*map(bool, map(_UNIT.match, parts))].count(True) == 1
         said = parts.pop() if alone and _UNIT.fullmatch(parts[-1]) else ""
-        apart = len(parts) > 1 and all(map(_named, parts))
+        apart = all(map(_named, parts))
         yield from (*parts, *filter(None, [said])) if apart else _rows(line)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.editions.years import fiscal, mentioned
+from scoring.editions.years import fiscal, may_be_sure, mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind
 from scoring.remembered import of_text
@@ -93,7 +93,7 @@ def year_spoken_of(sentence: str) -> int | None:
     """The year a sentence leaves for those that follow: "Край живёт по закону на 2026 год"."""
     if len({year for year, _ in mentioned(sentence)}) != 1:
         return None
-    named = fiscal(sentence)
+    named = fiscal(sentence) if may_be_sure(folded(sentence)) else None
     return named.year if named and named.strength == _SURE else None
 
 
