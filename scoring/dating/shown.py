@@ -115,11 +115,11 @@ def _own(clues: Clues, zone: Zone) -> Iterator[Dated]:
             if len(block.text) <= _LONG:
                 yield from labelled(block.text, until, proof_of(clues, block))
     for index, block in enumerate(places):
-        if len(block.text) > _LONG:
+        near = not clues.is_page or index <= start + _NEAR_TITLE
+        if len(block.text) > _LONG or not (near or days(block.text)):
             continue
         proof = proof_of(clues, block)
         yield from labelled(block.text, until, proof)
-        near = not clues.is_page or index <= start + _NEAR_TITLE
         for line in _PARTS.split(block.text) if near else ():
             yield from alone(line, until, proof)
             yield from () if clues.is_page else month(line, until, quoting(proof, line))

@@ -41,9 +41,9 @@ _LONGEST_HEADED = 16
 def labelled(text: str, until: date, proof: Evidence) -> Iterator[Dated]:
     """Days that a text says it was published or updated on."""
     for found in days(text):
-        meaning = said(text, found)
         if not plausible(found.day, until):
             continue
+        meaning = said(text, found)
         if meaning is Said.PUBLISHED:
             yield Dated("printed", found.day, found.day, quoting(proof, text))
         elif meaning is Said.UPDATED:
@@ -64,7 +64,7 @@ def alone(line: str, until: date, proof: Evidence) -> Iterator[Dated]:
 
 def bare(text: str, until: date) -> list[Found]:
     """Days of which nothing is said."""
-    return [f for f in days(text) if said(text, f) is Said.BARE and plausible(f.day, until)]
+    return [f for f in days(text) if plausible(f.day, until) and said(text, f) is Said.BARE]
 
 
 def quoting(proof: Evidence, text: str) -> Evidence:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.signs import may_hold
 from scoring.model import Stage
+from scoring.remembered import of_text
 
 _BUDGET = r"(?:[а-я-]+\s+){0,5}?бюджет\w{0,2}"
 _TO = r"(?:(?:к|по|на\s+основе|на\s+основании)\s+)?"
@@ -101,7 +102,12 @@ def marks(text: str) -> tuple[Mark, ...]:
 
     A law's amendment is of the law: "к проекту закона о внесении изменений" is adopted.
     """
-    plain = folded(text[:LONGEST])
+    return _marks(text[:LONGEST])
+
+
+@of_text
+def _marks(text: str) -> tuple[Mark, ...]:
+    plain = folded(text)
     found: dict[Stage, Mark] = {}
     for stage, pattern in (
         (Stage.EXECUTED, _EXECUTED),

@@ -23,7 +23,7 @@ _REPORTED = re.compile(
     r"(?:\bза|\bитоги|\bотчет\w*(?:\s+за)?|\bисполнени\w+(?:\s+\w+){0,4}\s+(?:за|в)|\bin)\s+"
     rf"({_YEAR})(?!\d)"
 )
-_EVE = re.compile(rf"\bна\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
+_EVE = re.compile(rf"н(?<!\wн)а\s+(?:0?1\.01\.|1\s+января\s+)({_YEAR})")
 _WORDED = re.compile(
     rf"(?<!\d)({_YEAR})(?:\s*-?\s*(?:г\.?|год\w*|year))(?!\w)|\bгод ({_YEAR})(?!\d|-\d| год)"
 )
@@ -52,11 +52,13 @@ _PUBLISHED = re.compile(
     rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """The year of publication, which lists are sorted by."""
+_OF_PUBLISHING = ("публик", "размещен", "выложен", "добавлен", "обновл")
 _WRITTEN = (
     *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
     *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
 )
 """Ways to write a year, with their strengths."""
+_SURE_BEFORE = re.compile(r"(?:на|for|очередной|финансовый|за|итоги|в|in|\d|г\.?)$|отчет|год")
 _TENS = re.compile(r"[2-4]\d")
 """The least a year is written with."""
 _ISSUE = re.compile(
@@ -114,19 +116,38 @@ def _fiscal(text: str) -> Year | None:
     return _year(match, 0, text) if match and not _printed_in(dated) else None
 
 
+def may_be_sure(plain: str) -> bool:
+    """May folded text name a year with strength 3? Most that name one do not.
+
+    Words before the year grow with ``_PLANNED`` and ``_REPORTED``; "г" and figures are the ends of
+    dates that are blanked out before those are looked for.
+    """
+    if "планов" in plain:
+        return True
+    for match in _MENTION_LIKE.finditer(plain):
+        before = plain[: match.start()].rstrip().removesuffix("(").rsplit(maxsplit=1)[-1:]
+        if plain[match.end() :].lstrip().startswith("-") or (
+            before and _SURE_BEFORE.search(before[0])
+        ):
+            return True
+    return False
+
+
 def _named(text: str, plain: str) -> Year | None:
     plain = _LONG_RANGE.sub(_unless_history, plain)
-    if named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]:
+    # Where only months had their years there is none left to be found.
+    left = _MENTION_LIKE.search(plain) is not None
+    if left and (named := [m for p in (_PLANNED, _REPORTED) if (m := p.search(plain))]):
         return _year(min(named, key=lambda match: match.start()), 3, text)
     if match := _EVE.search(folded(text)):
         return Year(int(match[1]) - 1, 2, _quote(match, text))
-    for pattern, strength in _WRITTEN:
+    for pattern, strength in _WRITTEN if left else ():
         for match in pattern.finditer(plain):
             if _sane(match) and not _printed_in(plain):
                 return _year(match, strength, text)
     if match := _SHORT.search(plain):
         return Year(2000 + int(match[1] or match[2]), 2, _quote(match, text))
-    match = None if _printed_in(plain) else _MENTION.search(plain)
+    match = None if not left or _printed_in(plain) else _MENTION.search(plain)
     return _year(match, 1, text) if match else None
 
 

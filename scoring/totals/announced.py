@@ -12,6 +12,8 @@ _CLAUSE = re.compile(
     r"\s(?:(?<=[.!?;]\s)(?<!тыс\.\s)(?<!млн\.\s)(?<!млрд\.\s)\s*|(?<=\n))", re.IGNORECASE
 )
 _SIGN = re.compile(r"руб|₽")
+_ANY_SIGN = re.compile(r"[рР₽](?:(?<=₽)|[уУ][бБ])")
+_LAST_STOP = re.compile(r".*[\d.!?;\n]", re.DOTALL)
 _SAYS = re.compile(
     r"\b(?:сумм[аы]|цифр[аы]|числа|данные|показател[иь]|значени[яе]|объ?[её]мы|величин[аы]|деньги|"
     r"единиц[аы]|все|всё|везде|всюду|таблиц[аеыу]х?|книг[аеи]|лист[аеы]х?|колонк[аи]|столбц[ыах]+|"
@@ -32,9 +34,15 @@ def announcement(text: str) -> float | None:
 
     A sentence with a figure before the unit speaks of that figure.
     """
-    if not _SIGN.search(text):
+    if not _SIGN.search(text) or not any(map(_bare, _ANY_SIGN.finditer(text, 0, _MOST))):
         return None
     return next(filter(None, map(_said, _CLAUSE.split(text[:_MOST]))), None)
+
+
+def _bare(sign: re.Match[str]) -> bool:
+    """Stands no figure before the unit in its clause? Of most there does."""
+    before = _LAST_STOP.match(sign.string, 0, sign.start())
+    return before is None or not before[0][-1].isdigit()
 
 
 def _said(clause: str) -> float | None:

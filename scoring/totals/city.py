@@ -50,8 +50,11 @@ def quoting(figure: Figure, document: Document) -> Figure:
 
 
 def _is_city(document: Document) -> bool:
-    plain = folded("\n".join(_texts(document)))
-    if "город" not in plain or _OF_REGION.search(plain):
+    text = "\n".join(_texts(document))
+    if "город" not in text.lower():
+        return False
+    plain = folded(text)
+    if _OF_REGION.search(plain):
         return False
     if _FEDERAL.search(plain):
         return True

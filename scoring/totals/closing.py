@@ -10,12 +10,10 @@ from itertools import permutations
 
 from scoring.model import Document
 from scoring.totals.figures import Figure, Wanted
-from scoring.totals.items import GONE, Item, items
+from scoring.totals.items import FAR, GONE, Item, items
 from scoring.totals.labels import Concept
 
 _TRUST, _DATED = 1.2, 0.7
-_APART = 8
-"""Sums of money from the first of the three to the last."""
 _LEAST = 1e9
 """No region lives on less."""
 _ALIKE = 0.6
@@ -44,7 +42,7 @@ class _Three:
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """The three of the year wanted; of several that no year tells apart none is sure."""
-    told = tuple(_threes(items(document), wanted))
+    told = tuple(three for run in items(document) for three in _threes(run, wanted))
     dated = [three for three in told if three.year == wanted.year]
     chosen = dated or [three for three in told if three.year is None]
     if len({three.values for three in chosen}) != 1:
@@ -64,7 +62,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
 def _threes(told: Sequence[Item], wanted: Wanted) -> Iterator[_Three]:
     fit = [item for item in told if item.of and _may_be(item, wanted)]
     for place, first in enumerate(fit):
-        near = [i for i in fit[place + 1 : place + 1 + _APART] if i.number - first.number <= _APART]
+        near = [i for i in fit[place + 1 : place + 1 + FAR] if i.number - first.number <= FAR]
         if not _tell_all(first, *near):  # true of most
             continue
         for at, second in enumerate(near):

@@ -10,14 +10,13 @@ from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.money import cell, lone, sums, unit
-from scoring.totals.others import own
+from scoring.totals.others import short_lines
 from scoring.totals.shapes import year_of
 
 _SIGN = re.compile(r"\s(?:-|минус|=|<|>|≈|равно)\s|\s?=\s?")
 _YEAR_FIRST = re.compile(r"\W*(?:на |в )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.))?\s?[:,-]?\s")
 _TRUST = 2.0
 _FEWEST = 2
-_LONGEST = 120
 _FAR = 12
 """Lines from the names to the sums under them."""
 
@@ -26,7 +25,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """The totals whose names stand in a formula, by the like formulas of sums under it."""
     names: tuple[Concept, ...] = ()
     year, since, around = None, 0, everywhere(document)
-    for place, locator, text in _lines(document):
+    for place, locator, text in short_lines(document):
         since += 1
         if named := _names(text):
             names, year, since = named, None, 0
@@ -35,13 +34,6 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
         elif names and since <= _FAR and (_year_of(text) or year or wanted.year) == wanted.year:
             for of, value in _of_each(names, _sums(text, len(names), around)):
                 yield Figure(of, value, _TRUST, text.strip(), locator, place)
-
-
-def _lines(document: Document) -> Iterator[tuple[int, str, str]]:
-    for place, block in own(document.blocks):
-        for text in block.text.splitlines():
-            if len(text) <= _LONGEST:
-                yield place, block.locator, text
 
 
 def _of_each(names: Sequence[Concept], told: Sequence[float]) -> Iterator[tuple[Concept, float]]:

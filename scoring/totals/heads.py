@@ -37,13 +37,18 @@ def announcing(lines: Sequence[str]) -> str:
     return " ".join(line for line in short if unit(line) and all(map(like_a_year, sums(line))))
 
 
-def healed(table: Table, lines: Sequence[str], over: Row = ()) -> tuple[Row, ...]:
-    """The rows with a head for every column and a cell for every figure.
+def heads_apart(table: Table, lines: Sequence[str], over: Row) -> tuple[Row, ...]:
+    """The heads of a table that stand apart from it, in one of the ``lines`` of its page.
 
-    ``over`` are the heads that stand over the table line by line, where a page ends between.
+    ``over`` are those that stand over it line by line, where a page ends between.
     """
+    return _lost(lines, table) or _left_behind(over, table)
+
+
+def healed(table: Table, heads: Sequence[Row] = ()) -> tuple[Row, ...]:
+    """The rows with a head for every column and a cell for every figure."""
     rows = sectioned(repeated(tuple(map(unglued, spoken(table.rows)))))
-    return measured((*(_lost(lines, table) or _left_behind(over, table)), *_parted(rows)))
+    return measured((*heads, *_parted(rows)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The sums of a text one after another, each with the ways its words say it may go."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from scoring.language.ru.folded import folded
 from scoring.model import Block, Document
@@ -17,12 +18,15 @@ from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum, like_a_year, sums
 from scoring.totals.others import anothers, own
 from scoring.totals.partly import partly
+from scoring.totals.reach import reached
 from scoring.totals.speaking import THIS_YEAR, YEAR_BEFORE, year_set, years_told
 from scoring.totals.spelled import counted_out
 
-_END = re.compile(r"(?<=[.!?:])\s+(?=[А-ЯЁA-Z«\"])|(?<=[!?:])\s+(?=\d)")
+_END = re.compile(r"\s(?:(?<=[.!?:]\s)\s*(?=[А-ЯЁA-Z«\"])|(?<=[!?:]\s)\s*(?=\d))")
 _CUT = re.compile(r"[.!?;:,]|\s(?:и|а|но|из)\s")
 _MORE = re.compile(r" ?(?:больше|меньше|выше|ниже)\b(?! (?:уровн|чем (?:в|год)|прошл|план))")
+FAR = 8
+"""Sums of money from the first to the last of three that may close."""
 _LABEL = 80
 """Letters of a line that is the label of a figure over or under it."""
 _LONGEST = 2000
@@ -31,6 +35,8 @@ GONE = -2
 """The year just gone: of a report it is its own."""
 _GONE = re.compile(r"\W*(?:в|за) (?:минувш|прошедш|истекш)\w+ год\w?\b(?! 20| \()")
 """The year of what is said of another time without its number."""
+_YEAR_FIRST = re.compile(r"\W*(?:(?:на|в|за)\W)?20[1-4]\d", re.IGNORECASE)
+"""Most lines begin with other words, and this is found out sooner."""
 _YEAR_ALONE = re.compile(r"\W*(?:на |в |за )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.?))?\W*")
 
 
@@ -66,23 +72,59 @@ class _Line:
 
 
 @of_document
-def items(document: Document) -> tuple[Item, ...]:
-    """Every sum of money of the region's own text."""
-    return tuple(_items(tuple(_lines(document))))
+def items(document: Document) -> tuple[tuple[Item, ...], ...]:
+    """Runs of the sums of money of the region's own text, where words of a gap stand near them."""
+    blocks = tuple(_placed(document))
+    texts = [block.text for _, block, _ in blocks]
+    around = everywhere(document)
+    read = cache(lambda at: tuple(_lines(*blocks[at], around)))
+    if told_in_order(texts):
+        every = tuple(line for at in range(len(blocks)) for line in read(at))
+        return (tuple(_items(every, range(len(every)))),)
+
+    def counted(at: int) -> int | None:
+        return sum(len(line.found) for line in read(at)) if read(at) else None
+
+    return tuple(
+        tuple(_items(*_with_neighbours(run, read, len(blocks))))
+        for run in reached(texts, counted, FAR)
+    )
 
 
-def _lines(document: Document) -> Iterator[_Line]:
-    around, heading = everywhere(document), None
-    for place, block in own(document.blocks):
+def _with_neighbours(
+    run: range, read: Callable[[int], Sequence[_Line]], size: int
+) -> tuple[Sequence[_Line], range]:
+    """The lines of a run of blocks with one before and one behind, and which are its own."""
+    before = next((read(at)[-1:] for at in range(run.start - 1, -1, -1) if read(at)), ())
+    behind = next((read(at)[:1] for at in range(run.stop, size) if read(at)), ())
+    own_lines = tuple(line for at in run for line in read(at))
+    return (*before, *own_lines, *behind), range(len(before), len(before) + len(own_lines))
+
+
+def _placed(document: Document) -> Iterator[tuple[int, Block, int | None]]:
+    """The blocks with their places, and the year that is set when each begins."""
+    heading = None
+    for place, block in own(document):
         heading = year_set(block, heading)
-        for line in block.text[:_LONGEST].splitlines():
-            if alone := _YEAR_ALONE.fullmatch(folded(line)):
-                heading = int(alone[1])
-            for text in _END.split(line):
-                if not anothers(text):
-                    plain = counted_out(folded(text))
-                    found = tuple(_money(plain, around))
-                    yield _Line(text, plain, found, block, place, heading)
+        yield place, block, heading
+        for line in block.text[:_LONGEST].splitlines() if "20" in block.text else ():
+            heading = _alone_in(line) or heading
+
+
+def _alone_in(line: str) -> int | None:
+    """The year that is all a line says."""
+    alone = _YEAR_ALONE.fullmatch(folded(line)) if _YEAR_FIRST.match(line) else None
+    return int(alone[1]) if alone else None
+
+
+def _lines(place: int, block: Block, heading: int | None, around: float | None) -> Iterator[_Line]:
+    for line in block.text[:_LONGEST].splitlines():
+        heading = _alone_in(line) or heading
+        for text in _END.split(line):
+            if not anothers(text):
+                plain = counted_out(folded(text))
+                found = tuple(_money(plain, around))
+                yield _Line(text, plain, found, block, place, heading)
 
 
 def _money(plain: str, around: float | None) -> Iterator[Sum]:
@@ -94,11 +136,13 @@ def _money(plain: str, around: float | None) -> Iterator[Sum]:
             yield Sum(this.number, this.unit or around, this.start, this.end)
 
 
-def _items(lines: Sequence[_Line]) -> Iterator[Item]:
+def _items(lines: Sequence[_Line], asked: range) -> Iterator[Item]:
+    """Those of the lines ``asked`` for; the others are their neighbours."""
     number = 0
     order = told_in_order(line.block.text for line in lines)
     legend = in_its_order([_alone(line) for line in lines] if order else (), order)
-    for at, line in enumerate(lines):
+    for at in asked:
+        line = lines[at]
         meant: set[Concept] | None = None
         for index, this in enumerate(line.found):
             number += 1

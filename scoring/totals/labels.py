@@ -78,7 +78,7 @@ _SMALL = (
     r"рассчитыва\w+|планиру\w+|намерен\w?|надеемся|должн[аоы]|нужно|надо|этом|году|он[иа]?|"
     r"состав\w+|равн\w{1,2}|каков\w?|как(?:ие|ой|ая)|чему|есть|ли|или|из|еще|да|это|около|почти|более|примерно"
 )
-_MARKS = str.maketrans("", "", "¹²³⁴⁵⁶⁷⁸⁹⁰*")
+_MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*]")
 _GLOSS = any_of(
     r"\(\s*(?:стр\w*|п|пп|гр|раздел\w*)\b[^()]*\)",
     r"\([^()]*\b(?:доход|расход)\w*\s*(?:минус|-|без|за вычетом)\s*(?:доход|расход)\w*[^()]*\)",
@@ -145,7 +145,7 @@ def concept(label: str) -> Concept | None:
 
 @of_text
 def _concept(label: str) -> Concept | None:
-    told = _bare(label)
+    told = bare(label)
     if (by_name := _BY_NAME.match(told)) and (own := _concept(by_name["name"])):
         return own
     # Most labels hold no core word: of what they say nothing need be taken away.
@@ -192,12 +192,12 @@ def _whole(label: str) -> bool:
 
 def speaks_of_totals(labels: Iterable[str]) -> bool:
     """May any of the labels name a total, alone or in part? Of most tables none does."""
-    return _names(_bare("\n".join(labels).replace("_", " ")))
+    return _names(bare("\n".join(labels).replace("_", " ")))
 
 
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
     """Folded, without the marks of notes."""
-    return folded(label.translate(_MARKS))
+    return folded(_MARKS.sub("", label))
 
 
 def _plain(plain: str) -> str:

@@ -14,8 +14,8 @@ from scoring.totals.announced import everywhere
 from scoring.totals.apart import apart
 from scoring.totals.around import LABEL, before, behind, dated_over, said
 from scoring.totals.columns import header_height
-from scoring.totals.heads import healed, turned
-from scoring.totals.labels import speaks_of_totals
+from scoring.totals.heads import heads_apart, healed, turned
+from scoring.totals.labels import bare, speaks_of_totals
 from scoring.totals.shapes import (
     charted,
     figures_first,
@@ -24,6 +24,7 @@ from scoring.totals.shapes import (
     year_column,
 )
 from scoring.totals.sheet import Row, Sheet, names_any, sheet
+from scoring.totals.signs import may_name_faintly
 from scoring.totals.titles import heading, is_sum, named_by_title, title_of, titled
 from scoring.totals.trio import trio
 
@@ -68,8 +69,11 @@ def laid_out(document: Document) -> tuple[Laid, ...]:
     for place, whole in enumerate(map(_of_whole_words, document.tables)):
         for table in apart(whole):
             lines = [*beside[table.locator], *behind(document, table)] or before(document, table)
-            rows = healed(table, lines, dated_over(document, table))
+            heads = heads_apart(table, lines, dated_over(document, table))
             over = heading(document, table)
+            if _silent(table, heads, over):
+                continue
+            rows = healed(table, heads)
             if _may_state(table, rows, over):
                 laid.append(_laid(table, place, rows, (said(table, lines), around), over))
     return tuple(laid)
@@ -125,6 +129,13 @@ def told(
     title = titled(table, rows[0] if header_height(rows) else (), over)
     named = named_by_title(rows, title)
     return sheet(rows, table, units, title_of(title)), sheet(named, table, units)
+
+
+def _silent(table: Table, heads: Sequence[Row], over: str) -> bool:
+    """Has it no letters of a total's name in any cell, and no title of one? Most have not."""
+    plain = bare(" ".join(chain.from_iterable((*heads, *table.rows))))
+    # A name of a data file may come apart otherwise than it is written.
+    return not ("_" in plain or may_name_faintly(plain) or titled(table, (), over))
 
 
 def _may_state(table: Table, rows: Sequence[Row], over: str) -> bool:

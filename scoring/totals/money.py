@@ -49,6 +49,7 @@ LISTED = re.compile(
 _PERCENT = re.compile(r"\s*(?:%|процент|п\.\s?п|год|г\.|-?(?:го|му|м|й|е|х)\b)")
 
 
+_FACTORS = {f"u{n}": scale for n, (scale, _) in enumerate(_SCALE)} | {"one": 1.0, "kop": 1.0}
 REMEMBERED = 2000
 """Letters of a text worth remembering."""
 _MILLION = 1e6
@@ -196,11 +197,11 @@ def _signed(plain: str, match: re.Match[str]) -> bool:
 
 
 def _factor(match: re.Match[str]) -> float | None:
-    if match.lastgroup == "number":
-        return None
-    parts = match.groupdict()
-    scale = next((s for n, (s, _) in enumerate(_SCALE) if parts.get(f"u{n}")), None)
-    return scale if scale is not None else (1.0 if parts.get("one") else None)
+    last = match.lastgroup
+    if last != "r":
+        return _FACTORS.get(last or "")
+    # Behind its scale stands the word for roubles.
+    return next(scale for n, (scale, _) in enumerate(_SCALE) if match[f"u{n}"])
 
 
 def _number(digits: str, *, negative: bool) -> float:

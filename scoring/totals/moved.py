@@ -15,10 +15,11 @@ from scoring.totals.figures import Figure
 from scoring.totals.labels import Concept, concept, lacking
 from scoring.totals.lines import without
 from scoring.totals.money import sums, unit
-from scoring.totals.others import own
+from scoring.totals.others import short_lines
 
 _TRUST = 2.4
-_LONGEST = 120
+_SIGN = re.compile(r"[→➜➔⟶>]")
+"""What every arrow has: most documents have none."""
 _FROM_TO = re.compile(
     r"(?<![\d,])(\d[\d ]*(?:,\d+)?)[^\d+]{0,12}?(?:→|➜|➔|⟶|=>|->)\s*(\d[\d ]*(?:,\d+)?)"
 )
@@ -27,12 +28,10 @@ _FROM_TO = re.compile(
 def figures(document: Document) -> Iterator[Figure]:
     """The new sums of totals whose change is told beside the old and the new."""
     around = everywhere(document)
-    lines = [
-        (place, block.locator, text.strip())
-        for place, block in own(document.blocks)
-        for text in block.text.splitlines()
-        if 0 < len(text) <= _LONGEST
-    ]
+    short = short_lines(document)
+    if not any(_SIGN.search(text) for _, _, text in short):
+        return
+    lines = [(place, locator, text.strip()) for place, locator, text in short if text]
     for (place, locator, text), (_, _, under) in pairwise((*lines, (0, "", ""))):
         for told in (text, f"{text} {under}"):
             if figure := _moved(told, around, place, locator):

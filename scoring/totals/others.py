@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scoring.language.ru.folded import any_of, folded
-from scoring.model import Block, BlockKind
-from scoring.remembered import of_text
+from scoring.model import Block, BlockKind, Document
+from scoring.remembered import of_document, of_text
 from scoring.totals.together import together
 
 _REGIONS = r"(?:[Мм]оскв|[Сс]анкт|[Пп]етербург|[Сс]евастопол|[Гг]еро[йя])"
@@ -43,6 +43,8 @@ _FIRMS = re.compile(
 """Who lives by an income of its own: "Предприятия края увеличат доход до 90 млрд рублей"."""
 _GOES_ON = re.compile(r"[-–—] [а-яё]|[а-яё]{2,} ")
 """How the second line of a heading begins that was read as two."""
+SHORT = 120
+"""Letters of a line that is no sentence."""
 _LONGEST = 300
 """Letters of a sentence that are read."""
 _ITS_BUDGET = any_of(
@@ -88,11 +90,27 @@ def anothers(sentence: str) -> bool:
     return bool(named or its) and not _HERE.search(plain)
 
 
-def own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
+@of_document
+def own(document: Document) -> tuple[tuple[int, Block], ...]:
     """The blocks with their places, without the site's frame and what stands under another's name.
 
     A heading "Бюджет Заречного района" holds until the next of its level or above.
     """
+    return tuple(_own(document.blocks))
+
+
+@of_document
+def short_lines(document: Document) -> tuple[tuple[int, str, str], ...]:
+    """Their lines that may be of a formula: the place of the block, its locator, the line."""
+    return tuple(
+        (place, block.locator, text)
+        for place, block in own(document)
+        for text in block.text.splitlines()
+        if len(text) <= SHORT
+    )
+
+
+def _own(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
     under: int | None = None
     for place, block in _whole_headings(blocks):
         if block.kind is BlockKind.BOILERPLATE:

@@ -125,6 +125,10 @@ _EQUATION = re.compile(
 )
 
 
+_NAMES = ("доход", "расход", "фицит", "сальдо", "стольк")
+"""What the patterns here and those of ``even`` and ``turns`` all have one of; most have not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Owned:
     """A sum and the totals it is of, each with its sign; ``stated`` when a verb says outright."""
@@ -136,7 +140,7 @@ class Owned:
 
 def owned(plain: str, found: Sequence[Sum]) -> Iterator[Owned]:
     """The sums of a folded sentence that are of whole totals; ``found`` are all with a unit."""
-    if _OF_TOWN.search(plain):
+    if not any(name in plain for name in _NAMES) or _OF_TOWN.search(plain):
         return
     if equation := _EQUATION.search(plain):
         yield from _subtracted([s for s in found if s.start >= equation.end()])

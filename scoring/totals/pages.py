@@ -11,12 +11,13 @@ from scoring.model import Document
 from scoring.remembered import of_document
 from scoring.totals.abreast import in_pairs, in_turn
 from scoring.totals.announced import everywhere
-from scoring.totals.labels import Concept, concept, over_years
+from scoring.totals.labels import Concept, bare, concept, over_years
 from scoring.totals.lines import Line, under_labels, without
 from scoring.totals.money import like_a_year, sums, unit
 from scoring.totals.others import own
 from scoring.totals.parted import parted
 from scoring.totals.rowed import rowed
+from scoring.totals.signs import may_name, may_name_faintly
 
 _LONGEST = 200
 _UNIT_WORDS = 2
@@ -40,6 +41,8 @@ def pages(document: Document) -> tuple[Page, ...]:
 def _read(document: Document) -> Iterator[Page]:
     for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
         page: Sequence[Line] = list(lines)
+        if not any(may_name_faintly(folded(line.text)) for line in page):
+            continue
         for reading in (_with_units, _labels_apart, rowed, in_pairs, in_turn, under_labels):
             page = tuple(reading(page))
         if any(line.concept is not None or over_years(line.text) for line in page):
@@ -94,7 +97,7 @@ def _unit_only(line: Line) -> bool:
 
 
 def _lines(document: Document) -> Iterator[Line]:
-    for place, block in own(document.blocks):
+    for place, block in own(document):
         for text in parted(block.text):
             if len(text) <= _LONGEST:
                 yield _line(text, block.locator, place)
@@ -105,6 +108,8 @@ def _stacked(document: Document) -> Iterator[Line]:
     """Tables that are slides: a label in one row, its sum in the next."""
     for table in document.tables:
         told = [" ".join(filter(None, map(str.strip, row))) for row in table.rows]
+        if not may_name(bare(" ".join(told))):
+            continue
         lines = [_line(text, table.locator, table.after) for text in told if len(text) <= _LONGEST]
         labels = sum(line.concept is not None and not line.numbers for line in lines)
         if labels > 1 and sum(line.number_only for line in lines) >= labels:
@@ -114,6 +119,8 @@ def _stacked(document: Document) -> Iterator[Line]:
 
 def _line(text: str, locator: str, place: int) -> Line:
     found = tuple(s for s in sums(text) if s.unit or not like_a_year(s))
+    if not may_name(bare(text)):
+        return Line(text, None, found, locator, place)
     named = concept(_SHARE.sub(" ", without(text, found))) or _announced(text)
     return Line(text, named, found, locator, place)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from scoring.totals.labels import concept
+from scoring.totals.labels import bare, concept
 from scoring.totals.lines import without
 from scoring.totals.money import sums
+from scoring.totals.signs import may_name
 
 _FEWEST = 2
 _LONGEST = 200
@@ -25,19 +26,29 @@ _UNIT_LAST = re.compile(
     r"(?:тыс|млн|млрд|миллион|миллиард)[а-я]*\.? ?(?:руб[а-я.]*|₽))$"
 )
 """A row of sums with the unit of all of them read behind the last."""
-_STOP = re.compile(r"[а-яё][.!?;] ?[А-ЯЁ]")
+_STOP = re.compile(r"[.!?;](?<=[а-яё].) ?[А-ЯЁ]")
+_PARTS = re.compile(r"\s(?<=\d\s)\s*(?=[^\W\d_])")
 _SHARE = re.compile(r"[-+−–]?\d+(?:[.,]\d+)?\s?%")
 
 
 def parted(text: str) -> Iterator[str]:
     """Line by line; totals run together in one, "ДОХОДЫ 106,2 РАСХОДЫ 111,9", each by itself."""
     for line in chain.from_iterable(map(_ends_apart, text.splitlines())):
-        parts = re.split(r"(?<=\d)\s+(?=[^\W\d_])", line)
+        # The first part of totals run together names one: of most lines it does not.
+        first = _PARTS.search(line)
+        if first is None or not _named(line[: first.start()]):
+            yield from _rows(line)
+            continue
+        parts = _PARTS.split(line)
         # "Доходы 64,1 Расходы 66,7 млрд рублей": the unit read behind the last is of each.
         alone = len(parts) > _FEWEST and [*map(bool, map(_UNIT.match, parts))].count(True) == 1
         said = parts.pop() if alone and _UNIT.fullmatch(parts[-1]) else ""
-        apart = len(parts) > 1 and all(concept(without(part, sums(part))) for part in parts)
+        apart = all(map(_named, parts))
         yield from (*parts, *filter(None, [said])) if apart else _rows(line)
+
+
+def _named(part: str) -> bool:
+    return may_name(bare(part)) and concept(without(part, sums(part))) is not None
 
 
 def _ends_apart(line: str) -> Iterator[str]:

@@ -31,9 +31,11 @@ _ALIKE = 0.6
 """The smaller of the two is at least this share of the other: a budget lives on what it gets."""
 _TRUST, _DATED, _BLAMED, _MEANT = 1.1, 0.7, 0.8, 0.2
 _END = re.compile(
-    r"\s(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|(?<=[.!?][»\"]\s)\s*)"
+    r"\s(?<=[.!?»\"]\s)(?:(?<=[.!?]\s)(?<!руб\.\s)\s*|(?<=руб\.\s)\s*(?![-–—а-яё])|"
+    r"(?<=[.!?][»\"]\s)\s*)"
 )
 _ANSWER = re.compile(r"^\W*(?:[а-я]+\W+){0,4}(?=\d)")
+_TELLS = re.compile(r"[\d?мМ](?:(?<=[\d?])|[иИ][лЛ]|[лЛ][нНрР])")
 _SPEAKER = re.compile(r"^\W*[а-я]+(?:[ -][а-я]+)?\.\W*$")
 """Who answers: "Внук. 54 млрд рублей". The question waits for what is said."""
 _OPTIONS = re.compile(r"^\W*[аa1]\)")
@@ -117,11 +119,14 @@ def _read(document: Document) -> Iterator[_Told]:
     title: Concept | None = None
     purses = False
     around = everywhere(document)
-    for place, block in own(document.blocks):
+    for place, block in own(document):
         heading, carried = year_set(block, heading), None
         told_here = _END.split(block.text[:LONGEST])
         for sentence, following in zip(told_here, (*told_here[1:], ""), strict=True):
             number += 1
+            # A sentence with no figure and no question changes nothing.
+            if question is None and not _TELLS.search(sentence):
+                continue
             if anothers(sentence):
                 continue
             plain = counted_out(folded(sentence))

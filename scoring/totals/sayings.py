@@ -57,6 +57,7 @@ _ASKED = (
     (Concept.REVENUE, re.compile(r"\b(?:откуда|из чего)\s+(?:[а-я]+\s+){1,3}$")),
     (Concept.EXPENDITURE, re.compile(r"\b(?:куда|на что)\s+(?:[а-я]+\s+){1,3}$")),
 )
+_ASKING = ("откуда", "из чего", "куда", "на что")
 """Titles of chapters: "Откуда возьмутся 45,2 миллиарда", "Куда пойдут 46,1 миллиарда"."""
 _YOU_CAME = re.compile(
     r"\b(?:насобира[а-я]+|наскреб[а-я]+|накопил[аи]|соберете|собираете|получите|заработаете|ожидаете|ждете)\b"
@@ -117,11 +118,15 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
     if not found:
         return
     told: dict[int, Saying] = {}
+    verbs = (
+        (Concept.REVENUE, tuple(CAME.finditer(plain))),
+        (Concept.EXPENDITURE, tuple(WENT.finditer(plain))),
+    )
     bare = _without_replaced(plain, found)
     real = [s for s in found if bare[s.start : s.end].strip()]
-    leads = led(plain, found)
-    for concept, words in ((Concept.REVENUE, CAME), (Concept.EXPENDITURE, WENT)):
-        for word in words.finditer(plain):
+    leads = any(words for _, words in verbs) and led(plain, found)
+    for concept, words in verbs:
+        for word in words:
             this = _led_by(word, found) if leads else _governed(bare, word, real)
             clause = _clause(plain, word, this) if this else ""
             if this is None or _PART.search(clause):
@@ -157,7 +162,7 @@ def of_all(said: Concept, words: str) -> bool:
 
 def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
     """Sign for sign, but nothing where a sum stands instead of which another came."""
-    for this in found:
+    for this in found if "вместо" in plain or "взамен" in plain else ():
         if said := _INSTEAD.search(plain[: this.start]):
             blank = " " * (this.end - said.start())
             plain = f"{plain[: said.start()]}{blank}{plain[this.end :]}"
@@ -165,7 +170,7 @@ def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
 
 
 def _asked(plain: str, found: Sequence[Sum]) -> Iterator[Saying]:
-    for this in found:
+    for this in found if any(words in plain for words in _ASKING) else ():
         after = re.split(r"[.!?;,:]|\b(?:и|а|но|при)\b", plain[this.end :])[0]
         for concept, words in _ASKED:
             if words.search(plain[: this.start]) and not _PART.search(after):

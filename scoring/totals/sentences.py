@@ -36,6 +36,10 @@ _IN_BRACKETS = re.compile(
 _BEFORE_ALL = re.compile(
     r"^[^\d:]{0,80}(?:20\d\d[^\d:]{0,40})?[\s,](?:тыс|млн|млрд|миллион|миллиард)[а-я.]*\s?(?:руб[а-я.]*|₽)\s?:"
 )
+_TELLS = re.compile(
+    r"[\dмМсСфФ](?:(?<=\d)|[иИ](?:[лЛ]|[цЦ][иИ][тТ])|[лЛ][нНрР]|[бБ][аА][лЛ][аА][нН][сС])"
+)
+"""Figures, "миллион", "млн", "сбалансирован", "дефицит": without them a sentence tells nothing."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _NAME_FIRST = re.compile(r"\W*(?:доход|расход|дефицит|профицит)", re.IGNORECASE)
 _WORDY = 30
@@ -70,26 +74,30 @@ def telling(document: Document) -> tuple[Sentence, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def telling_any(document: Document) -> tuple[Sentence, ...]:
     """The sentences with a sum of anything, or with words about balance."""
-    return tuple(s for s in _sentences(document) if s.found or s.balanced)
+    return tuple(_sentences(document))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     context, lead, everywhere_said = None, None, everywhere(document)
     headed, last = None, None
     turn: tuple[int, ...] = ()
-    for place, block in chain(_in_cells(document), own(document.blocks)):
+    for place, block in chain(_in_cells(document), own(document)):
         context, carried = year_set(block, context), None
         headed = _of_heading(block) if block.kind in _HEADS else headed
         lead = _over_list(block) if block.kind is not BlockKind.LIST_ITEM else lead
         # A lone figure under a heading is a line of a slide: see ``pages``.
         unit = lead or (headed if headed and _tells_several(block) else everywhere_said)
         unit = unit or (last if _NAME_FIRST.match(block.text) and _tells_several(block) else None)
-        before, turn = turn, ()
-        for sentence in _END.split(block.text):
+        before, turn, last = turn, (), unit or last
+        for sentence in _END.split(block.text) if _TELLS.search(block.text) else ():
+            if not _TELLS.search(sentence):
+                continue
             text = sentence[:LONGEST]
-            told = _read(text, Speaks(context, carried, turn or before), block, place, unit)
-            yield told
-            unit = told.found[-1].unit if told.found else unit
+            plain, found, of, balanced = _told(text, unit)
+            if found or balanced:
+                speaks = Speaks(context, carried, turn or before)
+                yield Sentence(text, plain, found, of, balanced, speaks, block.locator, place)
+            unit = found[-1].unit if found else unit
             last = unit or last
             carried, turn = year_spoken_of(text) or carried, years_in_turn(text) or turn
 
@@ -124,17 +132,17 @@ def _said_once(plain: str) -> float | None:
     return announced(said[0]) if said else None
 
 
-def _read(text: str, speaks: Speaks, block: Block, place: int, unit: float | None) -> Sentence:
-    plain, found, of, balanced = _told(text, unit)
-    return Sentence(text, plain, found, of, balanced, speaks, block.locator, place)
-
-
 @of_text
 def _told(text: str, unit: float | None) -> tuple[str, tuple[Sum, ...], tuple[Owned, ...], bool]:
     """What a sentence says wherever it stands, in the unit said before it: see ``Sentence``."""
     plain = counted_out(folded(text))
     # "Доходы - 64,5 млрд рублей. Расходы - 67,1." The unit is said once.
     found = counted(plain, _said_once(plain) or unit)
-    balanced = _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)
-    of = () if anothers(text) else tuple(owned(plain, found))
-    return plain, found, of, balanced
+    of = () if not found or anothers(text) else tuple(owned(plain, found))
+    return plain, found, of, _balanced(plain)
+
+
+def _balanced(plain: str) -> bool:
+    if "фицит" not in plain and "сбалансирован" not in plain:
+        return False
+    return _BALANCED.search(plain) is not None and not _GENERAL_TRUTH.search(plain)

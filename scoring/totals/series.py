@@ -103,7 +103,11 @@ def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ..
     told: dict[Concept, list[_Sum]] = {}
     last = over
     for sentence in _END.split(text):
-        plain = in_digits(folded(sentence))
+        plain = folded(sentence)
+        # What names nothing, where nothing was named before it, tells of nothing.
+        if last is None and not _NAMED.search(plain):
+            continue
+        plain = in_digits(plain)
         found = [s for s in _measured(plain, said) if _of_budget(s)]
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.

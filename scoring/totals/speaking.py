@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.editions.years import fiscal, mentioned
+from scoring.editions.years import fiscal, may_be_sure, mentioned
 from scoring.language.ru.folded import folded
 from scoring.model import Block, BlockKind
 from scoring.quick import quickly
@@ -95,17 +95,22 @@ def year_spoken_of(sentence: str) -> int | None:
     """The year a sentence leaves for those that follow: "Край живёт по закону на 2026 год"."""
     if len({year for year, _ in mentioned(sentence)}) != 1:
         return None
-    named = fiscal(sentence)
+    named = fiscal(sentence) if may_be_sure(folded(sentence)) else None
     return named.year if named and named.strength == _SURE else None
+
+
+@of_text
+def _year_over(heading: str) -> int | None:
+    text = _COMPARED.sub(" ", heading)
+    named = fiscal(text)
+    years = {year for year, _ in mentioned(text)}
+    return named.year if named and (named.strength == 3 or len(years) == 1) else None
 
 
 def year_set(block: Block, before: int | None) -> int | None:
     """The year a heading or a line ending in a colon sets for what follows it."""
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-        text = _COMPARED.sub(" ", block.text)
-        named = fiscal(text)
-        years = {year for year, _ in mentioned(text)}
-        return named.year if named and (named.strength == 3 or len(years) == 1) else None
+        return _year_over(block.text)
     if block.kind is BlockKind.LIST_ITEM and (alone := _YEAR_ALONE.match(folded(block.text))):
         return int(alone[1])
     if block.text.rstrip().endswith(":") and (named := fiscal(block.text[-_LONGEST:])):

@@ -12,24 +12,18 @@ from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
 from scoring.totals.lines import without
 from scoring.totals.money import sums, unit
-from scoring.totals.others import own
+from scoring.totals.others import short_lines
 
 _STEP = re.compile(r"(?:→|➜|=)?\s?(?:минус|равно)\b|→|➜|=")
 _SLIP = 1e-6
 _TRUST = 2.0
-_LONGEST = 120
 _SIDES = [Concept.REVENUE, Concept.EXPENDITURE]
 
 
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """The two sides of a formula that comes out right, in the unit it or the next line says."""
     around = everywhere(document)
-    lines = [
-        (place, block.locator, text)
-        for place, block in own(document.blocks)
-        for text in block.text.splitlines()
-        if len(text) <= _LONGEST
-    ]
+    lines = short_lines(document)
     for (place, locator, text), (_, _, under) in pairwise((*lines, (0, "", ""))):
         told = _sides(text)
         years = {year for year, _ in mentioned(f"{text} {under}")} if told else set()
