@@ -12,6 +12,7 @@ _YEAR = r"20[1-4]\d"
 # Its first figure goes first: so it is looked for much sooner than what must not stand before.
 _ALONE = r"(2(?<!\d2)0[1-4]\d)"
 _MENTION = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)(?![\d%]|[.,]\d| \d{3}\b)")
+_MENTION_LIKE = re.compile(_YEAR)
 _LONG_RANGE = re.compile(rf"{_ALONE}\s*-\s*({_YEAR})(?!\d)")
 _SHORT_RANGE = re.compile(rf"{_ALONE}\s*-\s*([1-4]\d)(?![\d.])")
 _PLANNED = re.compile(
@@ -52,7 +53,6 @@ _PUBLISHED = re.compile(
     rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """The year of publication, which lists are sorted by."""
-_OF_PUBLISHING = ("публик", "размещен", "выложен", "добавлен", "обновл")
 _WRITTEN = (
     *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
     *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
