@@ -113,9 +113,10 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
 
 def _mailbox(read: Sequence[Passage], number: int) -> bool:
     """A mailbox in the passage, or behind its question."""
-    asked = read[number].text.rstrip().endswith("?")
-    if not asked and "@" not in read[number].text:
+    text = read[number].text
+    if "@" not in text and "?" not in text:
         return False
+    asked = text.rstrip().endswith("?")
     near = read[number : number + 1 + asked]
     return any("@" in p.text and channels.MAIL.search(folded(p.text)) for p in near)
 

@@ -14,6 +14,7 @@ from scoring.language.ru.signs import any_in
 from scoring.language.ru.vocabulary import Term, named, vocabulary
 from scoring.language.ru.words import lemmas
 from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
 
 _BRACKETS = re.compile(r"\(([^()]{3,200})\)")
 _NOT_MEANING = re.compile(
@@ -154,11 +155,14 @@ def _text(document: Document) -> Iterator[tuple[str, str]]:
             yield block.text, block.locator
 
 
-def _rows(document: Document) -> Iterator[tuple[str, str]]:
+@of_document
+def _rows(document: Document) -> tuple[tuple[str, str], ...]:
     """Tables row by row, their captions first."""
-    for table in document.tables:
-        for row in ((table.caption,), *table.rows):
-            yield " | ".join(dict.fromkeys(filter(None, map(str.strip, row)))), table.locator
+    return tuple(
+        (" | ".join(dict.fromkeys(filter(None, map(str.strip, row)))), table.locator)
+        for table in document.tables
+        for row in ((table.caption,), *table.rows)
+    )
 
 
 def _in_place(text: str) -> Iterator[str]:
@@ -166,12 +170,12 @@ def _in_place(text: str) -> Iterator[str]:
         plain = folded(sentence)
         if "(" in plain:
             yield from _in_brackets(plain)
-        if this := _THIS.match(plain):
+        named = "это" in plain or "и есть" in plain
+        if (named or "такое" in plain) and (this := _THIS.match(plain)):
             yield from _names(this["term"])
         if not _DIGIT.search(plain) and _GIVEN.search(plain):
             yield from list(_names(" ".join(plain.split()[:2])))[:1]
         conditional = "когда" in plain or "если" in plain
-        named = "это" in plain or "и есть" in plain
         if (conditional and _WHEN.search(plain)) or (named and _is_called(plain)):
             yield from _names(_tail(plain, _NEAR))
         if any_in(plain, _BESIDE_SIGNS) and (

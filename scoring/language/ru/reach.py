@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scoring.language.ru.edges import edged
 from scoring.language.ru.folded import folded
 from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
@@ -42,7 +43,7 @@ _STREET = (
     r"\b(?:улиц[аеуы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт|"
     r"ряды|аллея|тупик|микрорайон|квартал|линия|взвоз|спуск|вал)\b)"
 )
-_STREETS = re.compile(_STREET)
+_STREETS = re.compile(edged(_STREET.removeprefix("(?:").removesuffix(")")))
 _BUILT = re.compile(r"\b(?:строительств|ремонт|реконструкц)")
 _HOUSE = (
     r"(?:\b(?:д|дом|корп|стр|зд)\.?\s?№?\s?\d{1,4}|"
