@@ -28,9 +28,11 @@ def bare_sums(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
         if passage.piece in (Piece.ROW, Piece.HEADING):
             continue
         names = _names(passage.text)
+        if not names:
+            continue
         # "...; Дом культуры - 154,9" goes on with the list of the sentence before it.
         near = (p for p in read[max(0, number - 1) : number + 2] if p.block == passage.block)
-        listed = sum(len(_names(p.text)) for p in near) if names else 0
+        listed = sum(len(_names(p.text)) for p in near)
         if listed >= _FEWEST and _of_money(read, number):
             yield passage.text, list(names)
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Literal
 
 from pydantic import Field
 
 from scoring.checks import budget_flows, budget_meaning, budget_ways
-from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.answers import MOST_PROOF, in_file, in_files, measured
 from scoring.checks.steps import promised, told
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.definitions import definitions
@@ -29,7 +29,9 @@ class BudgetProcess(TextCheck):
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the definition, or the passage with the steps."""
         for file in files:
-            if proof := [*_defined(file), *_told(file, self.steps)]:
+            each = chain(_defined(file), _told(file, self.steps))
+            # Read on until there is as much proof as is shown.
+            if proof := list(islice(each, MOST_PROOF)):
                 said = (
                     "Сказано, что такое бюджет или как он составляется и принимается.",
                     "It says what a budget is or how it is drawn up and adopted.",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.answers import MOST_PROOF, in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.checks.winners import won
 from scoring.facts import Unit
@@ -43,6 +43,8 @@ class CitizenInitiatives(TextCheck):
         for file in files:
             read = passages(file.document.legible)
             for number, passage in enumerate(read):
+                if len(numbers) >= MOST_PROOF:
+                    break  # no more is shown
                 if not (_speaks(passage) or won(read, number)):
                     continue
                 near = _near(read, number)

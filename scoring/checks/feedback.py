@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -9,7 +10,7 @@ from pydantic import Field
 
 from crawler.model import Outcome
 from scoring.checks import asking, bygone, channels, invited, voices
-from scoring.checks.answers import in_file, in_files, measured
+from scoring.checks.answers import MOST_PROOF, in_file, in_files, measured
 from scoring.checks.texts import TextCheck
 from scoring.editions.linked import address
 from scoring.language.ru.folded import folded
@@ -50,15 +51,16 @@ class Feedback(TextCheck):
 
     def look(self, dossier: Dossier, edition: Edition, files: tuple[EditionFile, ...]) -> Answered:
         """Quote the mechanism, or else the invitation."""
-        working = [e for file in files for e in _working(dossier, edition, file)]
-        if working:
+        each = (e for file in files for e in _working(dossier, edition, file))
+        # Read on until there is as much proof as is shown.
+        if working := list(islice(each, MOST_PROOF)):
             said = (
                 "Указан способ высказаться: слушания с датой и местом, опрос, форма или адрес.",
                 "A way to respond is given: a dated hearing, a survey, a form or an address.",
             )
             return measured(1.0, said, working)
-        asked = [e for file in files for e in _invited(edition, file)]
-        if asked:
+        asks = (e for file in files for e in _invited(edition, file))
+        if asked := list(islice(asks, MOST_PROOF)):
             said = (
                 "Высказаться приглашают, но как это сделать, не сказано.",
                 "Readers are invited to respond, but not told how.",
@@ -111,9 +113,10 @@ def _answers(dossier: Dossier, file: EditionFile, href: str) -> bool:
 
 def _mailbox(read: Sequence[Passage], number: int) -> bool:
     """A mailbox in the passage, or behind its question."""
-    asked = read[number].text.rstrip().endswith("?")
-    if not asked and "@" not in read[number].text:
+    text = read[number].text
+    if "@" not in text and "?" not in text:
         return False
+    asked = text.rstrip().endswith("?")
     near = read[number : number + 1 + asked]
     return any("@" in p.text and channels.MAIL.search(folded(p.text)) for p in near)
 

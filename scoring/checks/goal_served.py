@@ -104,7 +104,7 @@ def served(text: str) -> int:
 
 def _formed(plain: str) -> str:
     """What stands behind "бюджет составлен исходя из необходимости", "" where nothing does."""
-    if not any(need in plain for need in _NEEDS):
+    if not any_in(plain, _NEEDS):
         return ""
     told = _FORMED.search(plain)
     if told is None or _OF_AID.search(plain[: told.start("what")]):

@@ -34,14 +34,14 @@ def is_head(read: Sequence[Passage], number: int) -> bool:
 
 def heads_over(read: Sequence[Passage], number: int) -> tuple[str, ...]:
     """The headings over a passage; and the line over it that is one without being marked so."""
-    this = read[number]
+    above = read[number].above
     for at in range(number - 1, max(-1, number - _NEAR), -1):
         before = read[at]
-        if before.piece is Piece.HEADING or before.above != this.above:
+        if before.piece is Piece.HEADING or before.above != above:
             break
         if "|" not in before.text and is_head(read, at):
-            return (*this.above, before.text)
-    return this.above
+            return (*above, before.text)
+    return above
 
 
 @of_text

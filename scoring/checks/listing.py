@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.language.ru.folded import folded
 from scoring.passages import Passage, Piece
-from scoring.remembered import of_text, of_words
+from scoring.remembered import of_text
 
 _LIST_OF_OBJECTS = re.compile(
     r"^\W*(?:наименовани\w+ |назван\w+ |крупн\w+ |главн\w+ )?(?:"
@@ -24,16 +24,16 @@ _FEWEST = 2
 """Cells of a row of heads."""
 
 
-def lists_objects(above: tuple[str, ...]) -> bool:
+def lists_objects(above: Sequence[str]) -> bool:
     """Is it a table whose rows are objects, as the head over their names says?
 
     Under "Что" and "Название" the heading of the table tells of what.
     """
-    return _list_objects(above[-2:])
+    return _of_objects(tuple(above[-2:]))
 
 
-@of_words
-def _list_objects(above: tuple[str, ...]) -> bool:
+@of_text
+def _of_objects(above: tuple[str, ...]) -> bool:
     heads = [folded(head) for head in above]
     if len(heads) > 1 and _SAYS_NO_KIND.match(heads[-1]):
         heads.pop()

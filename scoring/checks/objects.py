@@ -12,7 +12,7 @@ from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
-from scoring.remembered import of_text
+from scoring.remembered import of_text, of_words
 
 _RESULTS = re.compile(r"\b(?:получил|сделано|сделали|итог|результат|удалось|измени|гордимся)")
 # "1,2 млрд рублей в 2027 году" are no words of a name.
@@ -69,9 +69,12 @@ def projects(
 
 def _may_be(passage: Passage) -> bool:
     """Is an object named there, or do its headings say that whatever stands there is one?"""
-    if building.may_name(passage.text):
-        return True
-    return lists_objects(passage.above) or building.builds(passage.above)
+    return building.may_name(passage.text) or _lists(passage.above[-2:])
+
+
+@of_words
+def _lists(above: tuple[str, ...]) -> bool:
+    return lists_objects(above) or building.builds(above)
 
 
 def _of_programmes(read: Sequence[Passage], number: int) -> bool:

@@ -13,8 +13,6 @@ from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 from scoring.totals.money import cell
 
-_FEWEST = 2
-"""Objects beside each other."""
 _MARKS = " ,;:.()–—-"
 
 
@@ -42,21 +40,18 @@ def sums(file: EditionFile) -> dict[str, tuple[str, ...]]:
 def _columns(read: Sequence[Passage]) -> Iterator[tuple[str, list[str]]]:
     """Rows of objects beside each other, with the sum of each below it."""
     for heads, below in pairwise(read):
-        here = heads.piece is Piece.ROW and heads.block == below.block
-        if not here or not building.may_name(heads.text):
+        if heads.piece is not Piece.ROW:
             continue
         named = heads.text.split(" | ")
-        if len(named) < _FEWEST or not all(map(_is_object, named)):
+        beside = len(named) > 1 and heads.block == below.block
+        if not beside or not all(cell(c) is None and building.names_an_object(c) for c in named):
             continue
         told = below.text.split(" | ")
         figures = [c for c in told if cell(c) is not None or building.has_money(c)]
         # What the sums are may be told before them: "Всего, млн рублей | 1 100 | 840".
-        if len(figures) == len(named) and len(told) - len(figures) <= 1:
+        apart = len(told) - len(figures)
+        if len(figures) == len(named) and apart <= 1:
             yield heads.text, named
-
-
-def _is_object(text: str) -> bool:
-    return building.names_an_object(text) and cell(text) is None
 
 
 def _parted(sentence: str) -> tuple[str, ...]:

@@ -31,9 +31,9 @@ class PublicProjects(TextCheck):
             for passage, called, follows in projects(file, told):
                 labels = told.get(passage.text, ())
                 kept = priced if labels or follows or has_sum(passage) else named
-                for label in labels or (called,):
-                    proof = in_file(file, passage.locator, f"{passage.text} {follows}")
-                    kept.setdefault(_key(label), proof)
+                for key in map(_key, labels or (called,)):
+                    if key not in kept:
+                        kept[key] = in_file(file, passage.locator, f"{passage.text} {follows}")
         value = 1.0 if len(priced) >= self.many else self.some if priced or named else 0.0
         with_, without = list(priced), [key for key in named if key not in priced]
         ru, en = counted("Проектов и объектов с суммой", "Projects with an amount", with_)

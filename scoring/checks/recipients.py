@@ -67,7 +67,8 @@ def groups(passage: Passage) -> tuple[str, ...]:
         return _of_row(passage, known=bool(found))
     if found and (known := tuple(dict.fromkeys(m.topic for m in _own(found, passage.text)))):
         return known
-    return _others(passage) if sized(passage) else ()
+    others = _others(passage)
+    return others if others and sized(passage) else ()
 
 
 def _of_row(passage: Passage, *, known: bool) -> tuple[str, ...]:

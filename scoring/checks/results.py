@@ -73,7 +73,9 @@ class Results(TextCheck):
             if is_result(one.fact):
                 # The years of a row are one result, whatever they come to.
                 value = one.fact.noun if one.fact.form is Form.CELL else one.fact.value
-                found.setdefault((folded(_name(one.fact))[:60], value), one.proof)
+                key = folded(_name(one.fact))[:60], value
+                if key not in found:
+                    found[key] = one.proof
         found |= _shifts(files, found)
         count = len(found)
         said = (

@@ -14,6 +14,7 @@ from scoring.language.ru.readability import (
 )
 from scoring.language.ru.sentences import Sentence, running_words, sentences
 from scoring.model import Edition, EditionFile, Evidence
+from scoring.remembered import of_document
 
 _ERRORS = 2.0
 """Bounds of a short text lie two standard errors from its value."""
@@ -21,7 +22,7 @@ _ERRORS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Sentences in reading order, file by file, and where each was met first.
+    """Sentences in reading order, file by file, where each was met first, their Cyrillic words.
 
     ``firm`` is false of short texts and of those where points of slides stand for sentences: what
     they give depends on what happened to be said, and has bounds.
@@ -30,11 +31,7 @@ class Running:
     sentences: tuple[Sentence, ...]
     places: dict[Sentence, EditionFile]
     ended: bool
-
-    @property
-    def words(self) -> int:
-        """Cyrillic words of all sentences."""
-        return sum(len(running_words(one.text, ended=self.ended)) for one in self.sentences)
+    words: int
 
     @property
     def firm(self) -> bool:
@@ -53,7 +50,8 @@ def running(edition: Edition) -> Running:
     Where there is too little of it, as in decks of slides, points without a full stop are read as
     sentences. Data beside a brochure has none; a workbook by itself is asked all the same.
     """
-    files = [f for f in worded(edition) if f.role != "data"] or list(worded(edition))
+    known = worded(edition)
+    files = tuple(f for f in known if f.role != "data") or known
     full = _told(files, ended=True)
     return full if _some(full) else _told(files, ended=False)
 
@@ -62,7 +60,9 @@ def _some(found: Running) -> bool:
     return len(found.sentences) >= FEWEST_SENTENCES and found.words >= FEWEST_WORDS
 
 
-def _told(files: Iterable[EditionFile], *, ended: bool) -> Running:
+@of_document
+def _told(files: tuple[EditionFile, ...], *, ended: bool) -> Running:
+    """What is asked twice: how hard the prose is, and how official."""
     found: list[Sentence] = []
     places: dict[Sentence, EditionFile] = {}
     for file in files:
@@ -70,7 +70,8 @@ def _told(files: Iterable[EditionFile], *, ended: bool) -> Running:
         for sentence in sentences(passages, ended=ended):
             found.append(sentence)
             places.setdefault(sentence, file)
-    return Running(tuple(found), places, ended)
+    words = sum([len(running_words(one.text, ended=ended)) for one in found])
+    return Running(tuple(found), places, ended, words)
 
 
 def bounds(value: Callable[[float], float], at: float, error: float) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.heads import main_blocks, standing, styled
 from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import holds
 from scoring.model import Answered, BlockKind, Dossier, Edition, EditionFile, Evidence
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -63,7 +64,7 @@ def _contents(files: list[EditionFile]) -> list[Evidence]:
         in_file(file, block.locator, block.text)
         for file in files
         for block in file.document.blocks
-        if _CONTENTS.search(folded(block.text[:200]).strip())
+        if holds(_CONTENTS, folded(block.text[:200]).strip())
     ][:_MOST_QUOTED]
 
 

@@ -27,20 +27,20 @@ class TargetGroups(TextCheck):
             for passage, groups, size in supported(file):
                 for group in groups:
                     kept = sums if size is not None else named
-                    kept.setdefault(
-                        group, in_file(file, passage.locator, f"{passage.text} {size or ''}")
-                    )
+                    if group not in kept:
+                        said = f"{passage.text} {size or ''}"
+                        kept[group] = in_file(file, passage.locator, said)
         only = [group for group in named if group not in sums]
         there = [*sums, *only]
         value = 1.0 if len(sums) >= self.many else self.some if there else 0.0
         ru, en = _titles(there)
-        said = (
+        words = (
             f"Групп получателей: {len(there)}, из них с размером поддержки: {len(sums)} ({ru}).",
             f"Groups of recipients: {len(there)}, with the size of support: {len(sums)} ({en}).",
         )
         none = "Ни одной группы получателей не названо.", "No group of recipients is named."
         proof = [*sums.values(), *(named[g] for g in only)] or in_files(edition)
-        return measured(value, said if there else none, proof)
+        return measured(value, words if there else none, proof)
 
 
 def _titles(groups: Sequence[str]) -> tuple[str, str]:

@@ -77,8 +77,9 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     if passage.piece is Piece.HEADING:
         return frozenset()
     own = _topics(passage.text)
-    short = len(passage.text) < _SHORT or len(passage.text.split(maxsplit=_SHORT)) <= _SHORT
-    over, offered = _over(heads_over(read, number)[-2:]) if short else ("", own)
+    text = passage.text
+    short = len(text) < 2 * _SHORT or len(text.split(maxsplit=_SHORT)) <= _SHORT
+    over, offered = _over(heads_over(read, number)[-2:]) if short and not own else ("", own)
     # Most passages and their headings name none: what else they are of need not be asked.
     if not (own or offered) or of_another(read, number) or invited.costs(passage.text):
         return frozenset()

@@ -2,7 +2,7 @@
 
 import re
 
-_WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
+_WORDS = r"\b[а-я-]{1,40}+(?: [а-я-]{1,40}+){0,3}"
 # From where a sentence begins: read from every letter on, long texts would cost their square.
 _TOLD = r"(?<![^.!?\n])(?P<meaning>[^.!?\n]{8,300}?)\W{1,3}"
 _IN_BRACKETS = re.compile(

@@ -28,7 +28,11 @@ _GLOSSARY = re.compile(
     r"разбер[её]мся в словах|объясняем слова|glossary)(?!\w)"
 )
 _TERMS_HEAD = re.compile(r"\W*(?:термин\w*|поняти[ея]|слов[оа]|определяемое|выражение)\b")
-_IS = re.compile(r"\s+-\s*это\b:?|\s-\s|\s←\s|\s+это\b|\s+представля(?:ет|ют)\s+собой\b|-\s+это\b")
+# Of a class to begin with the machine of patterns skips to the next sign.
+_IS = re.compile(
+    r"[\s-](?:(?<=\s)(?:\s*-\s*это\b:?|-\s|←\s|\s*это\b|\s*представля(?:ет|ют)\s+собой\b)|"
+    r"(?<=-)\s+это\b)"
+)
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _STOP = re.compile(r"[.;:!?\n•·▪►●|]|^")
 _CALLED = re.compile(
@@ -38,7 +42,7 @@ _CALLED = re.compile(
 )
 _IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется |называют )?[а-я]+(?: [а-я]+)?\W*$")
 _IS_SIGNS = (" -", "\n-", "←", "это", "представля")
-_CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зов", "именуе")
+_CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зовут", "зовет", "именуе")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")

@@ -14,6 +14,7 @@ from scoring.language.ru.signs import any_in
 from scoring.language.ru.vocabulary import Term, named, vocabulary
 from scoring.language.ru.words import lemmas
 from scoring.model import BlockKind, Document
+from scoring.remembered import of_document
 
 _BRACKETS = re.compile(r"\(([^()]{3,200})\)")
 _NOT_MEANING = re.compile(
@@ -43,7 +44,9 @@ _THIS = re.compile(
     r"^\W*(?:вот )?(?:это|такое)(?: и есть| и называется| называется|,? значит,?)?[ -]+"
     r"(?P<term>[а-я-]+(?: [а-я-]+)?)(?=\W*(?:$|[,.!;]))"
 )
-_THIS_IS = re.compile(r"\w{3,}\W+\w{3,}\W+(?:это|и есть)\s+(?:и\s+есть\s+)?[\w-]+(?:\s[\w-]+)?\W*$")
+_SO = r"(?:это|и есть)\s+(?:и\s+есть\s+)?[\w-]+(?:\s[\w-]+)?\W*$"
+_THIS_IS = re.compile(rf"\w{{3,}}\W+\w{{3,}}\W+{_SO}")
+_ENDS_SO = re.compile(_SO)
 # «Субсидии дают на общее дело», «дотации — 5 млрд рублей, их можно тратить на любые нужды».
 _GIVEN = re.compile(
     r"\b(?:да[её]?(?:ют|т|[её]т)(?:ся)?|выделя\w+|предоставля\w+|перечисля\w+|получают|тратят|"
@@ -152,11 +155,14 @@ def _text(document: Document) -> Iterator[tuple[str, str]]:
             yield block.text, block.locator
 
 
-def _rows(document: Document) -> Iterator[tuple[str, str]]:
+@of_document
+def _rows(document: Document) -> tuple[tuple[str, str], ...]:
     """Tables row by row, their captions first."""
-    for table in document.tables:
-        for row in ((table.caption,), *table.rows):
-            yield " | ".join(dict.fromkeys(filter(None, map(str.strip, row)))), table.locator
+    return tuple(
+        (" | ".join(dict.fromkeys(filter(None, map(str.strip, row)))), table.locator)
+        for table in document.tables
+        for row in ((table.caption,), *table.rows)
+    )
 
 
 def _in_place(text: str) -> Iterator[str]:
@@ -164,19 +170,24 @@ def _in_place(text: str) -> Iterator[str]:
         plain = folded(sentence)
         if "(" in plain:
             yield from _in_brackets(plain)
-        if this := _THIS.match(plain):
+        named = "это" in plain or "и есть" in plain
+        if (named or "такое" in plain) and (this := _THIS.match(plain)):
             yield from _names(this["term"])
         if not _DIGIT.search(plain) and _GIVEN.search(plain):
             yield from list(_names(" ".join(plain.split()[:2])))[:1]
         conditional = "когда" in plain or "если" in plain
-        named = "это" in plain or "и есть" in plain
-        if (conditional and _WHEN.search(plain)) or (named and _THIS_IS.search(plain)):
+        if (conditional and _WHEN.search(plain)) or (named and _is_called(plain)):
             yield from _names(_tail(plain, _NEAR))
         if any_in(plain, _BESIDE_SIGNS) and (
             _IN_OTHER_WORDS.search(plain) or _CALLED.search(plain)
         ):
             yield from _beside(plain)
     yield from _before_colon(text) if ":" in text else ()
+
+
+def _is_called(plain: str) -> bool:
+    """Ends it in "это дефицит"? The words before cost more to look for, and few have the end."""
+    return _ENDS_SO.search(plain) is not None and _THIS_IS.search(plain) is not None
 
 
 def _before_colon(text: str) -> Iterator[str]:

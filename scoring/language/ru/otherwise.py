@@ -5,7 +5,7 @@ import re
 from scoring.language.ru.meanings import defines
 from scoring.language.ru.terms import is_term
 
-_WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
+_WORDS = r"\b[а-я-]{1,40}+(?: [а-я-]{1,40}+){0,3}"
 # «Профицит, или превышение собранного над истраченным, равен ...»
 OR_ELSE = re.compile(
     rf"(?P<term>{_WORDS}),? (?:или|иначе говоря|проще говоря|по-простому|иными словами),? "

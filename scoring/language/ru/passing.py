@@ -13,7 +13,7 @@ from scoring.language.ru.terms import is_term
 from scoring.language.ru.words import dictionary
 from scoring.remembered import of_text
 
-_WORDS = r"\b[а-я-]{1,40}(?: [а-я-]{1,40}){0,3}"
+_WORDS = r"\b[а-я-]{1,40}+(?: [а-я-]{1,40}+){0,3}"
 _BRACKET = re.compile(rf"(?P<term>{_WORDS}) \((?P<meaning>[^()\d]{{8,160}})\)")
 _THAT_IS = re.compile(rf"(?P<term>{_WORDS}), то есть (?P<meaning>[^.;!?\n]{{12,}})")
 _ASKED = re.compile(

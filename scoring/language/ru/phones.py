@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from scoring.language.ru.signs import any_in
+
 _GAP = r"[\s\-.]{0,3}"
 _TAIL = rf"\d{{1,3}}(?:{_GAP}\d{{2}}){{2}}|\d{{3}}{_GAP}\d{{4}}"
 _BRACKETED = (
@@ -61,13 +63,13 @@ def phones(plain: str) -> Iterator[tuple[int, int]]:
     if _ENOUGH.search(plain) is None:
         return
     for form, prefixed, signs in _FORMS:
-        for match in form.finditer(plain) if any(sign in plain for sign in signs) else ():
+        for match in form.finditer(plain) if any_in(plain, signs) else ():
             number = re.sub(r"\D", "", match["a"] + match["n"])
             dialled = prefixed and len(number) in _LENGTHS
             known = dialled or (len(number) == _WHOLE and number[0] in "3489")
             if known and not _REGISTER.search(plain[: match.start()]):
                 yield match.start(), match.end()
-    for match in _LOCAL.finditer(plain) if any(sign in plain for sign in _LOCAL_SIGNS) else ():
+    for match in _LOCAL.finditer(plain) if any_in(plain, _LOCAL_SIGNS) else ():
         number = re.sub(r"\D", "", match["n"])
         if 5 <= len(number) <= 11 and not _REGISTER.search(plain[: match.start("n")]):
             yield match.start("n"), match.end()

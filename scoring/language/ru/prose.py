@@ -3,6 +3,7 @@
 import re
 
 from scoring.language.ru.sentences import Passage, is_running, split
+from scoring.language.ru.signs import any_in
 from scoring.locator import inside
 from scoring.model import BlockKind, Document
 from scoring.remembered import of_document
@@ -45,7 +46,7 @@ def told(document: Document) -> tuple[Passage, ...]:
 
 
 def _leads(text: str) -> bool:
-    return any(leader in text for leader in _LEADERS)
+    return any_in(text, _LEADERS)
 
 
 def _captions(document: Document) -> frozenset[int]:

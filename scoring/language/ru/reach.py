@@ -1,14 +1,16 @@
 """Ways to reach an office that a Russian text names: phones, mail, postal addresses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scoring.language.ru.edges import edged
 from scoring.language.ru.folded import folded
 from scoring.language.ru.makers import made_by, without_makers
 from scoring.language.ru.phones import phones
 from scoring.language.ru.rejoined import rejoined
+from scoring.language.ru.signs import any_in
 from scoring.remembered import of_text
 
 
@@ -41,7 +43,7 @@ _STREET = (
     r"\b(?:улиц[аеуы]|проспект[ае]?|переул\w+|набережн\w+|площад[ьи]|бульвар\w?|шоссе|проезд\w?|тракт|"
     r"ряды|аллея|тупик|микрорайон|квартал|линия|взвоз|спуск|вал)\b)"
 )
-_STREETS = re.compile(_STREET)
+_STREETS = re.compile(edged(_STREET.removeprefix("(?:").removesuffix(")")))
 _BUILT = re.compile(r"\b(?:строительств|ремонт|реконструкц)")
 _HOUSE = (
     r"(?:\b(?:д|дом|корп|стр|зд)\.?\s?№?\s?\d{1,4}|"
@@ -117,8 +119,8 @@ def contacts(texts: Iterable[tuple[str, str]]) -> Iterator[Contact]:
         after_studio = text[1] and not text[0].strip()
         if was_studio or not plain.strip():
             continue
-        near = [t[0] for t, _ in told[max(0, position - 2) : position + 3]]
-        for kind, start, end in _found(plain, near):
+        near = told[max(0, position - 2) : position + 3] if _names_street(plain) else ()
+        for kind, start, end in _found(plain, [t[0] for t, _ in near]):
             if not _elsewhere(text[0], plain, start, kind):
                 yield Contact(kind, _around(text[0], start, end), locator)
 
@@ -130,10 +132,11 @@ def is_form(href: str, text: str) -> bool:
     return _FORM.search(folded(text)) is not None
 
 
-def _found(plain: str, around: Iterable[str]) -> Iterator[tuple[Reach, int, int]]:
+def _found(plain: str, around: Sequence[str]) -> Iterator[tuple[Reach, int, int]]:
+    """``around`` is what stands near a street."""
     yield from _plainly(plain)
     # A street without an index may be where a school is built: it needs a word of contact.
-    if _names_street(plain):
+    if around:
         near = " ".join(map(folded, around))
         asked = _CONTACTING.search(near) or any(phones(near))
         for match in _UNINDEXED.finditer(plain) if asked else ():
@@ -162,12 +165,12 @@ def _names_street(plain: str) -> bool:
 
 def _written(plain: str) -> Iterator[tuple[int, int]]:
     """Addresses of mail, and forms that stand somewhere."""
-    for match in _MAIL.finditer(plain) if any(sign in plain for sign in _AT) else ():
+    for match in _MAIL.finditer(plain) if any_in(plain, _AT) else ():
         if not _PICTURE.search(match[0]):
             yield match.span()
     for match in _FORM_URL.finditer(plain) if "http" in plain else ():
         yield match.span()
-    for match in _BY_FORM.finditer(plain) if any(sign in plain for sign in _FORM_SIGNS) else ():
+    for match in _BY_FORM.finditer(plain) if any_in(plain, _FORM_SIGNS) else ():
         if _SOMEWHERE.search(plain, max(0, match.start() - 80), match.end() + 80):
             yield match.span()
 

@@ -35,8 +35,14 @@ def any_in(text: str, told: Iterable[str]) -> bool:
 
 def holds(pattern: re.Pattern[str], text: str) -> bool:
     """``pattern.search`` of a long text, which is read letter by letter only where a sign is."""
-    for way, told in _read(pattern).ways:
-        if (not told or any_in(text, told)) and way.search(text):
+    for way, told in (_KNOWN.get(id(pattern)) or _read(pattern)).ways:
+        for sign in told:
+            if sign in text:
+                break
+        else:
+            if told:
+                continue
+        if way.search(text):
             return True
     return False
 
