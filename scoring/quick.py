@@ -21,7 +21,9 @@ def quickly(kind: type[Kind]) -> type[Kind]:
     given = (f.name if f.default is MISSING else f"{f.name}=_default_{f.name}"
              for f in told if f.init)  # fmt: skip
     lines = [f"def __init__(self, {', '.join(given)}):"]
-    lines += [f"  _set_{f.name}(self, {'' if f.init else '_default_'}{f.name})" for f in told]
+    # What is neither given nor has a default follows from the rest, and __post_init__ finds it.
+    set_here = [f for f in told if f.init or f.default is not MISSING]
+    lines += [f"  _set_{f.name}(self, {'' if f.init else '_default_'}{f.name})" for f in set_here]
     if hasattr(kind, "__post_init__"):
         lines.append("  self.__post_init__()")
     # As dataclasses itself writes them: of names of our own fields, and of nothing that was read.
