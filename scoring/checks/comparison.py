@@ -87,12 +87,17 @@ def _total(fact: Fact) -> str:
     money = fact.amount if fact.form is Form.CELL else fact.unit is Unit.MONEY
     if not money or (fact.unit is Unit.MONEY and abs(fact.value) < _LEAST):
         return ""
-    named = concept(_TOLD.sub(" ", fact.label) if fact.form is Form.PROSE else fact.label)
+    named = _spoken_of(fact.label) if fact.form is Form.PROSE else concept(fact.label)
     if named is None and fact.form is not Form.PROSE:
         named = _by_verb(fact.label)
     if named is None and fact.form is Form.CELL and _only_when(fact):
         named = next(filter(None, map(title_of, reversed(fact.above))), None)
     return str(named) if named else ""
+
+
+@of_text
+def _spoken_of(label: str) -> Concept | None:
+    return concept(_TOLD.sub(" ", label))
 
 
 @of_text

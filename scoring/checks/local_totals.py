@@ -7,6 +7,7 @@ from scoring.checks.local_budgets import whose
 from scoring.facts import Form, Unit, Words
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
+from scoring.remembered import of_text
 
 _GIVEN = re.compile(
     r"\b(?:переда|получ|направ|выдел|перечисл|поддерж|помощ|помо[жг]|трансферт|предостав|уйд|уход|"
@@ -50,12 +51,12 @@ def is_total(fact: Words, column: str) -> bool:
     ``column`` is the head over it, where it stands in a cell.
     """
     plain = folded(f"{fact.label} {fact.after}")
-    if _WITHIN.search(plain):
+    if _is_within(plain):
         return False
-    summed = is_sum(fact) or _ADDED.search(plain) is not None
+    summed = is_sum(fact) or _is_added(plain)
     local = "local" in whose(fact.label) or "local" in whose(fact.after)
     if fact.form is Form.CELL and not (summed or local):
-        return _ADDED.search(folded(column)) is not None and _over(fact)
+        return _is_added(folded(column)) and _over(fact)
     headed = any("local" in whose(text) for text in over(fact))
     if local and _OWN_MONEY.search(plain):
         return False
@@ -71,12 +72,22 @@ def is_total(fact: Words, column: str) -> bool:
         if among or _TOGETHER.search(plain):
             return True
     if fact.form is Form.CELL:
-        across = _ADDED.search(folded(column)) is not None and _over(fact)
+        across = _is_added(folded(column)) and _over(fact)
         return (
             (local and bool(given or kinds_told)) or across or (summed and (_over(fact) or headed))
         )
     under = headed and fact.unit is Unit.MONEY and (given or summed)
     return (local and bool(given or kinds_told)) or under or (summed and _over(fact))
+
+
+@of_text
+def _is_within(plain: str) -> bool:
+    return _WITHIN.search(plain) is not None
+
+
+@of_text
+def _is_added(plain: str) -> bool:
+    return _ADDED.search(plain) is not None
 
 
 def _is_way(plain: str) -> bool:

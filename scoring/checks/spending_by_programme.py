@@ -220,13 +220,18 @@ def _of_all(fact: Fact) -> bool:
 
 @of_words
 def _is_all(fact: Words) -> bool:
-    plain = folded(f"{fact.label} {fact.whole}")
-    headed = any(_ALL_OF_THEM.match(folded(head)) for head in fact.above[-1:])
-    if not headed and "программ" not in plain:
+    headed = any(map(_heads_all, fact.above[-1:]))
+    if not headed and _STEM not in folded(fact.label) and _STEM not in folded(fact.whole):
         return False
+    plain = folded(f"{fact.label} {fact.whole}")
     if OTHER.search(plain.replace("непрограмм", " ")) or _ONE_OF_THEM.search(plain):
         return False
     return _SHARE.search(plain) is not None or (headed and _SPENDING.search(plain) is not None)
+
+
+@of_text
+def _heads_all(head: str) -> bool:
+    return _ALL_OF_THEM.match(folded(head)) is not None
 
 
 def _key(name: str) -> str:

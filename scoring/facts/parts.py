@@ -124,7 +124,8 @@ def _has_figures(row: Row) -> bool:
 def _coded(row: Row) -> bool:
     """A row of codes of the classification: "01", "0702"; as numbers they are "100", "702"."""
     told = list(filter(None, map(str.strip, row[1:])))
-    if len(told) < _FEWEST:
+    # Of codes every one is digits: most rows tell by the first of theirs that they are none.
+    if len(told) < _FEWEST or not told[0].replace(" ", "").isdigit():
         return False
     if _CODES.match(folded(row[0])):
         return all(map(_SHORT_CODE.fullmatch, told))
