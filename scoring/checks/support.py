@@ -8,6 +8,7 @@ from scoring.checks.sizes import measures, sized
 from scoring.language.ru.folded import any_of, folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.language.ru.receivers import given
+from scoring.language.ru.signs import holds
 from scoring.model import EditionFile
 from scoring.passages import Passage, Piece, passages
 from scoring.remembered import of_text
@@ -58,7 +59,7 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         if not named or _of_goals(passage):
             continue
         near = " ".join((passage.text, *passage.above[-2:]))
-        if _NO_SUPPORT.search(folded(near)):
+        if holds(_NO_SUPPORT, folded(near)):
             continue
         spoken = heads(passage) or len(passage.text.split()) <= _SHORT
         follows = spoken or helps(near)
@@ -70,7 +71,8 @@ def supported(file: EditionFile) -> Iterator[tuple[Passage, tuple[str, ...], str
         gets = size is not None and bool(titled or given(passage.text))
         gets = gets or (size is not None and any(_if_you(head) for head in passage.above[-1:]))
         gets = gets or (size == after and any(_of_my_case(head) for head in passage.above[-1:]))
-        if gets or receives(passage) or helps(f"{near} {after} {beside}"):
+        gets = gets or receives(passage) or helps(near)
+        if gets or helps(f"{near} {after} {beside}"):
             yield passage, named, size
 
 

@@ -114,20 +114,21 @@ def markers(text: str) -> tuple[Marker, ...]:
     """
     tokens = _TOKEN.findall(text)
     plain = [token.lower().replace("ё", "е") for token in tokens]
-    read = [
-        _read(token, word, at) for at, (token, word) in enumerate(zip(tokens, plain, strict=True))
-    ]
+    read = list(map(_read, tokens, plain, range(len(tokens))))
     spans = tuple(_prepositions(plain, read))
-    inside = {at for start, end in spans for at in range(start, end)}
-    free = [_NO_WORD if at in inside else one for at, one in enumerate(read)]
+    free = list(read)
+    for start, end in spans:
+        free[start:end] = [_NO_WORD] * (end - start)
+    nouns = [at for at, one in enumerate(free) if one.noun]
+    passives = [at for at, one in enumerate(free) if one.passive or one.done]
     return (
         *(
             _marker(Mark.GENITIVES, tokens, start, end, links)
             for start, end, links in _chains(free)
         ),
-        *(Marker(Mark.VERBAL_NOUN, tokens[at]) for at in range(len(free)) if _is_done_to(free, at)),
+        *(Marker(Mark.VERBAL_NOUN, tokens[at]) for at in nouns if _is_done_to(free, at)),
         *(_marker(Mark.PREPOSITION, tokens, start, end, 1) for start, end in spans),
-        *(Marker(Mark.PASSIVE, tokens[at]) for at, one in enumerate(free) if _is_passive(one)),
+        *(Marker(Mark.PASSIVE, tokens[at]) for at in passives if _is_passive(free[at])),
     )
 
 
@@ -148,7 +149,7 @@ def is_doing(word: Grammar) -> bool:
     lists = _lists()
     if not word.noun or word.lemma in lists.things:
         return False
-    return bool(_DOING.search(word.lemma)) or word.lemma in lists.doings
+    return word.lemma in lists.doings or _DOING.search(word.lemma) is not None
 
 
 def _is_done_to(read: Sequence[Grammar], at: int) -> bool:
