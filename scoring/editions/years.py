@@ -89,11 +89,16 @@ def mentioned(text: str) -> tuple[tuple[int, int], ...]:
     """(year, position) of every year in ``text`` that is not part of a full date, in order."""
     if _TENS.search(text) is None:
         return ()
+    written = folded(text)
+    # To blank days out adds no year.
+    if _MENTION_LIKE.search(written) is None and _TACK.search(written) is None:
+        return ()
     plain = without_days(text)
     found = [(int(m[1]), m.start()) for m in _MENTION.finditer(plain)]
     if _TACK.search(plain):
         found += [(2000 + int(m[1]), m.start(1)) for m in _TACKED.finditer(plain)]
-    return tuple(sorted(found, key=lambda told: told[1]))
+        found.sort(key=lambda told: told[1])
+    return tuple(found)
 
 
 def fiscal(text: str) -> Year | None:
@@ -107,6 +112,9 @@ def fiscal(text: str) -> Year | None:
 @of_text
 def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
+        return None
+    written = folded(text)
+    if _MENTION_LIKE.search(written) is None and not ("год" in written or "бюджет" in written):
         return None
     dated = without_days(text)
     plain = _PUBLISHED.sub(_blank, dated) if may_hold(_PUBLISHED, dated) else dated

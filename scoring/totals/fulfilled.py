@@ -10,6 +10,7 @@ from scoring.totals.period import Period
 from scoring.totals.sayings import sayings
 from scoring.totals.sentences import Sentence, telling_any
 
+_WORDS_OF_PLAN = ("план", "назначен", "роспис", "утвержд", "прогноз")
 _PLAN = r"(?:план|запланиров|назначен|роспис|утвержд|прогноз)"
 _OF_PLAN = any_of(
     rf"\d\s*(?:%|процент\w*)\s*(?:(?:к|от|относительно)\s)?(?:[а-я]+ ){{0,3}}?{_PLAN}",
@@ -35,6 +36,8 @@ def fulfilled(document: Document) -> Iterator[list[Period]]:
     The year before counts beside the plan only: growth alone compares no totals.
     """
     for sentence in telling_any(document):
+        if not any(words in sentence.plain for words in _WORDS_OF_PLAN):
+            continue
         for concept, total in _totals(sentence):
             said = _clause(sentence, total)
             if not _OF_PLAN.search(said):

@@ -41,7 +41,7 @@ def pages(document: Document) -> tuple[Page, ...]:
 def _read(document: Document) -> Iterator[Page]:
     for _, lines in groupby(_lines(document), key=lambda line: leaf(line.locator)):
         page: Sequence[Line] = list(lines)
-        if not any(may_name_faintly(folded(line.text)) for line in page):
+        if not any(map(_may_tell, page)):
             continue
         for reading in (_with_units, _labels_apart, rowed, in_pairs, in_turn, under_labels):
             page = tuple(reading(page))
@@ -49,6 +49,10 @@ def _read(document: Document) -> Iterator[Page]:
             bare = (unit(line.text) for line in page if not line.numbers)
             said = next(filter(None, bare), None) or _behind_last(page)
             yield Page(tuple(page), said or everywhere(document))
+
+
+def _may_tell(line: Line) -> bool:
+    return may_name_faintly(bare(line.text))
 
 
 def _behind_last(page: Sequence[Line]) -> float | None:

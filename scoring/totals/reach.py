@@ -15,8 +15,10 @@ def reached(
     """
     run = range(0)
     for place in gaps(texts):
+        if counted(place) is None:
+            continue
         before, behind = (_beside(place, step, len(texts), counted) for step in (-1, 1))
-        if counted(place) is None or not any(counted(at) for at in (before, place, behind)):
+        if not any(counted(at) for at in (before, place, behind)):
             continue
         low = _far(before, -1, len(texts), counted, far)
         high = _far(behind, 1, len(texts), counted, far)

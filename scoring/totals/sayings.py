@@ -104,12 +104,17 @@ class Saying:
     sure: bool = False
 
 
-@of_text
 def sayings(plain: str, unit: float | None = None) -> tuple[Saying, ...]:
     """Every saying of a folded sentence whose clause speaks of the whole budget, in order.
 
     ``unit`` is announced for all sums that name none.
     """
+    # With the unit left out and with none it is one question.
+    return _told(plain, unit)
+
+
+@of_text
+def _told(plain: str, unit: float | None) -> tuple[Saying, ...]:
     return tuple(_read(plain, unit))
 
 

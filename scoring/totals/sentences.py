@@ -115,7 +115,8 @@ def _tells_several(block: Block) -> bool:
 def _of_heading(block: Block) -> float | None:
     """The unit a heading says for what stands under it: "Основные параметры, тыс. руб."."""
     text = block.text[-_LEAD:]
-    return announced(text) if all(map(like_a_year, sums(text))) else None
+    said = announced(text)
+    return said if said and all(map(like_a_year, sums(text))) else None
 
 
 def _in_cells(document: Document) -> Iterator[tuple[int, Block]]:
