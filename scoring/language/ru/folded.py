@@ -1,6 +1,7 @@
 """One look for all letters: text in lower case with plain spaces, dashes and quotes."""
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Callable
 
 from scoring.language.ru.edges import edged
@@ -16,6 +17,12 @@ _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 """Of a text most signs stay as they are: a table of all would be asked for each."""
 
 
+_SIGNS = bytes(range(256)).decode("cp1251", "replace")
+_TO_BYTES = charmap_build(_SIGNS)
+_FOLDED = "".join(_PLAIN.get(sign, sign).lower() for sign in _SIGNS)
+"""What is left of each sign of Windows-1251."""
+
+
 REMEMBERED = 400
 """Letters of a text worth remembering: links and headings come again and again, bodies do not."""
 
@@ -28,11 +35,13 @@ class _Known(dict[str, str]):
     """A text asked for again costs no more than a look: every check asks for the same ones."""
 
     def __missing__(self, text: str) -> str:
-        plain = text
-        # Two or three kinds of them, however often they stand.
-        for sign in set(_ODD.findall(text)):
-            plain = plain.replace(sign, _PLAIN[sign])
-        plain = plain.lower()
+        try:
+            # Nearly all texts are written in the signs of one byte, where one look does it all.
+            plain, _ = charmap_decode(
+                charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _FOLDED
+            )
+        except UnicodeEncodeError:
+            plain = _ODD.sub(_plain, text).lower()
         if len(text) <= REMEMBERED:
             if len(self) >= MOST:
                 self.clear()
@@ -45,6 +54,10 @@ folded: Callable[[str], str] = _Known().__getitem__
 
 Lower case, one kind of space, dash, quote and apostrophe, "е" for "ё"; line ends stay.
 """
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return _PLAIN[sign[0]]
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
