@@ -111,13 +111,11 @@ def marks(text: str) -> tuple[Mark, ...]:
     ):
         if not may_hold(pattern, plain):
             continue
-        said = [*pattern.finditer(plain)]
-        for match in said:
+        for match in pattern.finditer(plain):
             mark = Mark(stage, text[match.start() : match.end()].strip(), match.start())
             if stage not in found or mark.start < found[stage].start:
                 found[stage] = mark
-        if said:
-            plain = pattern.sub(lambda m: "#" * len(m[0]), plain)
+        plain = pattern.sub(lambda m: "#" * len(m[0]), plain)
     return tuple(sorted(found.values(), key=lambda mark: mark.start))
 
 

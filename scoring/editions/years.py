@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from scoring.dating.printed import without_days
 from scoring.language.ru.folded import folded
-from scoring.language.ru.signs import may_hold
 from scoring.remembered import of_text
 
 _YEAR = r"20[1-4]\d"
 # Its first figure goes first: so it is looked for much sooner than what must not stand before.
-_ALONE = r"(2(?<!\d2)0[1-4]\d)"
 _MENTION = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)(?![\d%]|[.,]\d| \d{3}\b)")
-_LONG_RANGE = re.compile(rf"{_ALONE}\s*-\s*({_YEAR})(?!\d)")
-_SHORT_RANGE = re.compile(rf"{_ALONE}\s*-\s*([1-4]\d)(?![\d.])")
+_LONG_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*-\s*({_YEAR})(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(20[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
 _PLANNED = re.compile(
     rf"(?:\bна|\bfor)\s+(?:очередной\s+)?(?:финансовый\s+)?(?:\(?\s*)({_YEAR})(?!\d)(?!-\d{{2}}-)"
     rf"|({_YEAR})\s*(?:г\.?|год\w*)?\s*,?\s*(?:и\s+)?(?:на\s+)?планов\w+\s+период"
@@ -34,7 +32,7 @@ _SHORT = re.compile(
     r"(?<![\d.,№-])([2-4]\d)\s+год\w*\b|\bбюджет\w{0,2}[-']([2-4]\d)(?![\d%]|[.,]\d|\s*(?:мил|млн|млрд|тыс|трлн|процент))"
 )
 """Of two digits: "на 27 год", "Бюджет-27"."""
-_ORDINAL = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)-?(?:й|го|му|м)(?![а-я])")
+_ORDINAL = re.compile(rf"(?<![\d.,№])({_YEAR})-?(?:й|го|му|м)(?![а-я])")
 """With the ending of its word: "Как мы прожили 2025-й"."""
 _TACKED = re.compile(
     r"\b(?:план|факт|отчет|проект|закон|прогноз|оценка|исполнение|бюджет)[-'’](2\d)(?![\w.,-])"
@@ -107,7 +105,7 @@ def _fiscal(text: str) -> Year | None:
     if _TENS.search(text) is None:
         return None
     dated = without_days(text)
-    plain = _PUBLISHED.sub(_blank, dated) if may_hold(_PUBLISHED, dated) else dated
+    plain = _PUBLISHED.sub(_blank, dated)
     if found := _named(text, _MONTH_OF.sub(_blank, plain)):
         return found
     match = _MENTION.search(plain)
