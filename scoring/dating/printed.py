@@ -27,17 +27,13 @@ _FORMS = tuple(
         rf"\b(?P<w>{_MONTH})\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})(?!\d)",
     )
 )
-_STEMS = "|".join(MONTHS)
-_SIGNS = tuple(
-    re.compile(sign)
-    for sign in (
-        r"\d[./-]\d",
-        r"\d[./-]\d",
-        rf'\d\s?"?(?:-?(?:го|е))?\s+(?:{_STEMS})',
-        r"\d,?\s+\d{4}(?!\d)",
-    )
+_SIGNS = (
+    None,
+    None,
+    re.compile(rf'\d\d?\s?"?(?:-?(?:го|е))?\s+(?:{"|".join(MONTHS)})'),
+    re.compile(r"\d\d?,?\s+\d{4}"),
 )
-"""What of each form is found sooner: a part of it that begins with a figure. They grow with it."""
+"""What stands within each of the forms and is looked for much sooner: most texts have no day."""
 FIRST_YEAR = 2013
 """Citizens' budgets began in Russia in 2013: an earlier day is not a day of publication."""
 
@@ -100,6 +96,7 @@ _ACT_AFTER = re.compile(r'^\s*+"?\s*+(?:г\.?|года)?\s*+,?\s*+(?:№|n\s?\d|
 
 REMEMBERED = 2000
 """Letters of a text worth remembering: a sentence is asked for every year and by every check."""
+_FIGURE = re.compile(r"\d")
 
 
 def days(text: str) -> tuple[Found, ...]:
@@ -114,10 +111,15 @@ def _short(text: str) -> tuple[Found, ...]:
 
 def _days(text: str) -> tuple[Found, ...]:
     plain = folded(text)
-    found: dict[int, Found] = {}
-    for form, sign in zip(_FORMS, _SIGNS, strict=True):
-        if sign.search(plain):
-            found |= {f.start: f for f in _matches(form, plain)}
+    # A day has figures in it; most sentences have none.
+    if _FIGURE.search(plain) is None:
+        return ()
+    found = {
+        f.start: f
+        for form, sign in zip(_FORMS, _SIGNS, strict=True)
+        if sign is None or sign.search(plain)
+        for f in _matches(form, plain)
+    }
     return tuple(found[start] for start in sorted(found))
 
 

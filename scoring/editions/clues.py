@@ -241,9 +241,7 @@ class Clues:
 
 def _running_head(block: Block) -> bool:
     """A short line that ends in the number of its own page ("Министерство финансов · 3")."""
-    if len(block.text) >= 90:
-        return False
     kind, _, page = inside(block.locator)[1].partition("=")
-    if kind not in ("page", "slide") or not page.isdecimal():
+    if kind not in ("page", "slide") or not page.isdecimal() or len(block.text) >= 90:
         return False
     return re.search(rf"\D[·•|/—–-]\s*{page}\s*$", block.text) is not None

@@ -117,12 +117,12 @@ def _marks(text: str) -> tuple[Mark, ...]:
     ):
         if not may_hold(pattern, plain):
             continue
-        said = [*pattern.finditer(plain)]
-        for match in said:
+        matches = tuple(pattern.finditer(plain))
+        for match in matches:
             mark = Mark(stage, text[match.start() : match.end()].strip(), match.start())
             if stage not in found or mark.start < found[stage].start:
                 found[stage] = mark
-        if said:
+        if matches:
             plain = pattern.sub(lambda m: "#" * len(m[0]), plain)
     return tuple(sorted(found.values(), key=lambda mark: mark.start))
 

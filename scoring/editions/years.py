@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from scoring.dating.printed import without_days
 from scoring.language.ru.folded import folded
-from scoring.language.ru.signs import may_hold
 from scoring.remembered import of_text
 
 _YEAR = r"20[1-4]\d"
 # Its first figure goes first: so it is looked for much sooner than what must not stand before.
-_ALONE = r"(2(?<!\d2)0[1-4]\d)"
 _MENTION = re.compile(r"(2(?<![\d.,№]2)0[1-4]\d)(?![\d%]|[.,]\d| \d{3}\b)")
 _MENTION_LIKE = re.compile(_YEAR)
-_LONG_RANGE = re.compile(rf"{_ALONE}\s*-\s*({_YEAR})(?!\d)")
-_SHORT_RANGE = re.compile(rf"{_ALONE}\s*-\s*([1-4]\d)(?![\d.])")
+_LONG_RANGE = re.compile(rf"(2(?<!\d2)0[1-4]\d)\s*-\s*({_YEAR})(?!\d)")
+_SHORT_RANGE = re.compile(r"(2(?<!\d2)0[1-4]\d)\s*-\s*([1-4]\d)(?![\d.])")
 _PLANNED = re.compile(
     rf"(?:\bна|\bfor)\s+(?:очередной\s+)?(?:финансовый\s+)?(?:\(?\s*)({_YEAR})(?!\d)(?!-\d{{2}}-)"
     rf"|({_YEAR})\s*(?:г\.?|год\w*)?\s*,?\s*(?:и\s+)?(?:на\s+)?планов\w+\s+период"
@@ -53,6 +51,7 @@ _PUBLISHED = re.compile(
     rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """The year of publication, which lists are sorted by."""
+_OF_PUBLISHING = ("публик", "размещен", "выложен", "добавлен", "обновл")
 _WRITTEN = (
     *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
     *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
@@ -116,8 +115,9 @@ def _fiscal(text: str) -> Year | None:
     written = folded(text)
     if _MENTION_LIKE.search(written) is None and not ("год" in written or "бюджет" in written):
         return None
-    dated = without_days(text)
-    plain = _PUBLISHED.sub(_blank, dated) if may_hold(_PUBLISHED, dated) else dated
+    dated = plain = without_days(text)
+    if any(words in plain for words in _OF_PUBLISHING):
+        plain = _PUBLISHED.sub(_blank, plain)
     if found := _named(text, _MONTH_OF.sub(_blank, plain)):
         return found
     match = _MENTION.search(plain)

@@ -1,6 +1,7 @@
 """One look for all letters: text in lower case with plain spaces, dashes and quotes."""
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Callable
 
 from scoring.language.ru.edges import edged
@@ -17,11 +18,9 @@ _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 _SIGNS = bytes(range(256)).decode("cp1251", "replace")
-_BYTES = bytes(
-    byte if sign == "\ufffd" else _PLAIN.get(sign, sign).lower().encode("cp1251")[0]
-    for byte, sign in enumerate(_SIGNS)
-)
-"""Of each sign of Windows-1251 what is left of it: all of them fold within it, sign for sign."""
+_TO_BYTES = charmap_build(_SIGNS)
+_FOLDED = "".join(_PLAIN.get(sign, sign).lower() for sign in _SIGNS)
+"""What is left of each sign of Windows-1251."""
 
 
 REMEMBERED = 400
@@ -38,7 +37,9 @@ class _Known(dict[str, str]):
     def __missing__(self, text: str) -> str:
         try:
             # Nearly all texts are written in the signs of one byte, where one look does it all.
-            plain = text.encode("cp1251").translate(_BYTES).decode("cp1251")
+            plain, _ = charmap_decode(
+                charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _FOLDED
+            )
         except UnicodeEncodeError:
             plain = _ODD.sub(_plain, text).lower()
         if len(text) <= REMEMBERED:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import charmap_build, charmap_decode, charmap_encode
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,11 +38,6 @@ _LATIN_SIGN = re.compile("[A-Za-z]")
 """Most texts have none of these signs, and need no more than the look for them."""
 
 
-_USUAL = re.compile("[А-Яа-я0-9\\s!\"#$%&'()*+,./:;<=>?@\\[\\]^_`{|}~№…«»–—-]*")
-_USUAL_MARK = re.compile("[«»–—]")
-"""Most texts are Russian letters, figures and stops: one look at them tells so."""
-
-
 REMEMBERED = 2000
 """Letters of a text worth remembering: every check asks of the same sentences."""
 
@@ -62,13 +58,12 @@ def _short(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    if not _USUAL.fullmatch(text):
+    try:
+        # Nearly all texts are written in the signs of one byte, each of which has its spelling.
+        plain, _ = charmap_decode(charmap_encode(text, "strict", _BYTES)[0], "strict", _SIGNS)
+    except UnicodeEncodeError:
         return _spelt(_plain(text))
-    # Nothing in it has another spelling but quotes and dashes.
-    for sign in set(_USUAL_MARK.findall(text)):
-        text = text.replace(sign, '"' if sign in "«»" else "-")
-    text = " ".join(text.split())
-    return (_APART.sub(_joined, text) if _TWO_APART.search(text) else text).lower()
+    return _spelt(" ".join(plain.split()))
 
 
 def _plain(text: str) -> str:
@@ -93,6 +88,21 @@ def _spelt(text: str) -> str:
     if _TWO_APART.search(text):
         text = _APART.sub(_joined, text)
     return (_LATIN_WORD.sub(_of_one_alphabet, text) if _LATIN_SIGN.search(text) else text).lower()
+
+
+def _sign_by_sign() -> tuple[str, str]:
+    """Signs of Windows-1251 that are one sign still when spelt plainly, and what they are then."""
+    signs = list(bytes(range(256)).decode("cp1251", "replace"))
+    plain = [" " if sign.isspace() else _plain(sign) for sign in signs]
+    for at, one in enumerate(plain):
+        if len(one) != 1 or signs[at] == "\ufffd":
+            signs[at] = plain[at] = _NO_SIGN
+    return "".join(signs), "".join(plain)
+
+
+_NO_SIGN = "\ufffe"
+_USUAL, _SIGNS = _sign_by_sign()
+_BYTES = charmap_build(_USUAL)
 
 
 def _without_mark(mark: re.Match[str]) -> str:
