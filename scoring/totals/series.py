@@ -102,12 +102,11 @@ def _told(text: str, over: Concept | None, said: float | None) -> tuple[_Row, ..
     """The sums a paragraph tells of each total, wherever it stands, and the period of each."""
     told: dict[Concept, list[_Sum]] = {}
     last = over
-    for sentence in _END.split(text):
-        plain = folded(sentence)
+    for written in map(folded, _END.split(text)):
         # What names nothing, where nothing was named before it, tells of nothing.
-        if last is None and not _NAMED.search(plain):
+        if last is None and not _NAMED.search(written):
             continue
-        plain = in_digits(plain)
+        plain = in_digits(written)
         found = [s for s in _measured(plain, said) if _of_budget(s)]
         cores = list(_NAMED.finditer(plain))
         # After both totals a sentence without a name tells of both: see ``echoes``.
