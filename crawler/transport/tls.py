@@ -83,6 +83,8 @@ def _ordinary(settings: BaseSettings) -> ssl.SSLContext:
     """As Scrapy makes it, but for GOST, which has a rung of its own where it can be spoken."""
     context = _make_ssl_context(settings)
     context.set_ciphers(f"{settings['DOWNLOADER_CLIENT_TLS_CIPHERS'] or 'DEFAULT'}:{NO_GOST}")
+    # Python's own least; as Debian builds it, it leaves that to the machine's settings.
+    context.minimum_version = max(context.minimum_version, ssl.TLSVersion.TLSv1_2)
     return context
 
 
