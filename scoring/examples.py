@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import fsum
 
 from crawler.model import Name
@@ -32,8 +33,10 @@ def with_examples(findings: Sequence[Finding], names: Mapping[str, Name]) -> tup
 
 
 def _shown(finding: Finding, good: Sequence[Finding], names: Mapping[str, Name]) -> Finding:
-    others = [f for f in good if f.region != finding.region][:_MOST]
-    if not finding.advice_ru or finding.answered.value == 1 or not others:
+    if not finding.advice_ru or finding.answered.value == 1:
+        return finding
+    others = list(islice((f for f in good if f.region != finding.region), _MOST))
+    if not others:
         return finding
     ru = "; ".join(f"{names[f.region].ru}, {_where(f)}" for f in others)
     en = "; ".join(f"{names[f.region].en}, {_where(f)}" for f in others)

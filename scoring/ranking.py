@@ -1,6 +1,8 @@
 """Places of the regions that could be seen well enough, each with the interval it may lie in."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from scoring.model import Rank, Score
 from scoring.rubric import Rubric
@@ -16,22 +18,36 @@ def ranks(scores: Iterable[Score], rubric: Rubric) -> tuple[Rank, ...]:
     and ``rank_high`` the worst place possible when every region lies anywhere between its own
     bounds. Regions that are not ranked take no place and push nobody down.
     """
-    totals = [s for s in scores if s.dimension == TOTAL and s.ranked and s.value is not None]
-    placed = [_rank(one, [s for s in totals if s is not one and s.wave == one.wave], rubric)
-              for one in totals]  # fmt: skip
+    placed: list[Rank] = []
+    of_wave: dict[str, list[_Total]] = defaultdict(list)
+    for one in scores:
+        if one.dimension == TOTAL and one.ranked and one.value is not None:
+            value, low, high = (round(x, _DIGITS) for x in (one.value, one.low, one.high))
+            of_wave[one.wave].append(_Total(one.region, value, low, high))
+    for wave, totals in of_wave.items():
+        placed += [_rank(one, totals, wave, rubric) for one in totals]
     return tuple(sorted(placed, key=lambda r: (r.wave, r.rank, r.region)))
 
 
-def _rank(one: Score, others: list[Score], rubric: Rubric) -> Rank:
-    value, low, high = (round(x or 0.0, _DIGITS) for x in (one.value, one.low, one.high))
+class _Total(NamedTuple):
+    """A region's score with its bounds, as they are compared."""
+
+    region: str
+    value: float
+    low: float
+    high: float
+
+
+def _rank(one: _Total, totals: Iterable[_Total], wave: str, rubric: Rubric) -> Rank:
+    # Nobody has more than himself, nor a least bound above his highest.
     return Rank(
         one.region,
-        one.wave,
+        wave,
         rubric.id,
-        1 + sum(round(s.value or 0.0, _DIGITS) > value for s in others),
-        1 + sum(round(s.low, _DIGITS) > high for s in others),
-        1 + sum(round(s.high, _DIGITS) > low for s in others),
-        band(value, rubric),
+        1 + sum(other.value > one.value for other in totals),
+        1 + sum(other.low > one.high for other in totals),
+        1 + sum(other.high > one.low for other in totals if other is not one),
+        band(one.value, rubric),
     )
 
 

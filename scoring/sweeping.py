@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_RARELY = (20_000, 20, 20)
+_RARELY = (100_000, 10, 10)
 """Hundreds of thousands of objects live on and what comes and goes leaves hardly a ring:
 looking for them after every 700 took a tenth of the time and found sixty."""
 
