@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scoring.dating.printed import without_days
 from scoring.language.ru.folded import folded
+from scoring.language.ru.signs import may_hold
 from scoring.remembered import of_text
 
 _YEAR = r"20[1-4]\d"
@@ -51,7 +52,6 @@ _PUBLISHED = re.compile(
     rf"добавлен\w*|обновл\w+)[:\s]\s*(?:в\s+|за\s+)?{_YEAR}(?:-?(?:й|го|м)\b)?(?:\s*(?:г\.?|год\w*)(?!\w))?"
 )
 """The year of publication, which lists are sorted by."""
-_OF_PUBLISHING = ("публик", "размещен", "выложен", "добавлен", "обновл")
 _WRITTEN = (
     *((_LONG_RANGE, 3), (_SHORT_RANGE, 3)),
     *((_OF_BUDGET, 2), (_WORDED, 2), (_ORDINAL, 2)),
@@ -115,9 +115,8 @@ def _fiscal(text: str) -> Year | None:
     written = folded(text)
     if _MENTION_LIKE.search(written) is None and not ("год" in written or "бюджет" in written):
         return None
-    dated = plain = without_days(text)
-    if any(words in plain for words in _OF_PUBLISHING):
-        plain = _PUBLISHED.sub(_blank, plain)
+    dated = without_days(text)
+    plain = _PUBLISHED.sub(_blank, dated) if may_hold(_PUBLISHED, dated) else dated
     if found := _named(text, _MONTH_OF.sub(_blank, plain)):
         return found
     match = _MENTION.search(plain)

@@ -7,6 +7,10 @@ from re import _parser as grammar  # type: ignore[attr-defined]  # the standard 
 
 import pytest
 
+from scoring.dating import printed
+from scoring.editions import years
+from scoring.language.ru import definitions
+from scoring.language.ru.folded import folded
 from scoring.totals import chapters, directed, even, items, labels, owned, sentences, signs, turns
 from scoring.totals.labels import Concept
 
@@ -81,3 +85,20 @@ def test_every_balance() -> None:
     told = ways(sentences._BALANCED)
     assert [w for w in told if not ("фицит" in w or "сбалансирован" in w)] == []
     assert [w for w in told if not sentences._TELLS.search(w)] == []
+
+
+def test_every_year_that_is_sure() -> None:
+    patterns = (years._PLANNED, years._REPORTED, years._LONG_RANGE, years._SHORT_RANGE)
+    told = [w for pattern in patterns for w in ways(pattern)]
+    assert [w for w in told if not years.may_be_sure(w)] == []
+
+
+def test_every_form_of_a_day() -> None:
+    pairs = zip(printed._FORMS, printed._SIGNS, strict=True)
+    told = [(w, sign) for form, sign in pairs if sign for w in ways(form)]
+    assert [w for w, sign in told if not sign.search(w)] == []
+
+
+def test_every_way_to_call() -> None:
+    told = [folded(w) for w in ways(definitions._CALLED)]
+    assert [w for w in told if not any(sign in w for sign in definitions._CALLED_SIGNS)] == []

@@ -42,7 +42,7 @@ _CALLED = re.compile(
 )
 _IT_IS = re.compile(r"\W*(?:вот )?это (?:и есть |называется |называют )?[а-я]+(?: [а-я]+)?\W*$")
 _IS_SIGNS = (" -", "\n-", "←", "это", "представля")
-_CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зовут", "зовет", "именуе")
+_CALLED_SIGNS = ("понима", "подразумева", "в виду", "называ", "зовут", "зовет", "имену")
 """Of the signs every such form has one at least: most texts have none."""
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _CAPITAL = re.compile(r"\b[А-ЯЁ]")
