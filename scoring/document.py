@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, chain
 
+from scoring.quick import quickly
 from scoring.remembered import of_document
 
 _MARK = ";ocr="
@@ -54,6 +55,7 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of text that knows where it stands.

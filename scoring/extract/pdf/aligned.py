@@ -10,8 +10,9 @@ from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 from scoring.extract.pdf.words import Piece, Words, is_number
 
-_SURELY = frozenset("0123456789-–—xх")
-_LAST = _SURELY | frozenset("%₽.,")
+_SURELY = frozenset("0123456789-–—")
+_CROSSES = frozenset("xх")
+_LAST = _SURELY | _CROSSES | frozenset("%₽.,")
 _ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
 _STOPS = " \u00a0\u202f.,"
 _FEWEST_ROWS = 3
@@ -44,7 +45,8 @@ def aligned_tables(
     if len(ending) < _FEWEST_ROWS:
         return []
     words = Words(sheet, text)
-    apart = [index for index in ending if not words.says_last(lines[index])]
+    said = words.saying_last([lines[index] for index in ending])
+    apart = [index for place, index in enumerate(ending) if place not in said]
     words.read([lines[index] for index in apart])
     read = ((index, _row(words.pieces(lines[index]), index, lines[index])) for index in apart)
     rows = {index: row for index, row in read if row is not None}
@@ -61,6 +63,8 @@ def _ends_in_number(text: str) -> bool:
     """Most lines are known by their last sign, or the one before full stops, without a pattern."""
     if text[-1] in _SURELY:
         return True
+    if text[-1] in _CROSSES:
+        return text[-2:-1].strip() == ""  # a letter before it, and it is the end of a word
     if text[-1] in ".," and not text.rstrip(_STOPS)[-1:].isdecimal():
         return False
     return _ENDS_IN_NUMBER.search(text[-40:]) is not None

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -64,10 +64,10 @@ class Drawing:
         kinds = list(map(calls.object_type, things))
         if kinds.count(_TEXT) == count:
             return
-        shown = [kind != _TEXT for kind in kinds]
-        things, kinds = list(compress(things, shown)), list(compress(kinds, shown))
+        shown = [told for told in zip(things, kinds, strict=True) if told[1] != _TEXT]
+        boxes = self._boxes([thing for thing, _ in shown], at)
         found = self._found
-        for thing, kind, box in zip(things, kinds, self._boxes(things, at), strict=True):
+        for (thing, kind), box in zip(shown, boxes, strict=True):
             if kind == _PATH:
                 left, bottom, right, top = box
                 if right - left <= THIN or top - bottom <= THIN:

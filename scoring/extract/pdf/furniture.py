@@ -25,10 +25,11 @@ def at_edges(lines: Sequence[Line], height: float) -> dict[int, int]:
     Pages of one document differ in height: it is counted from the nearer edge, below 0 downwards.
     """
     height = max(1.0, height)
+    foot, head = _EDGE * height, (1 - _EDGE) * height
     return {
         index: _height(line[1], height)
         for index, line in enumerate(lines)
-        if not _EDGE < line[1][1] / height < 1 - _EDGE
+        if not foot < line[1][1] < head
     }
 
 

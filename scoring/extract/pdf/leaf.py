@@ -16,6 +16,7 @@ from scoring.extract.pdf.ruled import Found, ruled_table
 from scoring.extract.pdf.rules import grids_of, rules_of
 from scoring.extract.pdf.shelved import shelved_table
 from scoring.extract.pdf.shelves import shelves_of
+from scoring.quick import quickly
 
 _FEW_SIGNS = 50
 _MANY_SIGNS = 150
@@ -23,6 +24,7 @@ _MANY_PATHS = 300
 _BIG_IMAGE = 0.4
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """What one page holds; ``lines`` are those not told in tables, ``length`` its signs.

@@ -48,7 +48,9 @@ _Written = tuple[str, int, int, bool]
 
 def lines_of(sheet: Sheet, text: str) -> list[Line]:
     """All lines that say something, in PDFium's order of reading; ``text`` is the sheet's."""
-    written = _plain(text) if not sheet.turned and _is_plain(text) else list(_written(sheet, text))
+    written = None if sheet.turned else _plain(text)
+    if written is None:
+        written = list(_written(sheet, text))
     if not written:
         return []
     said, starts, ends, joined = zip(*written, strict=True)
@@ -60,37 +62,52 @@ def lines_of(sheet: Sheet, text: str) -> list[Line]:
 
 def _whole(lines: list[Line]) -> list[Line]:
     """The lines, those joined that PDFium parted; few pages have any."""
-    if not [line for line in lines if len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES]:
+    parted = [
+        index
+        for index, line in enumerate(lines)
+        if (len(line[0]) <= _LONGEST_MARK or line[0][0] in _DASHES)
+        and index
+        and _between(lines[index - 1], line) is not None
+    ]
+    if not parted:
         return lines
-    found: list[Line] = []
-    for line in lines:
-        said = line[0]
-        if found and len(said) <= _LONGEST_MARK and _is_mark(found[-1], line):
-            found[-1] = _grown(found[-1], line, "")
-        elif found and said[0] in _DASHES and _is_empty_cell(found[-1], line):
-            found[-1] = _grown(found[-1], line, " ")
-        else:
+    found = lines[: parted[0]]
+    for line in lines[parted[0] :]:
+        between = _between(found[-1], line)
+        if between is None:
             found.append(line)
+        else:
+            found[-1] = _grown(found[-1], line, between)
     return found
 
 
-def _is_plain(text: str) -> bool:
-    """Nothing on the page but printable signs, single spaces and ends of lines?"""
+def _between(last: Line, line: Line) -> str | None:
+    """What stands between two lines that are one; None where they are two."""
+    said = line[0]
+    if len(said) <= _LONGEST_MARK and _is_mark(last, line):
+        return ""
+    return " " if said[0] in _DASHES and _is_empty_cell(last, line) else None
+
+
+def _plain(text: str) -> list[_Written] | None:
+    """The lines of a page whose signs are all as they should be; None where some are not.
+
+    Nothing stands on such a page but printable signs, single spaces and ends of lines.
+    """
     if _DOUBLED in text or _SOFT in text:
-        return False
-    return text.replace("\r", "").replace("\n", "").isprintable()
-
-
-def _plain(text: str) -> list[_Written]:
-    """The lines of a page whose signs are all as they should be."""
+        return None
+    ends, parted = 2, text.split("\r\n")
+    if not "".join(parted).isprintable():
+        ends, parted = 1, text.replace("\r", "\n").split("\n")
+        if not "".join(parted).isprintable():
+            return None
     found: list[_Written] = []
     first = 0
-    ends = "\r\n" if text.count("\r\n") == text.count("\r") == text.count("\n") else "\n"
-    for raw in (text if ends == "\r\n" else text.replace("\r", "\n")).split(ends):
+    for raw in parted:
         if shown := raw.strip(" "):
             start = first + 1 if raw[0] == " " else first
             found.append((shown, start, start + len(shown), False))
-        first += len(raw) + len(ends)
+        first += len(raw) + ends
     return found
 
 
@@ -168,14 +185,15 @@ def _placed(
     ends, count = [*firsts, *lasts], len(firsts)
     middles = _middles(text, firsts, lasts)
     sizes = [size if size >= 1.0 else 1.0 for size in sheet.sizes(middles)]
-    lefts, lows, rights, highs = sheet.edges(ends)
     feet = sheet.feet(ends)
     if feet[:count] == feet[count:]:  # true of most pages: all lines lie level
+        lefts, rights = sheet.sides(ends)
         level = zip(lefts, lefts[count:], rights, rights[count:], feet, sizes, strict=False)
         return [
             (x if x <= x3 else x3, at - 0.22 * size, x2 if x2 >= x4 else x4, at + 0.78 * size)
             for x, x3, x2, x4, at, size in level
         ], sizes
+    lefts, lows, rights, highs = sheet.edges(ends)
     boxes: list[Box] = []
     for index, (x, x3, x2, x4, foot, end, size) in enumerate(
         zip(lefts, lefts[count:], rights, rights[count:], feet, feet[count:], sizes, strict=False)

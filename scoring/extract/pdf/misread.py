@@ -8,6 +8,8 @@ from scoring.extract.pdf.raw import Sheet
 
 # On a page of few words PDFium may guess the flow of the text wrong, and ends lines at letters.
 _PARTED = re.compile(r"(?:\S\r\n){4}")
+_SHORT = re.compile(r"\r\n\S\r\n\S\r\n\S\r\n")
+"""What each of them holds: it begins with a letter's own end of line, and is found by that."""
 _SIGN = re.compile(r"\S")
 _LETTERS, _LEVEL, _BACK = 0.3, 0.4, 0.5
 """Shares of the size of type: gaps inside a word, feet of one line, and how far letters overlap."""
@@ -18,7 +20,7 @@ def as_seen(sheet: Sheet, text: str) -> str:
 
     Most pages are as they should be. Inside a word stand zero-width spaces, which is nothing.
     """
-    if not _PARTED.search(text):
+    if not _SHORT.search(text) or not _PARTED.search(text):
         return text
     signs = [match.start() for match in _SIGN.finditer(text)]
     lefts, rights = sheet.sides(signs)

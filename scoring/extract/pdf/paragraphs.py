@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from scoring.document import Block, BlockKind
@@ -146,12 +145,16 @@ def _part(group: Sequence[Line]) -> Part:
         line = group[0]
         said = f"{line.text}{joint(line, '')}".strip() if line.joined else line.text
         return _new(Part, (said, line.size, line.bold, (line,)))
-    said = ""
-    for line, following in zip_longest(group, group[1:]):
-        between = joint(line, following.text if following else "") if line.joined else " "
-        said += line.text + between
-    bold = sum(line.bold for line in group) * 2 > len(group)
-    size = _middle([line.size for line in group])
+    texts, _, sizes, _, _, joined, bolds = zip(*group, strict=True)
+    if True in joined:
+        said = "".join(
+            line.text + (joint(line, following) if line.joined else " ")
+            for line, following in zip(group, (*texts[1:], ""), strict=True)
+        )
+    else:
+        said = " ".join(texts)
+    bold = sum(bolds) * 2 > len(group)
+    size = _middle(list(sizes))
     return _new(Part, (said.strip(), size, bold, tuple(group)))
 
 

@@ -10,6 +10,7 @@ from codecs import utf_16_le_decode
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from math import hypot
+from operator import mul
 from typing import Any
 
 import pypdfium2.internal as pdfium_internal  # type: ignore[import-untyped]  # ships no types
@@ -179,12 +180,11 @@ class Sheet:
 
     def sizes(self, signs: Sequence[int]) -> list[float]:
         """Size of the type of each, in points as it is seen: the font's size, scaled as drawn."""
-        told = _MATRICES.asked(calls.char_matrix, self._owner, signs, 2, 3)
+        slants, heights = _MATRICES.asked(calls.char_matrix, self._owner, signs, 2, 3)
+        if any(slants):
+            heights = list(map(hypot, slants, heights))
         given = map(calls.font_size, repeat(self._text), signs)
-        return [
-            abs(size * (d if c == 0 else hypot(c, d)))
-            for size, c, d in zip(given, *told, strict=True)
-        ]
+        return list(map(abs, map(mul, given, heights)))
 
     def feet(self, signs: Sequence[int]) -> list[float]:
         """How high above the lower edge of the page the line is that each sign stands on."""

@@ -11,12 +11,14 @@ from scoring.extract.pdf.lines import WORD, Line
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.rules import Grid, gaps
 from scoring.extract.spelling import tidy
+from scoring.quick import quickly
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_CELLS = 20_000
 _SLACK = 2.0
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Found:
     """A table found on a page, and the lines (by index) that are told in it."""
@@ -74,6 +76,7 @@ def _spread(
     of the rest all words are asked for in one go, each by its middle letter.
     """
     words: dict[int, list[str]] = {}
+    rough: list[int] = []
     asked: list[int] = []
     for index in inside:
         line = lines[index]
@@ -90,6 +93,7 @@ def _spread(
         else:
             spans = [match.span() for match in WORD.finditer(text, place, end)]
             words[index] = [text[first:last] for first, last in spans]
+            rough.append(index)
             asked += [(first + last) // 2 for first, last in spans]
     if not words:
         return {}
@@ -99,6 +103,8 @@ def _spread(
     for index, own in words.items():
         told[index] = _pieces(own, slots[first : first + len(own)])
         first += len(own)
+    for index in rough:
+        told[index] = [(slot, tidy(said)) for slot, said in told[index]]
     return told
 
 
@@ -106,13 +112,13 @@ def _pieces(words: Sequence[str], slots: Sequence[int]) -> Pieces:
     """Words one after another that stand in one column, together."""
     first, slot = 0, slots[0]
     if slot == slots[-1]:  # what stands between two words of one column is in it
-        return [(slot, tidy(" ".join(words)))]
+        return [(slot, " ".join(words))]
     pieces: Pieces = []
     for index, other in enumerate(slots):
         if other != slot:
-            pieces.append((slot, tidy(" ".join(words[first:index]))))
+            pieces.append((slot, " ".join(words[first:index])))
             first, slot = index, other
-    return [*pieces, (slot, tidy(" ".join(words[first:])))]
+    return [*pieces, (slot, " ".join(words[first:]))]
 
 
 def _rows(told: dict[int, list[str]], owner: Sequence[int], width: int, height: int) -> Rows:

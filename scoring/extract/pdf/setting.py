@@ -30,61 +30,45 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         return Setting(_USUAL_GAP, {})
     # The lines in columns: taking each of hundreds of lines apart costs more than all else here.
     _, boxes, sizes, starts, *_ = zip(*lines, strict=True)
-    gap = _gap(boxes, sizes)
-    begins = [*_begins(boxes, sizes, gap), len(lines)]
+    away = [
+        (above[1] - box[3]) / size
+        for above, box, size in zip(boxes, boxes[1:], sizes[1:], strict=False)
+    ]
+    gap = _gap(away)
+    # Lines follow one another without a larger gap or a jump up the page, or others begin.
+    begins = [0, *[n for n, share in enumerate(away, 1) if not -1 < share <= gap], len(lines)]
     rights = [box[2] for box in boxes]
-    edges: dict[int, float] = {}
-    few: list[tuple[int, int, float]] = []
+    edges: list[float] = []
+    few: list[int] = []
     for first, end in pairwise(begins):
-        reach = max(rights[first:end])
-        edges.update(dict.fromkeys(starts[first:end], reach))
+        edges += [max(rights[first:end])] * (end - first)
         if end - first < _FEW_LINES:
-            few.append((first, end, reach))
+            few += range(first, end)
     if few:
-        edges.update(_beside(few, boxes, starts))
-    return Setting(gap, edges)
+        _widen(edges, few, boxes)
+    return Setting(gap, dict(zip(starts, edges, strict=True)))
 
 
-def _beside(
-    few: Sequence[tuple[int, int, float]], boxes: Sequence[Box], starts: Sequence[int]
-) -> dict[int, float]:
+def _widen(edges: list[float], few: Sequence[int], boxes: Sequence[Box]) -> None:
     """A few short lines by themselves are no column: the edge of others that begin there is."""
     widest: dict[int, float] = {}
     places = [round(box[0] / 10) for box in boxes]
     for place, box in zip(places, boxes, strict=True):
         if box[2] > widest.get(place, 0.0):
             widest[place] = box[2]
-    edges = {}
-    for first, end, reach in few:
-        for index in range(first, end):
-            right, left = widest.get(places[index], 0.0), boxes[index][0]
-            if reach - left < _NARROW * (right - left):
-                edges[starts[index]] = right
-    return edges
+    for index in few:
+        right, left = widest.get(places[index], 0.0), boxes[index][0]
+        if edges[index] - left < _NARROW * (right - left):
+            edges[index] = right
 
 
-def _gap(boxes: Sequence[Box], sizes: Sequence[float]) -> float:
+def _gap(away: Sequence[float]) -> float:
     """A quarter more than the usual gap: single spacing and double both occur."""
-    gaps = [
-        round(gap, 1)
-        for (above, box), size in zip(pairwise(boxes), sizes[1:], strict=True)
-        if -0.5 < (gap := (above[1] - box[3]) / size) < 2.0
-    ]
+    # In tenths of the size of type: whole numbers are rounded to in a quarter of the time.
+    gaps = [round(10 * share) for share in away if -0.5 < share < 2.0]
     if len(gaps) < _FEW_GAPS:
         return _USUAL_GAP
-    counts: dict[float, int] = {}
+    counts: dict[int, int] = {}
     for gap in gaps:
         counts[gap] = counts.get(gap, 0) + 1
-    return max(0.0, max(sorted(counts), key=counts.__getitem__)) * 1.25 + 0.25
-
-
-def _begins(boxes: Sequence[Box], sizes: Sequence[float], gap: float) -> list[int]:
-    """The first of lines that follow one another without a larger gap or a jump up the page."""
-    found = [0]
-    low = boxes[0][1]
-    for index, (_, bottom, _, top) in enumerate(boxes):
-        size = sizes[index]
-        if index and not -size < low - top <= gap * size:
-            found.append(index)
-        low = bottom
-    return found
+    return max(0, max(sorted(counts), key=counts.__getitem__)) / 10 * 1.25 + 0.25

@@ -30,9 +30,10 @@ class Shelf:
 def shelves_of(level: Iterable[Rule], grids: Sequence[Box], lines: Sequence[Line]) -> list[Shelf]:
     """Shelves of a row or more that are full of words, outside the grids."""
     stacks: list[tuple[float, float, list[float]]] = []
-    for at, left, right in sorted(level, reverse=True):
-        if right - left < _NARROWEST or any(_within(at, left, right, box) for box in grids):
-            continue
+    free = [rule for rule in level if rule[2] - rule[1] >= _NARROWEST]
+    for grid in grids:
+        free = _outside(free, grid)
+    for at, left, right in sorted(free, reverse=True):
         for begin, end, edges in stacks:
             if abs(begin - left) <= _SAME and abs(end - right) <= _SAME:
                 if edges[-1] - at > _SAME:
@@ -40,13 +41,18 @@ def shelves_of(level: Iterable[Rule], grids: Sequence[Box], lines: Sequence[Line
                 break
         else:
             stacks.append((left, right, [at]))
-    wide = [stack for stack in stacks if _FEWEST <= len(stack[2]) <= _MOST]
-    return [shelf for stack in wide for shelf in _full(*stack, lines)]
+    high = [stack for stack in stacks if _FEWEST <= len(stack[2]) <= _MOST]
+    return [shelf for stack in high for shelf in _full(*stack, lines)]
 
 
-def _within(at: float, left: float, right: float, box: Box) -> bool:
-    west, south, east, north = box
-    return south - _SAME <= at <= north + _SAME and left < east and west < right
+def _outside(rules: Iterable[Rule], grid: Box) -> list[Rule]:
+    west, south, east, north = grid
+    south, north = south - _SAME, north + _SAME
+    return [
+        rule
+        for rule in rules
+        if not (south <= rule[0] <= north and rule[1] < east and west < rule[2])
+    ]
 
 
 def _full(

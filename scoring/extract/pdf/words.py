@@ -11,7 +11,7 @@ from scoring.extract.pdf.raw import Sheet
 from scoring.extract.spelling import tidy
 
 _NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_LAST_NUMBER = re.compile(r"\d[\d.,]*|[-–—]")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 _FRACTION = re.compile(r"[.,]\d*$")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
@@ -66,18 +66,27 @@ class Words:
             self.read([line])
         return self._known[line.start]
 
-    def says_last(self, line: Line) -> bool:
-        """Is the line's last number part of what is said, one space after a word?
+    def saying_last(self, lines: Sequence[Line]) -> set[int]:
+        """Those whose last number is part of what is said, one space after a word; by their place.
 
         Most lines of prose that end in a number are known so by two words of theirs.
         """
-        before, _, number = self._text[line.start : line.end].rpartition(" ")
-        word = before[before.rfind(" ") + 1 :]
-        if not word[1:].isalpha() or not word.isalpha() or not _DIGITS.fullmatch(number):
-            return False
-        begins = line.end - len(number)
-        left, right = self._sheet.sides((begins, begins - 2))
-        return self._joins(line, begins, word, number, left[0] - right[1])
+        asked: list[tuple[int, int, str, str]] = []
+        for place, line in enumerate(lines):
+            said = self._text[line.start : line.end]
+            # A sign of per cent is no number, and no part of one that is none.
+            before, _, number = said.removesuffix(" %").rpartition(" ")
+            word = before[before.rfind(" ") + 1 :]
+            if len(word) > 1 and word[0].isalpha() and _LAST_NUMBER.fullmatch(number):
+                asked.append((place, line.start + len(before) + 1, word, number))
+        begins = [at for _, at, *_ in asked]
+        lefts, rights = self._sheet.sides([*begins, *(at - 2 for at in begins)])
+        gaps = zip(asked, lefts, rights[len(begins) :], strict=False)
+        return {
+            place
+            for (place, at, word, number), left, right in gaps
+            if self._joins(lines[place], at, word, number, left - right)
+        }
 
     def _pieces(
         self, line: Line, places: Iterable[tuple[tuple[int, int], float, float]]
