@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from scoring.extract.pdf.places import Box
@@ -136,16 +136,20 @@ def _stretches(sheet: Sheet, text: str) -> Iterator[tuple[int, int]]:
         yield from lines
         return
     words = [[word.start() for word in WORD.finditer(text, *line)] for line in lines]
-    starts = [start for line in words for start in line]
-    feet = zip(sheet.feet(starts), sheet.sizes(starts), strict=True)
+    feet = iter(sheet.feet([start for line in words for start in line]))
+    moved: dict[int, float] = {}
+    for line in words:
+        stands = list(islice(feet, len(line)))
+        for word, foot, before in zip(line[1:], stands[1:], stands, strict=False):
+            if foot != before:
+                moved[word] = abs(foot - before)
+    sizes = sheet.sizes([*moved])
+    rows = {word for (word, by), size in zip(moved.items(), sizes, strict=True) if by > 0.6 * size}
     for (start, end), line in zip(lines, words, strict=True):
-        foot: float | None = None
-        for word, (stands, size) in zip(line, feet, strict=False):
-            moved = 0.0 if foot is None else abs(stands - foot)
-            if moved > 0 and moved > 0.6 * size:
+        for word in line:
+            if word in rows:
                 yield start, word
                 start = word
-            foot = stands
         yield start, end
 
 
