@@ -18,7 +18,7 @@ from benchmarks.documents.truth import Case, cases
 from scoring.extract import extract
 from scoring.reader import Reader
 
-_ROUNDS = 5
+_ROUNDS = 21
 _LONG = 500
 
 

@@ -77,7 +77,7 @@ class Words:
             # A sign of per cent is no number, and no part of one that is none.
             before, _, number = said.removesuffix(" %").rpartition(" ")
             word = before[before.rfind(" ") + 1 :]
-            if len(word) > 1 and word[0].isalpha() and _LAST_NUMBER.fullmatch(number):
+            if word[:1].isalpha() and word not in _CROSSES and _LAST_NUMBER.fullmatch(number):
                 asked.append((place, line.start + len(before) + 1, word, number))
         begins = [at for _, at, *_ in asked]
         lefts, rights = self._sheet.sides([*begins, *(at - 2 for at in begins)])
