@@ -9,7 +9,7 @@ from scoring.document import Document
 from scoring.extract.given import Given
 from scoring.extract.sniff import NOT_DOCUMENTS, format_name, media_type_of
 
-VERSION = "2026.11.27"
+VERSION = "2026.11.28"
 """Names the readers' behaviour: any change in what a Document holds changes it, and with it
 every cached Document is read anew."""
 

@@ -143,11 +143,32 @@ def test_numbers_under_one_another_make_a_table() -> None:
     assert document.blocks == ()
 
 
-def test_prose_with_numbers_is_no_table() -> None:
-    page = written(
-        *(f"В {year} году доходы бюджета области составили 1 234,5" for year in range(2019, 2025))
-    )
+@pytest.mark.parametrize(
+    "said",
+    [
+        "В {} году доходы бюджета области составили 1 234,5",
+        "К {} году объём государственного долга не превысит 38 %",
+        "В {} году зарплата бюджетников будет повышена с 1",
+        "В {} году область продолжит «Народный бюджет» —",
+        "В {} году предусмотрено строительство школ, двух",
+    ],
+)
+def test_prose_with_numbers_is_no_table(said: str) -> None:
+    page = written(*(said.format(year) for year in range(2019, 2025)))
     assert not extract(pdf(page)).tables
+
+
+def test_crosses_and_shares_set_apart_are_cells() -> None:
+    rows = (("Налоги", "12,0", "38 %"), ("Субсидии", "7,5", "х"), ("Всего", "19,5", "100 %"))
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("DejaVuSans", 10)
+        for number, (label, one, two) in enumerate(rows):
+            canvas.drawString(72, 600 - number * 14, label)
+            canvas.drawRightString(400, 600 - number * 14, one)
+            canvas.drawRightString(480, 600 - number * 14, two)
+
+    assert [table.rows for table in extract(pdf(page)).tables] == [rows]
 
 
 def bars(canvas: Canvas) -> None:
