@@ -11,9 +11,9 @@ from scoring.extract.pdf.ruled import Found
 from scoring.extract.pdf.words import Piece, Words, is_number
 
 _SURELY = frozenset("0123456789-–—")
-_CROSSES = frozenset("xх")
+_CROSSES = frozenset("xхXХ")
 _LAST = _SURELY | _CROSSES | frozenset("%₽.,")
-_ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xх])\s*(?:%|₽)?$")
+_ENDS_IN_NUMBER = re.compile(r"(?:[-–—]?\d[\d  .,]*%?|[-–—xхXХ])\s*(?:%|₽)?$")
 _STOPS = " \u00a0\u202f.,"
 _FEWEST_ROWS = 3
 _SAME_EDGE = 0.8

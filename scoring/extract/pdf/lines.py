@@ -14,8 +14,7 @@ _LINE = re.compile("[^\r\n\ufffe\u0002]+")
 HYPHENS = frozenset("\ufffe\u0002")
 # What typesetters put where they break a word: a hyphen that is no part of it.
 _BREAKS = frozenset("\u2010\u00ad")
-_EMPTY = frozenset("-–—xх")
-_EMPTY_CELL = re.compile(r"[-–—xх](?: |$)")
+_CELL = re.compile(r"[-–—xхXХ\d](?: |$)")
 _LONGEST_MARK = 3
 _MARK = re.compile(r"\d{1,2}\)?$|\*{1,3}$")
 WORD = re.compile(r"[^\s\u00a0\u202f]+")
@@ -65,7 +64,7 @@ def _whole(lines: list[Line]) -> list[Line]:
     parted = [
         index
         for index, line in enumerate(lines)
-        if (len(line[0]) <= _LONGEST_MARK or line[0][0] in _EMPTY)
+        if (len(line[0]) <= _LONGEST_MARK or line[0][1] == " ")
         and index
         and _between(lines[index - 1], line) is not None
     ]
@@ -86,7 +85,7 @@ def _between(last: Line, line: Line) -> str | None:
     said = line[0]
     if len(said) <= _LONGEST_MARK and _is_mark(last, line):
         return ""
-    return " " if said[0] in _EMPTY and _is_empty_cell(last, line) else None
+    return " " if said[1:2] in " " and _is_cell(last, line) else None
 
 
 def _plain(text: str) -> list[_Written] | None:
@@ -161,9 +160,9 @@ def _is_mark(last: Line, line: Line) -> bool:
     return behind and last.box[1] < line.box[1] < last.box[3]
 
 
-def _is_empty_cell(last: Line, line: Line) -> bool:
-    """A dash or a cross for nothing, in the row of the line before: PDFium sees a new line."""
-    if not _EMPTY_CELL.match(line.text):
+def _is_cell(last: Line, line: Line) -> bool:
+    """A dash, a cross, a digit alone in the row of the line before: PDFium sees a new line."""
+    if not _CELL.match(line.text):
         return False
     level = abs(line.box[1] - last.box[1]) < 0.2 * last.size
     return level and line.box[0] > last.box[2] + 0.5 * last.size

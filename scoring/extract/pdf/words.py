@@ -10,13 +10,13 @@ from scoring.extract.pdf.lines import WORD, Line
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.spelling import tidy
 
-_NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xх]$")
+_NUMBER = re.compile(r"^[-–—+(]?\d[\d .,]*\)?\s?%?$|^[-–—]$|^[xхXХ]$")
 _LAST_NUMBER = re.compile(r"\d[\d.,]*|[-–—]")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?%?")
 _FRACTION = re.compile(r"[.,]\d*$")
 _SPACE = re.compile(r"(?<=\w) (?=\w)")
 _SPACES_ASKED = 60
-_CROSSES = "xх"
+_CROSSES = "xхXХ"
 _WRITTEN_GAP, _UNWRITTEN_GAP = 0.9, 0.45
 _GROUP_WRITTEN, _GROUP_UNWRITTEN = _WRITTEN_GAP * 0.75, _UNWRITTEN_GAP * 1.25
 _NUMBERS_GAP = 0.15

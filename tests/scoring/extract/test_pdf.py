@@ -158,8 +158,9 @@ def test_prose_with_numbers_is_no_table(said: str) -> None:
     assert not extract(pdf(page)).tables
 
 
-def test_crosses_and_shares_set_apart_are_cells() -> None:
-    rows = (("Налоги", "12,0", "38 %"), ("Субсидии", "7,5", "х"), ("Всего", "19,5", "100 %"))
+@pytest.mark.parametrize("alone", ["0", "5", "х", "Х", "x", "–"])
+def test_a_sign_alone_in_its_cell_is_of_its_row(alone: str) -> None:
+    rows = (("Налоги", "12,0", "38 %"), ("Субсидии", "7,5", alone), ("Всего", "19,5", "100 %"))
 
     def page(canvas: Canvas) -> None:
         canvas.setFont("DejaVuSans", 10)
@@ -169,6 +170,14 @@ def test_crosses_and_shares_set_apart_are_cells() -> None:
             canvas.drawRightString(480, 600 - number * 14, two)
 
     assert [table.rows for table in extract(pdf(page)).tables] == [rows]
+
+
+def test_a_sign_lower_down_the_page_is_a_line_of_its_own() -> None:
+    page = both(written("Расходы области составят 100"), written("5", top=40, left=300))
+    assert [block.text for block in extract(pdf(page)).blocks] == [
+        "Расходы области составят 100",
+        "5",
+    ]
 
 
 def bars(canvas: Canvas) -> None:
