@@ -37,8 +37,10 @@ _HEADS = 2
 def tabled(file: EditionFile) -> Iterator[tuple[str, Evidence]]:
     """The indicator of each row of such a table, folded, and where it stands."""
     document = file.document.legible
-    for table in document.tables:
-        for down, label in _results(table, headed(document).table(table)):
+    tables = [table for table in document.tables if len(_years(table)) >= _FEWEST]
+    over = headed(document) if tables else None
+    for table in tables:
+        for down, label in _results(table, over.table(table) if over else ()):
             row = table.rows[down]
             quote = " | ".join(cell.strip() for cell in row if cell.strip())
             yield folded(label), in_file(file, of_cell(table, down, 0), quote)
@@ -47,20 +49,25 @@ def tabled(file: EditionFile) -> Iterator[tuple[str, Evidence]]:
 def _results(table: Table, above: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Rows that tell a result: their number and the words of their indicator."""
     head = table.rows[0] if table.rows else ()
-    years = [n for n, cell in enumerate(head) if _is_when(cell)]
+    years = _years(table)
     over = (*above[-1:], table.caption)
-    if len(years) < _FEWEST or any(_in_money(text) for text in (*head, *over)):
+    if any(_in_money(text) for text in (*head, *over)):
         return
     at = _indicator(head[: years[0]])
-    rows = [
-        (down, _label(row, at)) for down, row in enumerate(table.rows) if down and _told(row, years)
-    ]
-    plain = [(down, label) for down, label in rows if label and not _is_other(label)]
-    of_life = [one for one in plain if _OF_LIFE.search(folded(one[1]))]
-    turned = _turned(head, years, over)
-    living = len(of_life) >= _FEWEST and len(of_life) > len(plain) // 2
-    if at is not None or turned or living:
+    rows = [(n, _label(row, at)) for n, row in enumerate(table.rows) if n and _told(row, years)]
+    of_life = sum(_OF_LIFE.search(folded(label)) is not None for _, label in rows)
+    # Most tables over years tell of money: their rows need not be asked one by one.
+    if at is None and not _turned(head, years, over) and of_life < _FEWEST:
+        return
+    plain = [(n, label) for n, label in rows if label and not _is_other(label)]
+    if at is not None or _turned(head, years, over) or of_life > len(plain) // 2:
         yield from plain
+
+
+def _years(table: Table) -> list[int]:
+    """The columns of its head that are years, or "было" and "стало"."""
+    head = table.rows[0] if table.rows else ()
+    return [n for n, cell in enumerate(head) if _is_when(cell)]
 
 
 @of_text
