@@ -11,6 +11,7 @@ from scoring.checks.goal_numbered import by_number, in_a_line, may_be_numbered
 from scoring.checks.goal_pointed import pointed_at
 from scoring.checks.goal_served import needed, served
 from scoring.checks.goal_told import bare, listed, says
+from scoring.checks.goal_weighed import may_be_weighed, weighed, weighed_below
 from scoring.checks.goal_wished import meant, points_back, wants
 from scoring.checks.lines import NUMBERED
 from scoring.facts import Unit
@@ -54,7 +55,9 @@ def told_otherwise(read: Sequence[Passage], number: int) -> list[tuple[Passage, 
         return [(this, int(goals))]
     if below := _below(read, number) or by_number(read, number) or needed(read, number):
         return [(passage, 1) for passage in below]
-    if goals := served(this.text) or wants(read, number):
+    if below := weighed_below(read, number):
+        return [(passage, 1) for passage in below]
+    if goals := served(this.text) or weighed(this.text) or wants(read, number):
         return [(this, goals)]
     return pointed_at(read, number) or meant(read, number)
 
@@ -70,7 +73,9 @@ def may_tell_otherwise(text: str) -> bool:
         return True
     if _THINGS.search(plain) or _POLICY_TO.match(plain) or _PAID_FIRST.search(plain):
         return True
-    return bool(may_be_numbered(text) or points_back(plain) or led_inline(text) or served(text))
+    if may_be_numbered(text) or points_back(plain) or led_inline(text) or served(text):
+        return True
+    return bool(weighed(text)) or may_be_weighed(text)
 
 
 @of_text

@@ -10,11 +10,13 @@ from scoring.checks.aims import following, hinted, is_aim, numbered, opens_item
 from scoring.checks.answers import in_file, in_files, measured
 from scoring.checks.goal_after import in_large_type
 from scoring.checks.goal_blocks import by_blocks
+from scoring.checks.goal_else import is_else
 from scoring.checks.goal_heads import beneath, counted_goals, names_goals, over
 from scoring.checks.goal_leads import led_inline, says_why
 from scoring.checks.goal_lines import in_a_word, is_goal
 from scoring.checks.goal_numbered import bears_number, in_turn, names_one, under_number
 from scoring.checks.goal_paper import of_paper
+from scoring.checks.goal_rows import heads_policies, of_policies
 from scoring.checks.goal_sayings import may_tell_otherwise, told_otherwise
 from scoring.checks.goal_told import listed, parted, says, states, tells_its_own
 from scoring.checks.lines import is_head
@@ -63,7 +65,7 @@ def stated(document: Document) -> Iterator[tuple[Passage, int]]:
         if above.promise(passage) or _may_tell(passage.text)
         for one in _stated(read, number)
         # Few passages state a goal: of those alone it is asked whose it is.
-        if not of_paper(read, number)
+        if not (of_paper(read, number) or is_else(read, number))
     )
     for passage, goals in (*each, *((p, 1) for p in in_turn(read))):
         told.setdefault((passage.locator, passage.text), (passage, goals))
@@ -84,9 +86,14 @@ class _Headings:
             heads = over(passage)
             near = passage.above[-1:]
             goals = any(names_goals(head) or hinted(head) for head in heads)
-            known = goals or any(bears_number(head) or says_why(head) for head in near)
+            known = goals or any(map(_hints_near, near))
             self._known[key] = known
         return known
+
+
+@of_text
+def _hints_near(head: str) -> bool:
+    return bears_number(head) or says_why(head) or heads_policies(head)
 
 
 @of_text
@@ -103,6 +110,8 @@ def _stated(read: Sequence[Passage], number: int) -> Iterator[tuple[Passage, int
         yield from _of_heading(read, number, sure=sure)
     elif _heads(read, number, heads):
         yield from _headed(read, number)
+    elif goals := of_policies(passage):
+        yield passage, goals
     elif (sure and is_goal(read, number)) or under_number(passage):
         yield passage, 1 if passage.piece in _ONE_EACH else listed(passage.text)
     elif sayings := told_otherwise(read, number):

@@ -11,8 +11,10 @@ from scoring.checks.figures import context, told
 from scoring.checks.parts import step
 from scoring.checks.promised import lists_done
 from scoring.checks.recipients import helps
+from scoring.checks.result_cards import carded
 from scoring.checks.result_cells import beside_cell, counts_apart, counts_bare
 from scoring.checks.result_shares import share_of_good
+from scoring.checks.result_tables import tabled
 from scoring.checks.shifts import numbers_in, shifted
 from scoring.checks.texts import TextCheck
 from scoring.facts import Fact, Form, Unit, Words
@@ -48,6 +50,11 @@ _IMAGINED = re.compile(
 )
 # "на 14 км автодороги" is where a bridge stands.
 _MILESTONE = re.compile(r"\W*(?:км|километре?) (?:авто)?(?:дороги|трассы|магистрали)\b")
+# "412 школ, в которых учатся 118 тысяч детей": so many there are, and nothing was done.
+_WHO_THERE = re.compile(
+    r",? (?:(?:в|на) (?:котор[а-я]+|них)|где) (?:[а-я]+ )?(?:учатся|обучаются|работают|живут|"
+    r"проживают|лечатся|занимаются|воспитываются|трудятся)\b[^.;!?]*"
+)
 _FIGURES = re.compile(r"\W*(?:числ|чисел|цифр)")
 _TICKED = re.compile(r"^\s*[✓✔✅☑]")
 _CARD = 80
@@ -77,6 +84,7 @@ class Results(TextCheck):
                 if key not in found:
                     found[key] = one.proof
         found |= _shifts(files, found)
+        found |= _set_apart(files, found)
         count = len(found)
         said = (
             f"Результатов в числах, кроме денег: {count}.",
@@ -97,6 +105,23 @@ def _shifts(
         for passage, clause in shifted(file)
         if told.isdisjoint(numbers_in(clause))
     }
+
+
+def _set_apart(
+    files: Iterable[EditionFile], known: Mapping[tuple[str, float | str], Evidence]
+) -> dict[tuple[str, float | str], Evidence]:
+    """Rows of tables over years and numbers on cards that no result known so far tells."""
+    names = [name for name, _ in known if name]
+    values = {value for _, value in known}
+    found: dict[tuple[str, float | str], Evidence] = {}
+    for file in files:
+        for label, proof in tabled(file):
+            if not any(label.startswith(name) or name.startswith(label[:60]) for name in names):
+                found[(label[:60], "")] = proof
+        for value, proof in carded(file):
+            if value not in values:
+                found[("", value)] = proof
+    return found
 
 
 def _name(fact: Fact) -> str:
@@ -146,7 +171,8 @@ def _counts(fact: Fact) -> bool:
         beside = words.named(beside_cell(fact))
         heads = words.named(f"{context(fact)} . {fact.column}")
         return bool((own | beside) & {"done", "indicator"}) or "indicator" in heads
-    if _TICKED.match(fact.whole) or "done" in words.named(_CALLED.sub(" ", fact.whole)):
+    said = _WHO_THERE.sub(" ", _CALLED.sub(" ", fact.whole))
+    if _TICKED.match(fact.whole) or "done" in words.named(said):
         return True
     over = context(fact)
     asked = fact.above[-1] if fact.above and fact.above[-1].rstrip().endswith("?") else ""

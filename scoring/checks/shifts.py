@@ -21,6 +21,25 @@ _SHIFT = re.compile(
     r"свед|стан[еу]т|стал|состав|повыс|удлин|укорот|растет|падает)\w*[^.;!?\d]{0,40}?"
     r"\b(?:с|до|на|в)? ?\d[^.;!?]*"
 )
+# "Очередь сократилась вдвое", "сократить число аварий на одну пятую": so much, in words.
+_BY = (
+    r"(?:вдвое|втрое|вчетверо|впятеро|наполовину|"
+    r"на (?:одну )?(?:половину|треть|четверть|пятую|шестую|десятую|две трети|три четверти)|"
+    r"в (?:\d+(?:,\d+)?|полтора|два|три|четыре|пять|несколько) раза?)\b"
+)
+_CHANGE = (
+    r"\b(?:сниз|сократ|уменьш|упа[лд]|выр[оа]с|вырастет|увелич|подн[яи]|подним|повыс|растет|падает|"
+    r"стал[оаи]? (?:больше|меньше))\w*"
+)
+_TIMES = re.compile(rf"{_CHANGE}[^.;!?\d]{{0,60}}?\b{_BY}")
+# What is to be brought so far: "довести долю обеспеченных водой до 88,6 процента".
+_BRING = re.compile(
+    r"\b(?:дове(?:сти|д[еу]\w+|ли)|снизить|сократить|увеличить|повысить|уменьшить|поднять|нарастить|"
+    r"(?:снизим|сократим|увеличим|повысим|уменьшим|поднимем))\b"
+)
+_BROUGHT = re.compile(
+    rf"[^.;!?\d]{{0,120}}?\b(?:(?:с \d[\d ,]*(?:[а-я%]+ )?)?(?:до|на) (?:[а-я]+ ){{0,2}}\d|{_BY})"
+)
 _INSTEAD = re.compile(r"\d[\d ,]* (?!тыс|млн|млрд|руб|процент)[а-я]{3,}[^.;!?\d]{0,30} вместо \d")
 # What is measured of life, told as it stands: "ожидаемая продолжительность жизни 71,9 года".
 _STATED = any_of(
@@ -41,10 +60,14 @@ _OF_MONEY = re.compile(
     r"зарплат|заработн|безработ|кредит|заимствован|ассигнован|исполнен|\bплат[аыуе]\b|инвестиц|"
     r"населени|жителей (?:област|кра|республик)|слушани|вопрос|страниц|поправ|программ"
 )
+# A share of the people is no number of them.
+_SHARE_OF_ALL = re.compile(r"(?<=\bдол[юяи] )(?:населения|жителей|граждан)\b")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _CLAUSE = re.compile(
-    r"[.;!?,]\s(?:(?<=[.;!?]\s)|(?=доля|число|уровень|охват|обеспеченн|смертност|очеред)|"
-    r"(?=\d[\d ,]* (?:[а-я]+ )?(?:дет|мест|километр|процент)))"
+    r"[.;!?,]\s(?:(?<=[.;!?]\s)|(?=доля|число|уровень|охват|обеспеченност|смертност|очеред)|"
+    r"(?=\d[\d ,]* (?:[а-я]+ )?(?:дет|мест|километр|процент))|"
+    r"(?=(?:а также )?(?:довести|снизить|сократить|увеличить|повысить|уменьшить|поднять) ))|"
+    r"\s(?=(?:довести|снизить|сократить|увеличить|повысить|уменьшить|поднять) )"
 )
 
 
@@ -67,10 +90,19 @@ def is_shift(clause: str) -> bool:
     measured = _MEASURED.search(clause)
     if (measured or any_in(clause, _STATED_SIGNS)) and holds(_STATED, clause):
         return True
-    shift = measured is not None and _SHIFT.search(clause, measured.start()) is not None
+    shift = measured is not None and _moves(clause, measured.start())
     if not shift and not (" вместо " in clause and _INSTEAD.search(clause)):
         return False
-    return _OF_MONEY.search(clause) is None and not lexicon("macro").words.named(clause)
+    of = _SHARE_OF_ALL.sub(" ", clause)
+    return _OF_MONEY.search(of) is None and not lexicon("macro").words.named(of)
+
+
+def _moves(clause: str, start: int) -> bool:
+    """Does what is measured there change by a number, or is to be brought so far?"""
+    if _SHIFT.search(clause, start) or _TIMES.search(clause, start):
+        return True
+    bring = _BRING.search(clause, 0, start)
+    return bring is not None and _BROUGHT.match(clause, start) is not None
 
 
 def numbers_in(clause: str) -> frozenset[float]:

@@ -51,7 +51,13 @@ _ALONE = re.compile(
 _HALVES = re.compile(
     rf"\b(?:(?P<one>полтор[аы]|полутора)(?= {_SCALE})|пол-?(?P<half>миллиона|миллиарда))\b"
 )
-_AND_HALF = re.compile(rf"\b(?P<n>(?:{_WORD})(?: (?:{_WORD}))*|\d+) с половиной(?= {_SCALE})")
+_AND_HALF = re.compile(
+    rf"\b(?P<n>(?:{_WORD})(?: (?:{_WORD}))*|\d+) с половиной(?= (?:{_SCALE}|процент))"
+)
+# "Двести с лишним семей": so many of them, and a few more.
+_AND_MORE = re.compile(
+    rf"\b(?P<n>(?:{_WORD})(?: (?:{_WORD}))*|\d+) с (?:лишним|небольшим|хвостиком)\b"
+)
 _SHORT = {"миллион": "млн", "миллиард": "млрд"}
 
 
@@ -65,6 +71,8 @@ def in_digits(plain: str) -> str:
     plain = _HALVES.sub(_half, plain)
     if "с половиной" in plain:
         plain = _AND_HALF.sub(_more_half, plain)
+    if " с лишним" in plain or " с небольшим" in plain or " с хвостиком" in plain:
+        plain = _AND_MORE.sub(_and_more, plain)
     plain = _MILLION_AND.sub(lambda m: _right(str(1000 + _sum(m["rest"])), m[0]), plain)
     plain = _MANY.sub(_several, plain)
     return _ALONE.sub(lambda m: _right(f"1 {_SHORT[m['scale']]}", m[0]), plain)
@@ -78,6 +86,11 @@ def _several(match: re.Match[str]) -> str:
 def _more_half(match: re.Match[str]) -> str:
     said = match["n"]
     return _right(f"{said if said.isdigit() else _sum(said)},5", match[0])
+
+
+def _and_more(match: re.Match[str]) -> str:
+    said = match["n"]
+    return _right(said if said.isdigit() else str(_sum(said)), match[0])
 
 
 def _sum(said: str) -> int:
