@@ -35,6 +35,7 @@ _REGION = re.compile(
     r"\bдолг\w* (?:у )?(?:области|края|республики|региона)\b"
 )
 """Who owes nothing, where districts and towns are named too."""
+_SOME = re.compile(r"\b(?:округов|районов|городов|поселений|муниципалитетов)\b")
 _OVER_TIME = re.compile(
     r"(?:с|уже|и в) 20\d\d|\b(?:второй|третий|четвертый|пятый|который|несколько|всегда|"
     r"по-прежнему)\b.*год|год\w* подряд"
@@ -105,7 +106,8 @@ def _of_districts(passage: Passage) -> bool:
     """Is it some of the districts that owe nothing: "Двадцать один район долга не имеет"?"""
     words = lexicon("municipal").words
     said = (passage.text, *passage.above[-1:])
-    local = any("local" in words.named(text) for text in said)
+    some = _SOME.search(folded(passage.text)) is not None
+    local = some or any("local" in words.named(text) for text in said)
     return local and _REGION.search(folded(passage.text)) is None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import REMEMBERED, folded
@@ -36,7 +36,9 @@ _LAW = re.compile(
 )
 _AMENDED = {"было": "other", "стало": ""}
 """The two columns of an amended budget: the old one is of no use."""
-_CHANGES = re.compile(r"\W*(?:поправк|правк|корректировк|добавк)[аи]\b(?! и\b)")
+_CHANGES = re.compile(
+    r"\W*(?:поправк|правк|корректировк|добавк)[аи]\b(?! и\b)|\W*\+ ?/ ?-|\W*± ?(?:$|[а-я])"
+)
 """A column of what amendments added, whenever they did: "Поправки", "Поправки (апрель)"."""
 _IN_FORCE = re.compile(
     r"\b(?:действующ|текущ|нынешн|последн)\w+ (?:редакци|верси|закон)|"
@@ -96,11 +98,24 @@ def header_height(rows: Sequence[Sequence[str]]) -> int:
 
 def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
     """The columns of a table from its header rows."""
-    return tuple(
+    told = tuple(
         _column(index, header, _kind(head, index, header))
         for index in range(1, width)
         for header in (_header(head, index),)
     )
+    added = [c for c in told if any(_changes(tuple(row), c.index) for row in head)]
+    if not added:
+        return told
+    behind = added[-1].index + 1
+    # What a budget became by amendments is no outcome yet.
+    kinds = ("", "plan", *(("fact",) if folded(_header(head, behind)).endswith("стало") else ()))
+    return _amended(told, next((c for c in told if c.index == behind and c.kind in kinds), None))
+
+
+def _amended(told: Sequence[Column], this: Column | None) -> tuple[Column, ...]:
+    """The column right behind those of amendments is the law with them, whatever it is called."""
+    law = replace(this, kind="plan", in_force=True) if this else None
+    return tuple(law if law and c is this else c for c in told)
 
 
 def kind(header: str) -> str:
