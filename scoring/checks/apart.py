@@ -18,8 +18,14 @@ _OPEN = re.compile(
 )
 _CALL = re.compile(
     r"\b(?:(?:про)?голосу|выбира|выбер|пройд|ответ|оцен|заполн|прими|участву|поучаству|выскаж|"
-    r"отмет|отметь)\w*(?:йте|ите|ьте|й|и|ь)(?:сь)?\b"
+    r"отмет|отметь|постав)\w*(?:йте|ите|ьте|й|и|ь)(?:сь)?\b"
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_ELSE = re.compile(
+    r"\b(?:скача|загруз|таблиц|открыт\w+ данн|видео|ролик|посмотр|узна|подробн|полн\w+ верси|текст|"
+    r"закон|карт[аеу]\b|подпи[сш])"
+)
+"""What a code is for, when it is not for an answer."""
 _STEPS = 4
 
 
@@ -28,8 +34,10 @@ def reached(read: Sequence[Passage], number: int) -> bool:
     this = read[number]
     if not _CALL.search(folded(this.text)):
         return False
-    after = [p for p in read[number + 1 : number + 2] if this.block >= 0 <= p.block]
-    if any(is_address(p.text) for p in after):
+    # Stars to be ticked may stand between.
+    lines = [p for p in read[number + 1 : number + 4] if _LETTER.search(p.text)]
+    after = [p for p in lines[:1] if this.block >= 0 <= p.block]
+    if any(is_address(p.text) or opens(p.text) for p in after):
         return True
     return _STEP.match(folded(this.text)) is not None and _opened(read, number)
 
@@ -37,6 +45,13 @@ def reached(read: Sequence[Passage], number: int) -> bool:
 def is_address(text: str) -> bool:
     """Is a line the address of a page and no more?"""
     return _BARE.match(folded(text)) is not None and not channels.MAIL.search(text)
+
+
+def opens(text: str) -> bool:
+    """Does a line bid to open an address for an answer: "Наведите камеру на QR-код"?"""
+    plain = folded(text)
+    bids = channels.ADDRESS.search(plain) is not None and _OPEN.search(plain) is not None
+    return bids and _ELSE.search(plain) is None and not asking.elsewhere(text)
 
 
 def _opened(read: Sequence[Passage], number: int) -> bool:

@@ -61,7 +61,12 @@ _INTEREST = re.compile(
 )
 _LEAD = 6
 """Words before a colon that may name the debt."""
-_LEAST = 1e5
+_LEAST = 1e6
+"""What a family of a schoolbook owes, and no region: "долг Ивановых - 180 тысяч рублей"."""
+_DAY_ALONE = re.compile(
+    r"\W*(?:(?:на|к|по состоянию на) )?(?:(?:начало|конец) )?"
+    r"(?:\d{1,2}\.\d\d\.|\d{1,2} [а-я]{3,8} )?20\d\d(?: ?г(?:ода?)?)?\W*"
+)
 
 
 def is_debt(fact: Fact) -> bool:
@@ -69,8 +74,22 @@ def is_debt(fact: Fact) -> bool:
     if fact.unit is not Unit.MONEY and not (fact.form is Form.CELL and fact.amount):
         return False
     large = abs(fact.value) >= _LEAST or fact.unit is Unit.BARE or not fact.value
-    debt = large and _of_debt(fact.words, none=not fact.value)
+    debt = large and (_of_debt(fact.words, none=not fact.value) or _on_day(fact))
     return debt and not _in_their_column(fact)
+
+
+def _on_day(fact: Fact) -> bool:
+    """A cell of the column of debt, in the row of a day."""
+    if fact.form is not Form.CELL or not fact.column:
+        return False
+    named = _named(fact.column)
+    owed = bool(named) and named <= {"debt", "limit"} and not _of_others(fact.column)
+    return owed and _DAY_ALONE.fullmatch(folded(fact.label)) is not None
+
+
+@of_text
+def _named(text: str) -> frozenset[str]:
+    return frozenset(lexicon("debt").words.named(text))
 
 
 @of_words

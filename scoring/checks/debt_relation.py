@@ -53,6 +53,13 @@ def relation(amounts: Sequence[Told], every: Sequence[Told]) -> list[Told]:
     first = amounts[0].fact
     if not first.value and len(set(re.findall(r"20\d\d", first.whole))) >= _TWO:
         return [amounts[0]]
+    if not first.value:
+        # "Долг: на 01.01.2025 - 0, на 01.01.2026 - 0" says as much as two sums would.
+        still = [
+            one for one in amounts[1:] if not one.fact.value and _of_days_apart(one.fact, first)
+        ]
+        if still:
+            return still[:1]
     others = {one.fact.value: one for one in amounts[1:] if one.fact.value != first.value}
     over_time = [one for one in others.values() if _comparable(one.fact, first)]
     if over_time or _itself(first):
@@ -102,11 +109,19 @@ def _of_other_day(one: Fact, first: Fact) -> bool:
     """Cells of one table of which one is of another day, plan or column; the rest are parts."""
     if one.form is not Form.CELL or one.table != first.table:
         return False
-    dated = bool(_dates(one)) and bool(_dates(first)) and _dates(one) != _dates(first)
+    dated = _of_days_apart(one, first)
     across = one.whole == first.whole and one.column != first.column
     parts = any(lexicon("debt").words.named(f.column) for f in (one, first))
     parts = parts or (is_body(one.column) and is_body(first.column))
     return dated or one.kind != first.kind or (across and not parts)
+
+
+def _of_days_apart(one: Fact, first: Fact) -> bool:
+    """Cells of one table, each of a day of its own."""
+    if one.form is not Form.CELL or one.table != first.table:
+        return False
+    dates = _dates(one), _dates(first)
+    return all(dates) and dates[0] != dates[1]
 
 
 def _dates(fact: Fact) -> tuple[str, ...]:

@@ -80,11 +80,24 @@ _IN_TIME = re.compile(
     r"\b(?:рассчита|расплати|верну|отда)\w* (?:бы )?[^.;]{0,30}\bза (?:[а-я0-9,]+ ){0,4}"
     r"(?:месяц|год|лет\b|недел|дн)"
 )
+# "Это чуть меньше четверти того, что область сама заработает".
+_OF_EARNED = re.compile(
+    r"(?:\b(?:трет|четверт|половин|пятой|десятой|част)[а-я]*|%|\bпроцент[а-я]*)[^.;:]{0,20}"
+    r"\b(?:того|тех денег|тех средств|всего)\W+(?:что|котор[а-я]+)\b[^.;:]{0,40}"
+    r"\b(?:заработ|зарабат|получ|собер|собир|собра|поступ|прид|приход)"
+)
 _DAY = re.compile(
     r"\W*(?:(?:на|к|по состоянию на) )?(?:\d{1,2}\.\d\d\.20\d\d|"
     r"(?:\d{1,2} )?[а-я]{3,8} 20\d\d|20\d\d)(?: ?г\w*)?\W*"
 )
 _FIGURE = re.compile(r"\d[\d ]*(?:[.,]\d+)?")
+# Of the amount just told, and of nothing that has another name.
+_ASKS_ON = re.compile(
+    r"^\W*(?:(?:а|и|ну|так) )?(?:это|он|она|долг)(?: [а-я]+)? (?:много|мало|хуже|лучше|"
+    r"больше|меньше|хорошо|плохо|опасно|страшно|нормально|растет|снижается)(?:[^.?!]{0,30})\?\W*$|"
+    r"^\W*(?:(?:а|и) )?(?:много|мало)(?: ли)?(?: это)?(?: или (?:много|мало))?\?\W*$|"
+    r"^\W*(?:(?:а|и) )?(?:сколько|как)(?: [а-я]+)? было (?:раньше|год назад|прежде)\?\W*$"
+)
 _BEHIND = 2
 """Sentences or lines after the one with the amount that may still be about it."""
 
@@ -113,7 +126,10 @@ def on_days(amounts: Sequence[Told]) -> list[Evidence]:
 
 
 def _beside(one: Told) -> Iterator[Passage]:
-    """The sentence of an amount and those behind it, up to one about something else."""
+    """The sentence of an amount and those behind it, up to one about something else.
+
+    A question that asks on of the amount itself ("Это много или мало?") leads to its answer.
+    """
     every = passages(one.file.document.legible)
     fact = one.fact
     here = (n for n, p in enumerate(every) if p.locator == fact.locator)
@@ -122,11 +138,18 @@ def _beside(one: Told) -> Iterator[Passage]:
     if at is None:
         return
     yield every[at]
-    for passage in every[at + 1 : at + 1 + _BEHIND]:
+    rest = every[at + 1 :]
+    yield from _of_it(rest[:_BEHIND], every[at].above)
+    near = enumerate(rest[: _BEHIND + 1])
+    asked = next((n for n, p in near if "?" in p.text and _ASKS_ON.match(folded(p.text))), None)
+    if asked is not None and asked + 1 < len(rest):
+        yield from _of_it(rest[asked + 1 : asked + 1 + _BEHIND], rest[asked + 1].above)
+
+
+def _of_it(near: Sequence[Passage], above: tuple[str, ...]) -> Iterator[Passage]:
+    for passage in near:
         named = lexicon("debt").words.named(passage.text)
-        if passage.above != every[at].above or named & {"service", "other"}:
-            return
-        if is_others(passage.text):
+        if passage.above != above or named & {"service", "other"} or is_others(passage.text):
             return
         yield passage
 
@@ -140,6 +163,6 @@ def compares(plain: str, *, own: bool) -> bool:
     then = _BEFORE.search(plain) and (_SAME.search(plain) or len(_FIGURE.findall(plain)) > own)
     bound = _MEASURED.search(plain) or _EVERY.search(plain) or _COMPARED.search(plain)
     bound = bound or _ALLOWED.search(plain) or _BESIDE_INCOME.search(plain)
-    bound = bound or _IN_TIME.search(plain)
+    bound = bound or _IN_TIME.search(plain) or _OF_EARNED.search(plain)
     then = then or _AS_BEFORE.search(plain) or _MOVED.search(plain)
     return bool(then or bound) or told_then(plain, own=own)

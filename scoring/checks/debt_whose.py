@@ -1,4 +1,4 @@
-"""Whose debt is told of: the region's, or the country's, a plant's, of those who pay taxes."""
+"""Whose debt is told of: the region's, or the country's, a plant's, a family's, of taxpayers."""
 
 import re
 
@@ -10,7 +10,8 @@ _WORKS = r"[а-я-]*(?:водоканал|энерго|теплосет|авто
 _DEBTORS = (
     r"(?:налогоплательщик|плательщик|предпринимател|предприят|организац|учрежден|компан|застройщик|"
     r"подрядчик|населени|граждан|жител|жильц|абонент|потребител|завод|должник|работодател|"
-    rf"арендатор|дебитор|[гм]уп\b|гкп\b|о?ао\b|ооо\b|дом(?:а|ов)\b|{_WORKS})\w*"
+    r"арендатор|дебитор|заемщик|семьи\b|семей|сосед|студент|школьник|родител|знаком|"
+    rf"[гм]уп\b|гкп\b|о?ао\b|ооо\b|дом(?:а|ов)\b|{_WORKS})\w*"
 )
 _THEIRS = re.compile(
     r"\b(?:долг(?:|а|и|ов|ам|ом|у)|задолженност[ьиию]\w?)"
@@ -21,6 +22,8 @@ _COUNTRYS = re.compile(
     rf"\bдолг(?:|а|у|ом|е){_ADJECTIVES} (?:российской федерации|россии|страны|рф|сша|федерации|"
     r"федерального бюджета)\b|\b(?:федеральн|общероссийск)\w+ долг(?:|а|у|ом|е)\b"
 )
+_SURNAME = re.compile(r"\b[Дд]олг(?:|а|и|ов|у|ом)\s[А-ЯЁ][а-яё]+(?:[оеё]вых|[иы]ных|ских)\b")
+""""Долг Ивановых": whose name is said in the plural are no region, but a family of a lesson."""
 _BODY = re.compile(
     r"^\W*(?:вместе|всего|итого|консолидир|област|кра[йя]\b|республик|округ|регион|муниципал|район|"
     r"город|местн|субъект)"
@@ -33,6 +36,8 @@ def is_others(label: str) -> bool:
     plain = folded(label)
     if not ("долг" in plain or "задолж" in plain):
         return False
+    if _SURNAME.search(label):
+        return True
     found = [one for shape in (_THEIRS, _COUNTRYS) for one in shape.finditer(plain)]
     if not found:
         return False

@@ -16,7 +16,7 @@ from scoring.checks.texts import TextCheck
 from scoring.language.ru.folded import folded
 from scoring.language.ru.lexicon import lexicon
 from scoring.model import Answered, Dossier, Edition, EditionFile, Evidence
-from scoring.passages import passages
+from scoring.passages import Passage, passages
 from scoring.remembered import of_text
 
 _NONE = re.compile(
@@ -27,6 +27,15 @@ _NONE = re.compile(
 )
 _NONE_SIGNS = ("долг", "долж")
 """Every way to say so has one of them, and grows with ``_NONE``: most sentences have none."""
+_REGION = re.compile(
+    r"\b(?:область|край|республика|(?<!муниципальный )(?<!городской )округ|автономия|регион|мы|"
+    r"бюджет(?! (?:[а-я]+ )?(?:район|город|поселен|муниц|округ))|казна|"
+    r"госдолг\w*|государственн\w+ (?:внутренн\w+ )?долг\w*)\b|"
+    r"\bу (?:нас|нашего|нашей|области|края|республики|региона|(?:автономного )?округа|казны)\b|"
+    r"\bдолг\w* (?:у )?(?:области|края|республики|региона)\b"
+)
+"""Who owes nothing, where districts and towns are named too."""
+_SOME = re.compile(r"\b(?:округов|районов|городов|поселений|муниципалитетов)\b")
 _OVER_TIME = re.compile(
     r"(?:с|уже|и в) 20\d\d|\b(?:второй|третий|четвертый|пятый|который|несколько|всегда|"
     r"по-прежнему)\b.*год|год\w* подряд"
@@ -86,11 +95,20 @@ def _none(files: tuple[EditionFile, ...]) -> Evidence | None:
     """The sentence that says the region owes nothing."""
     for file in files:
         for passage in passages(file.document.legible):
-            if not _owes_nothing(passage.text):
+            if not _owes_nothing(passage.text) or _of_districts(passage):
                 continue
             if not lexicon("debt").words.named(passage.text) & {"service", "other"}:
                 return in_file(file, passage.locator, passage.text)
     return None
+
+
+def _of_districts(passage: Passage) -> bool:
+    """Is it some of the districts that owe nothing: "Двадцать один район долга не имеет"?"""
+    words = lexicon("municipal").words
+    said = (passage.text, *passage.above[-1:])
+    some = _SOME.search(folded(passage.text)) is not None
+    local = some or any("local" in words.named(text) for text in said)
+    return local and _REGION.search(folded(passage.text)) is None
 
 
 @of_text

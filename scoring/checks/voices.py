@@ -91,7 +91,10 @@ def named(read: Sequence[Passage], number: int) -> frozenset[str]:
     # Bare contacts under "Нам важно ваше мнение" are contacts and no more.
     calls = asking.asks(over) or asking.titles(over)
     asked = asking.unanswered(over) or (calls and letters.WRITE.search(plain))
-    told = {"question": asked, "survey": apart.is_address(passage.text)}
+    told = {
+        "question": asked,
+        "survey": apart.is_address(passage.text) or apart.opens(passage.text),
+    }
     return offered & {"hearing", *(way for way, there in told.items() if there)}
 
 

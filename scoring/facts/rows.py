@@ -28,6 +28,7 @@ _TILE = re.compile(r"\d[\d ]*(?:[.,]\d+)?|\b(?:млн|млрд|тыс|руб)\w*
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,40})\)?\s*$")
 _BEGINS = re.compile(r"^\W*\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NAUGHT = re.compile(r"0(?:[.,]0+)?")
 # The row right under the one that names a group: "Налоговые доходы", and then "Всего".
 _SUMMED = re.compile(r"^\W*(?:всего|итого|сумма|общий объем)\W*$")
 _LONG = 60
@@ -179,7 +180,8 @@ def _of_row(
     first = _first(row, label)
     before = ""
     for column, text in enumerate(row):
-        same, before = bool(column) and text == before, text
+        # A figure met twice is one of cells joined, but naught may well be naught again.
+        same, before = bool(column) and text == before and not _NAUGHT.fullmatch(text), text
         if column == first or same or not text or (column < first and not _sum(text)):
             continue
         head = heads[column]

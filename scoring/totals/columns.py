@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.editions.years import fiscal, mentioned
 from scoring.language.ru.folded import REMEMBERED, folded
@@ -22,7 +22,7 @@ FACT = re.compile(
     r"сделано\b|случилось|оказалось|стало\b|выполнен[оы]?\b|результат\b)"
 )
 OTHER = re.compile(
-    r"^\W*поправк[аи]\W*$|%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|"
+    r"%|процент|отклонен|изменени[ея]\b(?! и)|темп|прирост|"
     r"рост\b|доля|удельн|структур|разниц|"
     r"\bквартал|\bполугоди|\b(?:[369]|три|шесть|девять) месяц|"
     r"на (?:душу|одного|1) |\bкод(?:ы|а|ов)?\b|№(?!\s*\d)|муниципальн|местн\w+ бюджет"
@@ -36,6 +36,16 @@ _LAW = re.compile(
 )
 _AMENDED = {"было": "other", "стало": ""}
 """The two columns of an amended budget: the old one is of no use."""
+_CHANGES = re.compile(
+    r"\W*(?:поправк|правк|корректировк|добавк)[аи]\b(?! и\b)|\W*\+ ?/ ?-|\W*± ?(?:$|[а-я])"
+)
+"""A column of what amendments added, whenever they did: "Поправки", "Поправки (апрель)"."""
+_IN_FORCE = re.compile(
+    r"\b(?:действующ|текущ|нынешн|последн)\w+ (?:редакци|верси|закон)|"
+    r"\b(?:с|с учетом|после|включая) (?:всех |внесенн\w+ )?(?:поправ|правок|изменени|уточнени)|"
+    r"\bзакон\w* (?:сейчас|теперь|сегодня)\b|\bв редакции\b"
+)
+"""The law with all its amendments, beside the one first passed."""
 _OTHERS = re.compile(
     r"^\W*(?:бюджет\w? )?(?:тфомс|тф омс|[а-я]+ фонд|фонд|"
     r"(?:городск|районн|местн)\w+ бюджет\w?|районы|муниципалитеты|поселения|"
@@ -47,6 +57,8 @@ _BEFORE = re.compile(r"\bгодом (?:раньше|ранее)|\bгод наз�
 
 _EARLIER = 0.2
 """What the draft is trusted less for than the law, and the other way round."""
+_AMENDED_TO = 0.1
+"""What the law in force is trusted more for than the one first passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class Column:
     unit: float | None
     consolidated: bool
     stage: Stage | None = None
+    in_force: bool = False
 
     def trust(self, wanted: Wanted) -> float | None:
         """How well it fits what is wanted, None when it cannot be it."""
@@ -70,6 +83,7 @@ class Column:
                 fit += 0.5
             case ("plan", True) | ("fact", False):
                 fit -= 1.5
+        fit += _AMENDED_TO * (self.in_force and wanted.stage is Stage.ADOPTED)
         other = Stage.ADOPTED if wanted.stage is Stage.DRAFT else Stage.DRAFT
         return fit - 4.0 * self.consolidated - _EARLIER * (self.stage is other)
 
@@ -84,11 +98,24 @@ def header_height(rows: Sequence[Sequence[str]]) -> int:
 
 def columns(head: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
     """The columns of a table from its header rows."""
-    return tuple(
+    told = tuple(
         _column(index, header, _kind(head, index, header))
         for index in range(1, width)
         for header in (_header(head, index),)
     )
+    added = [c for c in told if any(_changes(tuple(row), c.index) for row in head)]
+    if not added:
+        return told
+    behind = added[-1].index + 1
+    # What a budget became by amendments is no outcome yet.
+    kinds = ("", "plan", *(("fact",) if folded(_header(head, behind)).endswith("стало") else ()))
+    return _amended(told, next((c for c in told if c.index == behind and c.kind in kinds), None))
+
+
+def _amended(told: Sequence[Column], this: Column | None) -> tuple[Column, ...]:
+    """The column right behind those of amendments is the law with them, whatever it is called."""
+    law = replace(this, kind="plan", in_force=True) if this else None
+    return tuple(law if law and c is this else c for c in told)
 
 
 def kind(header: str) -> str:
@@ -119,11 +146,21 @@ def _kind(head: Sequence[Sequence[str]], index: int, header: str) -> str:
         return "other"
     if head and index < len(head[-1]) and _OTHERS.search(folded(head[-1][index])):
         return "other"
+    if any(_changes(tuple(row), index) for row in head):
+        return "other"
     lowest = _amending(tuple(head[-1])) if head else ()
     if lowest and lowest[index] in _AMENDED:
         return _AMENDED[lowest[index]]
     told = (kind(row[index]) for row in reversed(head) if index < len(row))
     return next(filter(None, told), "")
+
+
+@of_text
+def _changes(row: tuple[str, ...], index: int) -> bool:
+    """Does this head, and not one title over all, tell only of what was added to the law?"""
+    if index >= len(row) or not _CHANGES.match(folded(row[index])):
+        return False
+    return any(text != row[index] for text in row[1:])
 
 
 @of_text
@@ -137,8 +174,11 @@ def _amending(row: tuple[str, ...]) -> tuple[str, ...]:
 def _column(index: int, header: str, kind: str) -> Column:
     named = fiscal(header)
     years = tuple(year for year, _ in mentioned(header)) or ((named.year,) if named else ())
-    both = "консолидированн" in folded(header)
-    return Column(index, years, kind, unit(header), both, _stage(folded(header)))
+    plain = folded(header)
+    both = "консолидированн" in plain
+    in_force = _IN_FORCE.search(plain) is not None
+    told = kind or ("plan" if in_force else "")
+    return Column(index, years, told, unit(header), both, _stage(plain), in_force)
 
 
 def _stage(plain: str) -> Stage | None:

@@ -9,12 +9,14 @@ from scoring.model import Document
 from scoring.totals.announced import everywhere
 from scoring.totals.figures import Figure, Wanted
 from scoring.totals.labels import Concept, concept
-from scoring.totals.money import cell, lone, sums, unit
+from scoring.totals.money import cell, like_a_year, lone, sums, unit
 from scoring.totals.others import short_lines
 from scoring.totals.shapes import year_of
 
 _SIGN = re.compile(r"\s(?:-|минус|=|<|>|≈|равно)\s|\s?=\s?")
 _YEAR_FIRST = re.compile(r"\W*(?:на |в )?(20[1-4]\d)(?: ?(?:год[а-я]?|г\.))?\s?[:,-]?\s")
+_EACH_YEAR = re.compile(r"\s(?=20[1-4]\d(?: год[а-я]?| г\.)?\s?: ?[-−–]?\d)")
+"""Between the lines of a list that were read as one: "2026: 103,8 - 115,0 = -11,2 2027: 105,3"."""
 _TRUST = 2.0
 _FEWEST = 2
 _FAR = 12
@@ -24,16 +26,27 @@ _FAR = 12
 def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     """The totals whose names stand in a formula, by the like formulas of sums under it."""
     names: tuple[Concept, ...] = ()
-    year, since, around = None, 0, everywhere(document)
-    for place, locator, text in short_lines(document):
+    year, since, everywhere_said = None, 0, everywhere(document)
+    around = everywhere_said
+    for place, locator, text in _parted(document):
         since += 1
         if named := _names(text):
             names, year, since = named, None, 0
+            around = unit(text) or everywhere_said
         elif names and (at := year_of(text)):
             year = at
         elif names and since <= _FAR and (_year_of(text) or year or wanted.year) == wanted.year:
             for of, value in _of_each(names, _sums(text, len(names), around)):
                 yield Figure(of, value, _TRUST, text.strip(), locator, place)
+        if names and text.rstrip().endswith(":") and all(map(like_a_year, sums(text))):
+            # "Наш регион, млрд рублей:" is said once for the lines under it.
+            around = unit(text) or around
+
+
+def _parted(document: Document) -> Iterator[tuple[int, str, str]]:
+    for place, locator, text in short_lines(document):
+        for line in _EACH_YEAR.split(text) if "=" in text else (text,):
+            yield place, locator, line
 
 
 def _of_each(names: Sequence[Concept], told: Sequence[float]) -> Iterator[tuple[Concept, float]]:

@@ -32,6 +32,13 @@ _OTHER_SIDE = (
 )
 _THAN_IT = re.compile(r"\s?(?P<more>больше|выше)?(?(more)|(?:меньше|ниже))(?=\W*$|[.,;!?)]\s)")
 """Nothing else is named to compare with: the side told before is meant."""
+_BY_SO_MUCH = re.compile(r"(?:\s?руб\w*\.?)?\W*(?:(?:что|это|то есть|или|и|а) )*на (?:[а-я]+ )?$")
+_ITS = r"(?: (?:бюджета|казны|области|края|республики|округа|региона))?(?=\W*$|[.,;:!?)]|\s-\s)"
+_THAN_NAMED = re.compile(
+    r"(?:\s?руб\w*\.?)?\s?(?:(?P<more>больше|выше)|меньше|ниже),? (?:чем )?(?:[а-я]+ )?"
+    rf"(?:(?P<came>доход(?:ы|ов|ах)?)|расход(?:ы|ов|ах)?){_ITS}"
+)
+""""Расходов - 94 506 млн рублей, что на 3 118 млн рублей больше, чем доходов"."""
 _MOST = 0.4
 """The greatest share of its one known total that a budget can lack."""
 
@@ -43,6 +50,7 @@ def figures(document: Document, known: Figure) -> Iterator[Figure]:
         near = before.place == this.place
         if not (_tells(this, known) or (near and _tells(before, known))):
             continue
+        yield from _named(this, known)
         for lacked in this.found:
             value = abs(lacked.roubles(None) or 0.0)
             if value <= _MOST * known.roubles and (sign := _than(this.plain, lacked, known)):
@@ -53,6 +61,23 @@ def figures(document: Document, known: Figure) -> Iterator[Figure]:
             if said and value <= _MOST * known.roubles and not _FOR.match(this.plain, lacked.end):
                 quote = this.text.strip()[:400]
                 yield Figure(Concept.BALANCE, -value, 1.0, quote, this.locator, this.place)
+
+
+def _named(this: Sentence, known: Figure) -> Iterator[Figure]:
+    """By how much the known total is more or less than the other one, named to compare with."""
+    mine = {one.sum.start for one in this.owned if known.concept in dict(one.of)}
+    for total, gap in pairwise(this.found):
+        if total.start not in mine or not _BY_SO_MUCH.match(this.plain[total.end : gap.start]):
+            continue
+        than = _THAN_NAMED.match(this.plain, gap.end)
+        if than is None or (than["came"] is None) is (known.concept is Concept.EXPENDITURE):
+            continue
+        short = (than["more"] is not None) is (known.concept is Concept.EXPENDITURE)
+        value = abs(gap.roubles(None) or 0.0)
+        if value <= _MOST * known.roubles:
+            quote = this.text.strip()[:400]
+            balance = -value if short else value
+            yield Figure(Concept.BALANCE, balance, 1.0, quote, this.locator, this.place)
 
 
 def _than(plain: str, this: Sum, known: Figure) -> int:

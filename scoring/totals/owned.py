@@ -94,7 +94,7 @@ _SOMEBODY_S = any_of(
 )
 """Before such a sum: whose it is, when it is not the whole budget's."""
 _NOT_ITS = re.compile(
-    r"\bпокры[вт]|\bпогас|\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$"
+    r"\bпокр(?:ы[вт]|о[юе])|\bзакр(?:ы[вт]|о[юе])|\bпогас|\bне\s?хват|\bнедоста|\bнехватк|\bразниц|\bоста[лн]|\bиз\s*$"
 )
 """Words after which a sum is no longer what the sentence began with."""
 _TURNED = {

@@ -49,8 +49,8 @@ LONGEST = 2000
 class _Told:
     """A saying in its place: the ``number`` of its sentence, the year it speaks of if it says.
 
-    ``now``: it speaks of "this year", which is not the one a draft is for. ``whole``: what stands
-    around it makes it one of all the money.
+    ``now``: it speaks of "this year", by no number, which is not the one a draft is for, whatever
+    its heading says. ``whole``: what stands around it makes it one of all the money.
     """
 
     saying: Saying
@@ -69,7 +69,7 @@ def figures(document: Document, wanted: Wanted) -> Iterator[Figure]:
     told = [
         one
         for one in _told(document)
-        if one.year in (None, wanted.year) and not (draft and one.now and one.year is None)
+        if one.year in (None, wanted.year) and not (draft and one.now)
     ]
     for place, one in enumerate(told):
         other = next((after for after in told[place + 1 :] if _pair(one, after, wanted)), None)
@@ -140,8 +140,9 @@ def _read(document: Document) -> Iterator[_Told]:
                 if YEAR_BEFORE.search(before) or partly(before):
                     continue
                 asked_of = next((y for y, _ in mentioned(asking)), None) if sure else None
-                year = _year(plain, said) or asked_of or carried or heading
-                now = THIS_YEAR.search(plain[: said.sum.start]) is not None
+                its = _year(plain, said)
+                year = its or asked_of or carried or heading
+                now = its is None and THIS_YEAR.search(plain[: said.sum.start]) is not None
                 whole = _of_whole(plain, said, following, purse=purses)
                 yield _Told(said, number, year, now, whole, sentence, block, place)
             carried = year_spoken_of(sentence) or carried

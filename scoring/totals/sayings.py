@@ -13,6 +13,7 @@ from scoring.totals.led import led
 from scoring.totals.meant import only_meant
 from scoring.totals.money import Sum
 from scoring.totals.others import OF_TOWN
+from scoring.totals.shared_out import shared_out
 from scoring.totals.verbs import CAME, WENT
 
 _PART = any_of(
@@ -24,6 +25,8 @@ _PART = any_of(
     r"\bсвои(?:х|ми)? (?:[а-я]+ )?доход|\bсобственн",
     r"\bпо (?!проект|план|закон|прогноз|итог|расчет|предварит|данн|оценк|смет|факт)",
     r"налог|дотаци|субсиди|субвенци|безвозмездн|федеральн|местн|муниципальн|дополнительн|"
+    r"\b(?:социальн|капитальн|текущ|прочи|иные|отдельн|программн|непрограммн|межбюджетн|условно|"
+    r"остальн|первоочередн|приоритетн)[а-я]*\s+(?:[а-я]+\s+)?(?:расход|доход|трат|затрат|поступлени)",
     r"населени|граждан|предприяти|организаци|сэкономл|кредит|\bеще\b|\bтоже\b|\bжител|\bсемь|\bчел|фонд|район|посел|\bкажд|\bдуш[уи]\b",
 )
 """Words of a clause that speaks of a part of the budget, or of somebody else's money."""
@@ -149,6 +152,7 @@ def _read(plain: str, unit: float | None) -> Iterator[Saying]:
                     concept, this, word.start(), bool(word["past"]), bool(planned), sure=sure
                 )
     told |= {said.start: said for said in _asked(plain, found)}
+    told = _shared(plain, found, told)
     meant = False
     for _, said in sorted(told.items()):
         # "Должны были получить 68 млрд рублей и израсходовать 70": both were only meant.
@@ -172,6 +176,14 @@ def _without_replaced(plain: str, found: Sequence[Sum]) -> str:
             blank = " " * (this.end - said.start())
             plain = f"{plain[: said.start()]}{blank}{plain[this.end :]}"
     return plain
+
+
+def _shared(plain: str, found: Sequence[Sum], told: dict[int, Saying]) -> dict[int, Saying]:
+    """With what is shared out told of it: the verb of its clause is of no part that follows."""
+    for concept, this, at in shared_out(plain, found):
+        told = {start: said for start, said in told.items() if said.start != at}
+        told[this.start] = Saying(concept, this, at, past=False, planned=False, sure=True)
+    return told
 
 
 def _asked(plain: str, found: Sequence[Sum]) -> Iterator[Saying]:
