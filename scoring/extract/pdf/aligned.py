@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.extract.pdf.heads import heads_over
 from scoring.extract.pdf.lines import Line
 from scoring.extract.pdf.raw import Sheet
 from scoring.extract.pdf.ruled import Found
 from scoring.extract.pdf.words import Piece, Words, is_number
+from scoring.extract.pdf.wrapped import any_tall, unwrapped, whole
 
 _SURELY = frozenset("0123456789-–—")
 _CROSSES = frozenset("xхXХ")
@@ -37,6 +38,19 @@ def aligned_tables(
     sheet: Sheet, text: str, lines: Sequence[Line], taken: frozenset[int]
 ) -> list[Found]:
     """Runs of three rows or more that end in numbers set apart from their label."""
+    if any_tall(lines):
+        rows = unwrapped(sheet, text, lines, taken)
+        if len(rows) < len(lines):
+            within = frozenset(place for place, row in enumerate(rows) if row[0] in taken)
+            told = [whole([lines[index] for index in row]) for row in rows]
+            return [
+                replace(table, lines=frozenset(index for n in table.lines for index in rows[n]))
+                for table in _aligned(sheet, text, told, within)
+            ]
+    return _aligned(sheet, text, lines, taken)
+
+
+def _aligned(sheet: Sheet, text: str, lines: Sequence[Line], taken: frozenset[int]) -> list[Found]:
     ending = [
         index
         for index, line in enumerate(lines)
